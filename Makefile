@@ -1,0 +1,53 @@
+# Needs python3 (3.11) with venv, and make; everything else is installed into .venv from the hashed lock.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+SET_UP := .venv/.installed
+XDIST := $(if $(filter 0,$(KAA_XDIST)),,-n 2)
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench shots stop lock messages
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+demo: $(SET_UP)  ## the product on http://localhost:8000/ (PORT=8001, RESET=1 starts over); Ctrl-C ends it
+	@$(BIN)/python -m kaa.devtools.demo --port $(PORT) $(if $(RESET),--reset)
+
+test: $(SET_UP)  ## all tests on a private PostgreSQL (KAA_XDIST=0: in one process; ARGS="...": pytest's own)
+	@$(BIN)/python -m pytest $(XDIST) $(ARGS)
+
+lint: $(SET_UP)  ## style, types, import contracts, migrations, untranslated strings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/kaa makemigrations --check --dry-run
+	$(BIN)/python -m kaa.devtools.messages check
+
+bench: $(SET_UP)  ## the measured limits, each against what the database allows
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+shots: $(SET_UP)  ## pictures of every page at 1440 and 390 pixels in ./shots/
+	@$(BIN)/python -m kaa.devtools.shots $(ARGS)
+
+stop: $(SET_UP)  ## end this checkout's demo and private PostgreSQL
+	@$(BIN)/python -m kaa.devtools.demo --stop
+	@$(BIN)/python -m kaa.devtools.postgres stop
+
+messages: $(SET_UP)  ## gather the texts into the Swedish catalogue and compile it
+	@$(BIN)/python -m kaa.devtools.messages merge --consume
+	@$(BIN)/python -m kaa.devtools.messages compile
+
+lock: $(SET_UP)  ## new versions, with hashes, from requirements*.in (UPGRADE=1 takes the latest of all)
+	$(COMPILE) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) -c requirements.txt requirements-dev.in -o requirements-dev.txt
+
+$(SET_UP): requirements-dev.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "Python 3.11 is needed (make PYTHON=python3.11 ...)" or 0)'
+	@echo "Installing the requirements (once)"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,57 @@
+"""Database backend: the tenant's role, search path and name are set together, in one round trip, or not at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+from django.core.exceptions import ImproperlyConfigured
+from django.db.backends.base.base import NO_DB_ALIAS
+from django_tenants.postgresql_backend.base import DatabaseWrapper as TenantWrapper
+from psycopg.pq import TransactionStatus
+
+from kaa.core.tenancy.roles import SCHEMA, role_of
+
+
+class DatabaseWrapper(TenantWrapper):
+    def set_tenant(self, tenant: Any, include_public: bool = True) -> None:  # noqa: FBT001, FBT002  (django-tenants' signature)
+        """Refused inside a transaction: half of it would be another tenant's. A test's own wrapping transaction does not count."""
+        changes = (tenant.schema_name, include_public) != (self.schema_name, getattr(self, "include_public_schema", True))
+        if changes and any(not block._from_testcase for block in self.atomic_blocks):  # noqa: SLF001  (no public name for it)
+            raise RuntimeError("a change of schema inside a transaction")
+        super().set_tenant(tenant, include_public)
+
+    def _wanted(self) -> tuple[str, bool]:
+        return (self.schema_name, self.include_public_schema)
+
+    def _handle_search_path(self, cursor: Any = None) -> None:  # noqa: ARG002
+        if self._setting_search_path or self.alias == NO_DB_ALIAS:
+            return
+        if self.search_path_set_schemas == self._wanted():
+            return  # set on this connection, and no rollback since (rollback() forgets it)
+        if not self.schema_name or not SCHEMA.match(self.schema_name):
+            raise ImproperlyConfigured(f"not a tenant's schema: {self.schema_name!r}")
+        if self.connection.info.transaction_status == TransactionStatus.INERROR:
+            return  # the next statement fails anyhow; nothing is remembered
+        self._setting_search_path = True
+        try:
+            with self.connection.cursor() as c:  # psycopg's own cursor: no execute wrapper, not counted as a query
+                c.execute(self._set_statements())
+            self.search_path_set_schemas = self._wanted()
+        except psycopg.Error:
+            self.search_path_set_schemas = None
+            raise  # unlike django-tenants: fail closed, never go on with an old path
+        finally:
+            self._setting_search_path = False
+
+    def _set_statements(self) -> str:
+        """SETs and not `SELECT set_config()`: a SELECT takes a snapshot, and the export could not SET TRANSACTION any more.
+
+        Without parameters psycopg sends them as one simple query, which PostgreSQL runs whole or not at all.
+        """
+        schema = self.schema_name
+        public = ["public"] if self.include_public_schema and schema != "public" else []
+        path = ",".join(f'"{name}"' for name in [schema, *public, "extensions"])
+        owner = self.settings_dict.get("LOGIN") == "owner"
+        role = "NONE" if owner else f'"{role_of(self.settings_dict["NAME"], schema)}"'
+        return f'SET ROLE {role}; SET search_path = {path}; SET app.tenant = "{schema}"'

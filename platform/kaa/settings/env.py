@@ -1,0 +1,36 @@
+"""The one reader of the environment. A value without default that is missing stops the start and names itself."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import unquote
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+
+def database(url: str, owner_url: str, *, pool: dict[str, Any] | None = None) -> dict[str, Any]:
+    """DATABASES["default"] for the application's login, with the owner's login beside it (walls: two logins)."""
+    as_owner = os.environ.get("KAA_LOGIN") == "owner"
+    if as_owner and not owner_url:
+        raise ImproperlyConfigured("Set the DATABASE_OWNER_URL environment variable: this command runs as the owner")
+    app = env.db_url_config(url)
+    owner = env.db_url_config(owner_url or url)  # web and workers need not know the owner's login
+    app["HOST"] = unquote(app.get("HOST") or "")
+    options: dict[str, Any] = {"options": "-c TimeZone=UTC"}
+    if pool and not as_owner:
+        options["pool"] = pool
+    return {
+        **app,
+        "ENGINE": "kaa.core.tenancy.postgres",
+        "USER": owner["USER"] if as_owner else app["USER"],
+        "PASSWORD": owner["PASSWORD"] if as_owner else app["PASSWORD"],
+        "LOGIN": "owner" if as_owner else "app",
+        "OWNER_LOGIN": {"USER": owner["USER"], "PASSWORD": owner["PASSWORD"]},
+        "APP_LOGIN": {"USER": app["USER"], "PASSWORD": app["PASSWORD"]},
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": options,
+    }

@@ -1,0 +1,9 @@
+"""The public site: who is served, the shared code lists; its own users."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("konto/", include("allauth.account.urls")),
+]

@@ -1,0 +1,122 @@
+"""Staff, their roles, units and labels. The tables stand in every tenant's schema, and in public for the public site's own users."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.access import Right
+from kaa.core.history import tracked
+from kaa.core.records import PublicRecord
+from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.matrix import rights_of
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PublicRecord):
+    """A member of staff of one tenant; the same person in two tenants is two users."""
+
+    data_class = "personal"
+    retention = "staff"
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    is_active = models.BooleanField(_("active"), default=True, db_default=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        ordering = ["name"]
+        db_table_comment = "Staff"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def display_name(self) -> str:
+        return self.name or self.email
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Read once per request: the user object is the request's."""
+        if not hasattr(self, "_roles"):
+            self._roles = frozenset(Role(grant.role) for grant in self.grants.all())
+        return self._roles
+
+    def may(self, right: Right) -> bool:
+        """Kaa.core.access' protocol: what the matrix gives the user's roles."""
+        return self.is_active and any(right in rights_of(role) for role in self.roles)
+
+
+class Unit(PublicRecord):
+    """Where staff and youths belong; in a partnership a subproject."""
+
+    data_class = "none"
+    retention = "permanent"
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    is_subproject = models.BooleanField(default=False, db_default=False)
+    county_code = models.CharField(max_length=2, blank=True, default="", db_default="", db_comment="a subproject's county; county leaders follow it")
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        db_table_comment = "Units, and a partnership's subprojects"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleGrant(models.Model):
+    """One role of one user; for project leaders within a unit or county."""
+
+    data_class = "personal"
+    retention = "staff"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=30, choices=Role.choices)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_comment="a local leader's subproject")
+    county_code = models.CharField(max_length=2, blank=True, default="", db_default="", db_comment="a county leader's county")
+
+    class Meta:
+        db_table_comment = "Roles of staff"
+        constraints = [models.UniqueConstraint(fields=["user", "role", "unit", "county_code"], nulls_distinct=False, name="rolegrant_once")]
+
+    def __str__(self) -> str:
+        return f"{self.role}"
+
+
+@tracked()
+class Label(PublicRecord):
+    """Etikett: whose youths these are. Usually one per coach; without a user when the post is vacant."""
+
+    data_class = "none"
+    retention = "permanent"
+
+    name = models.CharField(_("name"), max_length=60, unique=True)
+    user = models.ForeignKey(User, on_delete=models.SET_NULL, related_name="labels", null=True, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="labels", null=True, blank=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        db_table_comment = "Labels: whose youths"
+
+    def __str__(self) -> str:
+        return self.name

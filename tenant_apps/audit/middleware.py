@@ -1,0 +1,58 @@
+"""One transaction per request, its row in the read log, and the context of its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
+
+from kaa.core.reading import shown_youths
+from tenant_apps.audit.services import write_read_log
+
+log = structlog.get_logger()
+
+
+class HistoryMiddleware(PghistoryMiddleware):  # type: ignore[misc]
+    """Each change carries who and which request; not the address, which may hold a search."""
+
+    def get_context(self, request: HttpRequest) -> dict[str, Any]:
+        user = request.user.pk if request.user.is_authenticated else None
+        return {"user": user, "request": request.request_id}  # type: ignore[attr-defined]
+
+
+class ReadLogMiddleware:
+    """The view, what it reads and the row that says so are one transaction, committed before the first byte.
+
+    If the row cannot be written nothing is shown (PRV-33): 503.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with transaction.atomic():
+            response = self.get_response(request)
+            shown = shown_youths(request)
+            if shown and response.status_code < 400:
+                try:
+                    with transaction.atomic():
+                        write_read_log(request, shown)
+                except DatabaseError:
+                    log.exception("read_log_failed")
+                    transaction.set_rollback(True)
+                    return HttpResponse(render_to_string("503.html"), status=503)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        if shown:
+            response["Cache-Control"] = "no-store"
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:  # noqa: ARG002
+        """The handler turns the exception into a response inside our block: what the view wrote must still go."""
+        if connection.in_atomic_block:
+            transaction.set_rollback(True)

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.history import tracked
+from kaa.core.personnummer import format_for_people
+from kaa.core.records import VersionedRecord
+from tenant_apps.register.enums import NumberKind, Sex
+
+
+class YouthQuerySet(models.QuerySet["Youth"]):
+    def shown(self) -> YouthQuerySet:
+        """Without those under protection: what everyone but their handlers works with (PRV-22)."""
+        return self.filter(protected_at=None)
+
+
+@tracked()
+class Youth(VersionedRecord):
+    """Everyone whom a source has named, and a partnership's participants; in KAA's register while a Registration is open.
+
+    Name, number: förordning (2006:39) 4 § 1. Age comes from `birth_date`, never from the number (folkbokföringslagen 18 §).
+    """
+
+    data_class = "personal"
+    retention = "register"
+
+    personnummer = models.CharField(  # noqa: DJ001  (unique, and a participant may have none)
+        _("personal identity number"), max_length=14, unique=True, null=True, blank=True, db_comment="canonical: 12 digits, or YYYYMMDDTFnn"
+    )
+    number_kind = models.CharField(max_length=14, choices=NumberKind.choices, default=NumberKind.PERSONNUMMER, db_default="personnummer")
+    birth_date = models.DateField(_("date of birth"), db_comment="the true one; the number may carry a day nearby")
+    given_name = models.CharField(_("given name"), max_length=160, blank=True, default="", db_default="")
+    family_name = models.CharField(_("family name"), max_length=160, blank=True, default="", db_default="")
+    sort_key = models.CharField(max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.sort_key of family name, given name")
+    search_key = models.CharField(max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.search_key of both names")
+    label = models.ForeignKey("accounts.Label", on_delete=models.SET_NULL, null=True, blank=True, related_name="youths", verbose_name=_("label"))
+    unit = models.ForeignKey("accounts.Unit", on_delete=models.SET_NULL, null=True, blank=True, related_name="youths")
+    protected_at = models.DateTimeField(null=True, blank=True, db_comment="set: shown to named handlers only (PRV-20..24)")
+    deceased_on = models.DateField(null=True, blank=True)
+    exempt_until = models.DateField(null=True, blank=True, db_comment="exempt from automatic proposals until, decided by hand")
+
+    objects: ClassVar[models.Manager[Youth]] = YouthQuerySet.as_manager()
+
+    class Meta:
+        db_table_comment = "Youths"
+        indexes = [
+            models.Index(fields=["sort_key", "id"], name="youth_sort"),
+            models.Index(fields=["birth_date"], name="youth_birth"),
+            models.Index(fields=["label"], name="youth_label"),
+        ]
+
+    def __str__(self) -> str:
+        return f"youth {self.public_id}"  # never the name: it ends in logs
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def shown_number(self) -> str:
+        return format_for_people(self.personnummer) if self.personnummer else ""
+
+
+@tracked()
+class YouthNumber(models.Model):
+    """A number that the youth has had: numbers change (coordination number to personnummer, legal sex); the old one still finds (REL-23)."""
+
+    data_class = "personal"
+    retention = "register"
+
+    youth = models.ForeignKey(Youth, on_delete=models.CASCADE, related_name="numbers")
+    value = models.CharField(max_length=14, unique=True)
+    kind = models.CharField(max_length=14, choices=NumberKind.choices)
+    replaced_on = models.DateField()
+
+    class Meta:
+        db_table_comment = "Earlier numbers"
+
+    def __str__(self) -> str:
+        return f"earlier number of {self.youth_id}"
+
+
+@tracked()
+class LegalSex(models.Model):
+    data_class = "personal"
+    retention = "register"
+
+    youth = models.ForeignKey(Youth, on_delete=models.CASCADE, related_name="sexes", db_index=False)
+    sex = models.CharField(max_length=8, choices=Sex.choices)
+    valid_from = models.DateField(db_comment="the birth date for the first one")
+
+    class Meta:
+        db_table_comment = "Legal sex, dated"
+        constraints = [models.UniqueConstraint(fields=["youth", "valid_from"], name="legalsex_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sex} from {self.valid_from}"
+
+
+@tracked()
+class Residence(models.Model):
+    """Home municipality by the population register; 29 kap. 6 § skollagen where somebody stays, entered by hand."""
+
+    data_class = "personal"
+    retention = "register"
+
+    youth = models.ForeignKey(Youth, on_delete=models.CASCADE, related_name="residences", db_index=False)
+    municipality_code = models.CharField(max_length=4)
+    valid_from = models.DateField(db_comment="when it was first seen, or the date of the move when the source gives it")
+    valid_to = models.DateField(null=True, blank=True, db_comment="first day elsewhere; half-open")
+    first_in_sweden_on = models.DateField(null=True, blank=True, db_comment="immigrated: first registered in Sweden")
+    source = models.CharField(max_length=40)
+
+    class Meta:
+        db_table_comment = "Home municipality, dated"
+        constraints = [
+            models.UniqueConstraint(fields=["youth", "valid_from"], name="residence_once"),
+            models.CheckConstraint(condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")), name="residence_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality_code} from {self.valid_from}"

@@ -1,0 +1,175 @@
+"""Sources, their runs, staging and what each run said of each row."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.records import PublicRecord
+
+
+class Source(PublicRecord):
+    """A system that tells us about residents and their studies."""
+
+    data_class = "none"
+    retention = "permanent"
+
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    kind = models.CharField(max_length=40, db_comment="shape of its files: key of the registry of readers")
+    settings = models.JSONField(default=dict, db_default={})
+    last_as_of = models.DateField(null=True, blank=True)
+
+    class Meta:
+        db_table_comment = "Sources"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportRun(PublicRecord):
+    """One file or fetch: staged, looked at, applied whole or discarded."""
+
+    class State(models.TextChoices):
+        STAGED = "staged", _("ready to look at")
+        APPLYING = "applying", _("being applied")
+        APPLIED = "applied", _("applied")
+        DISCARDED = "discarded", _("discarded")
+        FAILED = "failed", _("failed")
+
+    data_class = "none"
+    retention = "runs"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="runs")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.STAGED, db_default="staged")
+    as_of = models.DateField(_("as of"))
+    file_name = models.CharField(max_length=200)
+    file_sha256 = models.CharField(max_length=64)
+    encoding = models.CharField(max_length=20, db_default="")
+    delimiter = models.CharField(max_length=4, db_default="")
+    rows = models.PositiveIntegerField(default=0, db_default=0)
+    counts = models.JSONField(default=dict, db_default={}, db_comment="new, changed, same, gone, came_back, refused, remarks")
+    protected_rows = ArrayField(models.PositiveIntegerField(), default=list, db_default=[], db_comment="row numbers dropped by the reader; for handlers only")
+    confirmed_reason = models.CharField(max_length=300, blank=True, default="", db_default="", db_comment="why a large change is right")
+    created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    applied_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    applied_at = models.DateTimeField(null=True, blank=True)
+    job = models.ForeignKey("work.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table_comment = "Import runs"
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"run {self.public_id}"
+
+
+class StagedRow(models.Model):
+    """One accepted row of a run, between the reader and the register; deleted when the run is applied or discarded."""
+
+    class Change(models.TextChoices):
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        SAME = "same", _("same")
+        CAME_BACK = "came_back", _("came back")
+
+    data_class = "personal"
+    retention = "staging"
+
+    pk = models.CompositePrimaryKey("run_id", "row_number")
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="staged", db_index=False, db_constraint=False)
+    row_number = models.PositiveIntegerField(db_comment="as a person counts: the header is row 1")
+    personnummer = models.CharField(max_length=14)
+    number_kind = models.CharField(max_length=14)
+    birth_date = models.DateField()
+    sex = models.CharField(max_length=8)
+    given_name = models.CharField(max_length=160)
+    family_name = models.CharField(max_length=160)
+    sort_key = models.CharField(max_length=400, db_collation="C")
+    search_key = models.CharField(max_length=400, db_collation="C")
+    municipality_code = models.CharField(max_length=4)
+    resident_from = models.DateField(null=True)
+    first_in_sweden_on = models.DateField(null=True)
+    care_of = models.CharField(max_length=100)
+    street = models.CharField(max_length=254)
+    postcode = models.CharField(max_length=5)
+    city = models.CharField(max_length=60)
+    phone = models.CharField(max_length=30)
+    email = models.CharField(max_length=254)
+    school_form = models.CharField(max_length=40, db_comment="empty: no placement in this row")
+    school_unit = models.CharField(max_length=20)
+    school_name = models.CharField(max_length=120)
+    programme = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField(null=True)
+    started_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    end_reason = models.CharField(max_length=40)
+    compulsory_unit = models.CharField(max_length=20)
+    compulsory_name = models.CharField(max_length=120)
+    compulsory_ended_on = models.DateField(null=True)
+    guardian1_name = models.CharField(max_length=160)
+    guardian1_phone = models.CharField(max_length=30)
+    guardian1_email = models.CharField(max_length=254)
+    guardian2_name = models.CharField(max_length=160)
+    guardian2_phone = models.CharField(max_length=30)
+    guardian2_email = models.CharField(max_length=254)
+    exam_kind = models.CharField(max_length=40)
+    exam_on = models.DateField(null=True)
+    content_hash = models.CharField(max_length=32, db_comment="of all the row says: an equal one changes nothing")
+    change = models.CharField(max_length=10, choices=Change.choices, db_default="")
+    youth_id = models.BigIntegerField(null=True, db_comment="found by number or earlier number")
+
+    class Meta:
+        db_table_comment = "Staging"
+
+    def __str__(self) -> str:
+        return f"staged row {self.row_number}"
+
+
+class RowVerdict(models.Model):
+    """What was wrong or remarkable with a row; rows without remarks have none. No personal data of a protected person."""
+
+    class Verdict(models.TextChoices):
+        REMARK = "remark", _("accepted, with a remark")
+        REFUSED = "refused", _("refused")
+
+    data_class = "none"
+    retention = "runs"
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="verdicts")
+    row_number = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    code = models.CharField(max_length=40, db_comment="key of tenant_apps.sources.messages")
+    detail = models.CharField(max_length=200, db_default="", db_comment="column and value's shape; never a name or number")
+
+    class Meta:
+        db_table_comment = "Verdicts on rows"
+        ordering = ["row_number"]
+
+    def __str__(self) -> str:
+        return f"row {self.row_number}: {self.code}"
+
+
+class SourceRecord(models.Model):
+    """What a source last said of a youth, as a hash: the difference of the next run is taken against it."""
+
+    data_class = "personal"
+    retention = "register"
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="records")
+    youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="source_records", db_index=False)
+    content_hash = models.CharField(max_length=32)
+    first_seen_on = models.DateField()
+    changed_on = models.DateField()
+    gone_on = models.DateField(null=True, blank=True, db_comment="no longer in the source's files; never a deletion")
+    applied_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table_comment = "What a source last said"
+        constraints = [models.UniqueConstraint(fields=["youth", "source"], name="sourcerecord_once")]
+
+    def __str__(self) -> str:
+        return f"source record of {self.youth_id}"

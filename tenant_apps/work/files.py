@@ -1,0 +1,62 @@
+"""The private file store: opaque names below the tenant's folder, written whole or not at all, fetched through a permission view."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from tenant_apps.work.models import StoredFile
+
+
+def _folder() -> Path:
+    folder = Path(settings.PRIVATE_FILES) / str(connection.schema_name)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def path_of(file: StoredFile) -> Path:
+    return _folder() / str(file.public_id)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Beside it, flushed to disk, then renamed: a crash leaves the old file or the new one."""
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+
+
+def store(*, kind: str, name: str, content_type: str, content: bytes) -> StoredFile:
+    """Keep a file. Its row and its bytes stand or fall together: bytes without a row are swept by `sweep`."""
+    with transaction.atomic():
+        file = StoredFile(kind=kind, name=name, content_type=content_type, size=len(content), sha256=hashlib.sha256(content).hexdigest())
+        file.full_clean()
+        file.save()
+        write_whole(path_of(file), content)
+    return file
+
+
+def read(file: StoredFile) -> bytes:
+    return path_of(file).read_bytes()
+
+
+def sweep() -> int:
+    """Remove bytes whose row was rolled back, and halves that a crash left."""
+    known = {str(public_id) for public_id in StoredFile.objects.values_list("public_id", flat=True)}
+    orphans = [path for path in _folder().iterdir() if path.name not in known]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    return len(orphans)

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tenant_apps.work import views
+
+urlpatterns = [
+    path("jobb/<uuid:public_id>/", views.job, name="job"),
+]

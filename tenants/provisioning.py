@@ -1,0 +1,165 @@
+"""Schemas, roles and rights. Everything here runs as the owner of all objects."""
+
+from __future__ import annotations
+
+import functools
+import re
+import secrets
+import subprocess
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.dispatch import Signal
+
+from kaa.core.tenancy import PUBLIC, TEMPLATE, in_tenant
+from kaa.core.tenancy.hosts import code_fingerprint
+from kaa.core.tenancy.roles import erasing_role_of, role_of
+from tenants.models import Domain, Tenant
+
+log = structlog.get_logger()
+
+# Rows are added, never changed: history and logs
+APPEND_ONLY = ["audit_readlog", "%event"]
+# All that a tenant's role may read in public, and no more
+READ_IN_PUBLIC = ["codelists_codelist", "codelists_codelistversion", "codelists_code",
+    "scb_collectionperiod", "scb_reportformat", "scb_reportcolumn", "scb_reportcheck"]  # fmt: skip
+
+shipped_data_due = Signal()  # sent in public after its migrations: shared apps load the rows that come with the code
+tenant_created = Signal()  # sent in the new tenant's schema, within the creating transaction
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTenant:
+    """What a tenant is made from. `schema` matches ^k[a-z0-9_]{1,30}$; `host` is the exact host without port."""
+
+    schema: str
+    name: str
+    host: str
+    kind: str = Tenant.Kind.MUNICIPALITY
+    municipality_codes: list[str] = field(default_factory=list)
+    controller: str = ""
+    organisation_number: str = ""
+    data_protection_contact: str = ""
+    agreement_signed_at: datetime | None = None
+
+
+def database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _execute(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def _app_login() -> str:
+    return str(connection.settings_dict["APP_LOGIN"]["USER"])
+
+
+def ensure_role(schema: str) -> None:
+    """NOLOGIN roles; the application's login may become them (SET ROLE) but inherits nothing."""
+    for role in (role_of(database(), schema), erasing_role_of(database(), schema)):
+        # 42710/23505: another database's set-up made it at the same moment (roles belong to the cluster)
+        _execute(f"""do $$ begin
+            if not exists (select from pg_roles where rolname = '{role}') then create role "{role}" nologin; end if;
+            exception when duplicate_object or unique_violation then null; end $$""")
+        _execute(f'grant "{role}" to "{_app_login()}"')
+
+
+def grant(schema: str) -> None:
+    """Exactly the rights that a tenant's role has. Idempotent, one round trip; run after every migration and replay."""
+    role, eraser = role_of(database(), schema), erasing_role_of(database(), schema)
+    append_only = " or ".join(f"relname like '{pattern}'" for pattern in APPEND_ONLY)
+    public = ""
+    if schema != PUBLIC:
+        tables = ", ".join(f"public.{table}" for table in READ_IN_PUBLIC)
+        public = f'grant usage on schema public to "{role}"; grant select on {tables} to "{role}";'
+    _execute(f"""
+        grant usage on schema "{schema}", extensions to "{role}", "{eraser}";
+        grant select, insert, update, delete on all tables in schema "{schema}" to "{role}";
+        grant usage, select on all sequences in schema "{schema}" to "{role}";
+        {public}
+        do $$ declare t text; begin
+            for t in select format('%I.%I', '{schema}', relname) from pg_class
+                     where relnamespace = '"{schema}"'::regnamespace and relkind in ('r', 'p') and ({append_only}) loop
+                execute 'revoke update, delete on ' || t || ' from "{role}"';
+                execute 'grant select, delete on ' || t || ' to "{eraser}"';
+            end loop;
+            execute 'revoke insert, update, delete on "{schema}".django_migrations from "{role}"';
+        end $$""")
+
+
+def bootstrap_public() -> None:
+    """Migrate public and give its role its rights; extensions come with the first migration of `tenants`."""
+    call_command("migrate_schemas", shared=True, verbosity=0)
+    ensure_role(PUBLIC)
+    grant(PUBLIC)
+
+
+def load_shipped_data() -> None:
+    """Code lists, periods and report formats that come with the code, into public."""
+    shipped_data_due.send(sender=Tenant)
+
+
+def ensure_template() -> None:
+    """The schema that new tenants are copied from, migrated."""
+    _execute(f'create schema if not exists "{TEMPLATE}"')
+    call_command("migrate_schemas", schema_name=TEMPLATE, verbosity=0)
+
+
+@functools.lru_cache(maxsize=2)
+def template_sql(database_name: str, fingerprint: str) -> str:  # noqa: ARG001  (the key of the cache)
+    """The template as SQL text, with comments (pgtrigger keeps its hashes there) and the rows that migrations made."""
+    at = connection.settings_dict
+    dump = [str(Path(settings.PG_BINDIR) / "pg_dump"), "-h", at["HOST"], "-p", str(at["PORT"] or 5432), "-U", at["USER"], "-d", database_name]
+    options = ["-n", TEMPLATE, "--no-owner", "--no-privileges", "--inserts", "--rows-per-insert=500"]
+    env = {"PGPASSWORD": at["PASSWORD"] or "", "LC_ALL": "C"}
+    text = subprocess.run([*dump, *options], check=True, capture_output=True, text=True, env=env).stdout
+    skipped = ("--", "\\", "SET ", "SELECT pg_catalog.set_config")
+    return "\n".join(line for line in text.splitlines() if not line.startswith(skipped))
+
+
+def schema_sql(schema: str) -> str:
+    """The text that makes one tenant's schema."""
+    return re.sub(rf"\b{TEMPLATE}\b", schema, template_sql(database(), code_fingerprint()))
+
+
+def create_tenant(new: NewTenant) -> Tenant:
+    """A migrated schema with its role, rights and secret, in one transaction: all of it or nothing."""
+    text = schema_sql(new.schema)
+    with transaction.atomic():
+        tenant = Tenant(
+            schema_name=new.schema, name=new.name, kind=new.kind, municipality_codes=new.municipality_codes, controller=new.controller,
+            organisation_number=new.organisation_number, data_protection_contact=new.data_protection_contact,
+            agreement_signed_at=new.agreement_signed_at, migrated_to=code_fingerprint(),
+        )  # fmt: skip
+        tenant.full_clean()
+        tenant.save()
+        Domain.objects.create(domain=new.host, tenant=tenant, is_primary=True)
+        ensure_role(new.schema)
+        with connection.cursor() as cursor:
+            cursor.execute("set local search_path = ''; set local check_function_bodies = off")
+            cursor.execute(text)
+            cursor.execute(f'insert into "{new.schema}".work_secret (name, value) values (%s, %s)', ["tenant", secrets.token_bytes(32)])
+        connection.search_path_set_schemas = None
+        grant(new.schema)
+    with in_tenant(tenant):
+        tenant_created.send(sender=Tenant, tenant=tenant)
+    log.info("tenant_created", schema=new.schema)
+    return tenant
+
+
+def drop_tenant(tenant: Tenant) -> None:
+    """Off-boarding (TEN-12): schema, roles and rows. Irreversible; the caller has asked."""
+    schema = tenant.schema_name
+    with transaction.atomic():
+        Domain.objects.filter(tenant=tenant).delete()
+        Tenant.objects.filter(pk=tenant.pk).delete()
+        _execute(f'drop schema "{schema}" cascade')
+        for role in (role_of(database(), schema), erasing_role_of(database(), schema)):
+            _execute(f'drop owned by "{role}"; drop role "{role}"')
