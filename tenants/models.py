@@ -12,7 +12,8 @@ from django_tenants.models import DomainMixin, TenantMixin
 
 class Tenant(TenantMixin):
     """One controller (personuppgiftsansvarig nämnd) with a register of its own: a municipality, a förbund of several, or a
-    regional partnership. Its secrets live in its own schema, never here."""
+    regional partnership. Its secrets live in its own schema, never here.
+    """
 
     class Kind(models.TextChoices):
         PUBLIC = "public", _("public site")
@@ -30,20 +31,29 @@ class Tenant(TenantMixin):
         db_comment="SCB's four-digit codes; several for a förbund; a partnership may have none",
     )  # fmt: skip
     controller = models.CharField(max_length=200, blank=True, default="", db_comment="the nämnd that is controller")
-    organisation_number = models.CharField(max_length=11, blank=True, default="", validators=[RegexValidator(r"^\d{6}-\d{4}$")])
+    organisation_number = models.CharField(
+        max_length=11, blank=True, default="", validators=[RegexValidator(r"^\d{6}-\d{4}$")]
+    )
     data_protection_contact = models.CharField(max_length=200, blank=True, default="")
-    agreement_signed_at = models.DateTimeField(null=True, blank=True, db_comment="processing agreement (PUB-avtal); none: not yet")
+    agreement_signed_at = models.DateTimeField(
+        null=True, blank=True, db_comment="processing agreement (PUB-avtal); none: not yet"
+    )
     suspended_at = models.DateTimeField(null=True, blank=True, db_comment="set: its hosts answer 503")
-    migrated_to = models.CharField(max_length=12, blank=True, default="", db_comment="mark of the migrations its schema has")
+    migrated_to = models.CharField(
+        max_length=12, blank=True, default="", db_comment="mark of the migrations its schema has"
+    )
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         ordering = ["name"]
         db_table_comment = "One controller with a schema of its own"
         constraints = [
-            models.CheckConstraint(condition=models.Q(schema_name__regex=r"^(public|k[a-z0-9_]{1,30})$"), name="tenant_schema_name_is_ours"),
             models.CheckConstraint(
-                condition=~models.Q(kind="municipality") | models.Q(municipality_codes__len__gte=1), name="tenant_municipality_has_a_code"
+                condition=models.Q(schema_name__regex=r"^(public|k[a-z0-9_]{1,30})$"), name="tenant_schema_name_is_ours"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="municipality") | models.Q(municipality_codes__len__gte=1),
+                name="tenant_municipality_has_a_code",
             ),
         ]
 

@@ -9,13 +9,18 @@ from tenants.models import Tenant
 
 def tenants_behind() -> list[str]:
     """Schemas that lack a migration which the code has: one statement over all of them, whatever their number."""
-    schemas = list(Tenant.objects.exclude(schema_name=PUBLIC).order_by("schema_name").values_list("schema_name", flat=True))
+    schemas = list(
+        Tenant.objects.exclude(schema_name=PUBLIC).order_by("schema_name").values_list("schema_name", flat=True)
+    )
     if not schemas:
         return []
     wanted = [f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations]  # type: ignore[union-attr]
     parts = " union all ".join(
-        f"select '{schema}' as s, count(*) as n from \"{schema}\".django_migrations where app || '.' || name = any(%(wanted)s)" for schema in schemas
+        f"select '{schema}' as s, count(*) as n from \"{schema}\".django_migrations where app || '.' || name = any(%(wanted)s)"
+        for schema in schemas
     )
     with connection.cursor() as cursor:
-        cursor.execute(f"select s from ({parts}) t where n < %(count)s order by s", {"wanted": wanted, "count": len(wanted)})
+        cursor.execute(
+            f"select s from ({parts}) t where n < %(count)s order by s", {"wanted": wanted, "count": len(wanted)}
+        )
         return [row[0] for row in cursor.fetchall()]

@@ -116,7 +116,17 @@ def ensure_template() -> None:
 def template_sql(database_name: str, fingerprint: str) -> str:  # noqa: ARG001  (the key of the cache)
     """The template as SQL text, with comments (pgtrigger keeps its hashes there) and the rows that migrations made."""
     at = connection.settings_dict
-    dump = [str(Path(settings.PG_BINDIR) / "pg_dump"), "-h", at["HOST"], "-p", str(at["PORT"] or 5432), "-U", at["USER"], "-d", database_name]
+    dump = [
+        str(Path(settings.PG_BINDIR) / "pg_dump"),
+        "-h",
+        at["HOST"],
+        "-p",
+        str(at["PORT"] or 5432),
+        "-U",
+        at["USER"],
+        "-d",
+        database_name,
+    ]
     options = ["-n", TEMPLATE, "--no-owner", "--no-privileges", "--inserts", "--rows-per-insert=500"]
     env = {"PGPASSWORD": at["PASSWORD"] or "", "LC_ALL": "C"}
     text = subprocess.run([*dump, *options], check=True, capture_output=True, text=True, env=env).stdout
@@ -145,7 +155,10 @@ def create_tenant(new: NewTenant) -> Tenant:
         with connection.cursor() as cursor:
             cursor.execute("set local search_path = ''; set local check_function_bodies = off")
             cursor.execute(text)
-            cursor.execute(f'insert into "{new.schema}".work_secret (name, value) values (%s, %s)', ["tenant", secrets.token_bytes(32)])
+            cursor.execute(
+                f'insert into "{new.schema}".work_secret (name, value) values (%s, %s)',
+                ["tenant", secrets.token_bytes(32)],
+            )
         connection.search_path_set_schemas = None
         grant(new.schema)
     with in_tenant(tenant):

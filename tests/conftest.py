@@ -21,7 +21,7 @@ KEEP = (
     "codelists_codelist", "codelists_codelistversion", "codelists_code", "scb_collectionperiod", "scb_reportformat", "scb_reportcolumn",
     "scb_reportcheck",
 )  # fmt: skip
-PASSWORD = "Hemligt-losenord-1"  # of made-up users  # noqa: S105
+PASSWORD = "Hemligt-losenord-1"  # of made-up users
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,7 +41,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: pytest.FixtureDef) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: pytest.FixtureDef
+) -> None:
     """Runs before the test database is made: the owner makes it, from a template."""
     connection.close()
     connection.settings_dict.update(connection.settings_dict["OWNER_LOGIN"], LOGIN="owner")
@@ -59,8 +61,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureDef)
         provisioning.grant("public")
         public = Tenant.objects.create(schema_name="public", name="KAA-registret", kind=Tenant.Kind.PUBLIC)
         Domain.objects.create(domain="localhost", tenant=public)
-        for schema, name, host, codes in (("k9901", "Alfa", "alfa.localhost", ["2281"]), ("k9902", "Beta", "beta.localhost", ["0180"])):
-            new = provisioning.NewTenant(schema=schema, name=name, host=host, municipality_codes=codes, controller=f"{name}s nämnd")
+        for schema, name, host, codes in (
+            ("k9901", "Alfa", "alfa.localhost", ["2281"]),
+            ("k9902", "Beta", "beta.localhost", ["0180"]),
+        ):
+            new = provisioning.NewTenant(
+                schema=schema, name=name, host=host, municipality_codes=codes, controller=f"{name}s nämnd"
+            )
             provisioning.create_tenant(new)
         connection.close()
         connection.settings_dict.update(connection.settings_dict["APP_LOGIN"], LOGIN="app")
@@ -68,7 +75,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureDef)
     yield
     with django_db_blocker.unblock():
         connection.close()
-        connection.settings_dict.update(connection.settings_dict["OWNER_LOGIN"], LOGIN="owner")  # the outer fixture drops the database
+        connection.settings_dict.update(
+            connection.settings_dict["OWNER_LOGIN"], LOGIN="owner"
+        )  # the outer fixture drops the database
 
 
 def _empty_as_owner(self: TransactionTestCase) -> None:
@@ -159,3 +168,26 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     cache.clear()
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         connection.set_schema_to_public()
+
+
+@pytest.fixture
+def time_machine_travel() -> Iterator[Callable[..., None]]:
+    """time_machine_travel(minutes=25): the clock stands that much after the test's start."""
+    import datetime as dt
+
+    import time_machine
+
+    start = dt.datetime.now(tz=dt.UTC)
+    travellers: list[time_machine.travel] = []
+
+    def travel(**after: float) -> None:
+        for old in travellers:
+            old.stop()
+        travellers.clear()
+        traveller = time_machine.travel(start + dt.timedelta(**after), tick=False)
+        traveller.start()
+        travellers.append(traveller)
+
+    yield travel
+    for old in travellers:
+        old.stop()

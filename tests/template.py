@@ -17,7 +17,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def _fingerprint() -> str:
     mark = hashlib.sha256(str(connection.settings_dict["HOST"]).encode())
-    sources = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"), *ROOT.glob("shared_apps/*/data/**/*.json"), ROOT / "requirements-dev.txt"]
+    sources = [
+        *ROOT.glob("*/migrations/*.py"),
+        *ROOT.glob("*/*/migrations/*.py"),
+        *ROOT.glob("shared_apps/*/data/**/*.json"),
+        ROOT / "requirements-dev.txt",
+    ]
     for path in sorted(sources):
         mark.update(path.read_bytes())
     return mark.hexdigest()[:12]

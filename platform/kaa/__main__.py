@@ -7,8 +7,14 @@ import sys
 
 # These create, migrate or drop schemas and run as the owner of all objects; everything else runs as the application's login.
 OWNER_COMMANDS = {
-    "migrate_schemas", "create_tenant", "demo_data", "drop_tenant", "bootstrap", "makemigrations", "sqlmigrate",
-}  # fmt: skip
+    "migrate_schemas",
+    "create_tenant",
+    "list_tenants",
+    "suspend_tenant",
+    "drop_tenant",
+    "demo_data",
+    "makemigrations",
+}
 
 
 def main() -> None:

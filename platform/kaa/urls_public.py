@@ -5,5 +5,6 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("konto/", include("allauth.account.urls")),
+    path("", include("tenants.urls_public")),
+    path("konto/", include("tenant_apps.accounts.urls_login")),
 ]

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from django.urls import URLPattern, URLResolver, include, path
 
+_ROOMS = [
+    "tenant_apps.work.urls", "tenant_apps.register.urls", "tenant_apps.register.urls_proposals", "tenant_apps.outreach.urls",
+    "tenant_apps.support.urls", "tenant_apps.sources.urls", "tenant_apps.reporting.urls", "tenant_apps.accounts.urls",
+]  # fmt: skip
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("konto/", include("allauth.account.urls")),
+    path("konto/", include("tenant_apps.accounts.urls_login")),
+    *[path("", include(room)) for room in _ROOMS if find_spec(room)],
 ]

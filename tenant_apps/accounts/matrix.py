@@ -7,7 +7,13 @@ from tenant_apps.accounts.enums import Role
 
 READING = frozenset({Right.TODAY, Right.YOUTHS_READ, Right.REPORT_READ})
 WORKING = READING | {Right.YOUTHS_WRITE, Right.SETTINGS_READ}
-RUNNING = WORKING | {Right.RESIDENTS_READ, Right.REGISTRATIONS_WRITE, Right.SOURCES_IMPORT, Right.REPORT_EXPORT, Right.LABELS_WRITE}
+RUNNING = WORKING | {
+    Right.RESIDENTS_READ,
+    Right.REGISTRATIONS_WRITE,
+    Right.SOURCES_IMPORT,
+    Right.REPORT_EXPORT,
+    Right.LABELS_WRITE,
+}
 
 MATRIX: dict[Role, frozenset[Right]] = {
     Role.ADMINISTRATOR: RUNNING,

@@ -72,7 +72,13 @@ class Unit(PublicRecord):
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     is_subproject = models.BooleanField(default=False, db_default=False)
-    county_code = models.CharField(max_length=2, blank=True, default="", db_default="", db_comment="a subproject's county; county leaders follow it")
+    county_code = models.CharField(
+        max_length=2,
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="a subproject's county; county leaders follow it",
+    )
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -91,12 +97,25 @@ class RoleGrant(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
     role = models.CharField(max_length=30, choices=Role.choices)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", null=True, blank=True, db_comment="a local leader's subproject")
-    county_code = models.CharField(max_length=2, blank=True, default="", db_default="", db_comment="a county leader's county")
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_comment="a local leader's subproject",
+    )
+    county_code = models.CharField(
+        max_length=2, blank=True, default="", db_default="", db_comment="a county leader's county"
+    )
 
     class Meta:
         db_table_comment = "Roles of staff"
-        constraints = [models.UniqueConstraint(fields=["user", "role", "unit", "county_code"], nulls_distinct=False, name="rolegrant_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role", "unit", "county_code"], nulls_distinct=False, name="rolegrant_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.role}"

@@ -41,7 +41,7 @@ class ReadLogMiddleware:
             if shown and response.status_code < 400:
                 try:
                     with transaction.atomic():
-                        write_read_log(request, shown)
+                        write_read_log(request=request, shown=shown)
                 except DatabaseError:
                     log.exception("read_log_failed")
                     transaction.set_rollback(True)

@@ -16,7 +16,9 @@ class ReadLog(models.Model):
     user_name = models.CharField(max_length=120, db_default="")
     request_id = models.CharField(max_length=32)
     page = models.CharField(max_length=80, db_comment="the view's name")
-    ground = models.CharField(max_length=20, db_default="", db_comment="how they were found: page, list, search, export, api")
+    ground = models.CharField(
+        max_length=20, db_default="", db_comment="how they were found: page, list, search, export, api"
+    )
     youths = ArrayField(models.UUIDField(), db_comment="public ids of all youths shown")
 
     class Meta:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from tenant_apps.audit.models import ReadLog
 
 
-def write_read_log(request: HttpRequest, shown: Mapping[str, set[uuid.UUID]]) -> None:
+def write_read_log(*, request: HttpRequest, shown: Mapping[str, set[uuid.UUID]]) -> None:
     """One row per request and ground; the grounds of one request are few, mostly one."""
     match = request.resolver_match
     user = request.user

@@ -21,7 +21,9 @@ class Contact(VersionedRecord):
     recipient = models.CharField(_("with whom"), max_length=40, db_comment="informant code: youth, guardian, ...")
     outcome = models.CharField(_("outcome"), max_length=40)
     outcome_version = models.PositiveSmallIntegerField()
-    occupation = models.OneToOneField("register.OccupationFact", on_delete=models.SET_NULL, null=True, blank=True, related_name="contact")
+    occupation = models.OneToOneField(
+        "register.OccupationFact", on_delete=models.SET_NULL, null=True, blank=True, related_name="contact"
+    )
     note = models.CharField(_("note"), max_length=500, blank=True, default="", db_default="")
     user = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 

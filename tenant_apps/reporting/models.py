@@ -20,12 +20,16 @@ class Export(PublicRecord):
     youth_count = models.PositiveIntegerField()
     manifest = models.JSONField(db_comment="counts, versions of format and code lists, settings of the file")
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    number = models.PositiveSmallIntegerField(db_comment="1, 2, ... within period and municipality code; a later one replaces the earlier at SCB")
+    number = models.PositiveSmallIntegerField(
+        db_comment="1, 2, ... within period and municipality code; a later one replaces the earlier at SCB"
+    )
 
     class Meta:
         db_table_comment = "Half-year files"
         ordering = ["-created_at"]
-        constraints = [models.UniqueConstraint(fields=["period", "municipality_code", "number"], name="export_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["period", "municipality_code", "number"], name="export_number_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.period} {self.municipality_code} #{self.number}"

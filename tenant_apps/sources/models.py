@@ -51,9 +51,18 @@ class ImportRun(PublicRecord):
     encoding = models.CharField(max_length=20, db_default="")
     delimiter = models.CharField(max_length=4, db_default="")
     rows = models.PositiveIntegerField(default=0, db_default=0)
-    counts = models.JSONField(default=dict, db_default={}, db_comment="new, changed, same, gone, came_back, refused, remarks")
-    protected_rows = ArrayField(models.PositiveIntegerField(), default=list, db_default=[], db_comment="row numbers dropped by the reader; for handlers only")
-    confirmed_reason = models.CharField(max_length=300, blank=True, default="", db_default="", db_comment="why a large change is right")
+    counts = models.JSONField(
+        default=dict, db_default={}, db_comment="new, changed, same, gone, came_back, refused, remarks"
+    )
+    protected_rows = ArrayField(
+        models.PositiveIntegerField(),
+        default=list,
+        db_default=[],
+        db_comment="row numbers dropped by the reader; for handlers only",
+    )
+    confirmed_reason = models.CharField(
+        max_length=300, blank=True, default="", db_default="", db_comment="why a large change is right"
+    )
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     applied_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     applied_at = models.DateTimeField(null=True, blank=True)
@@ -80,7 +89,9 @@ class StagedRow(models.Model):
     retention = "staging"
 
     pk = models.CompositePrimaryKey("run_id", "row_number")
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="staged", db_index=False, db_constraint=False)
+    run = models.ForeignKey(
+        ImportRun, on_delete=models.CASCADE, related_name="staged", db_index=False, db_constraint=False
+    )
     row_number = models.PositiveIntegerField(db_comment="as a person counts: the header is row 1")
     personnummer = models.CharField(max_length=14)
     number_kind = models.CharField(max_length=14)
@@ -143,7 +154,9 @@ class RowVerdict(models.Model):
     row_number = models.PositiveIntegerField()
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
     code = models.CharField(max_length=40, db_comment="key of tenant_apps.sources.messages")
-    detail = models.CharField(max_length=200, db_default="", db_comment="column and value's shape; never a name or number")
+    detail = models.CharField(
+        max_length=200, db_default="", db_comment="column and value's shape; never a name or number"
+    )
 
     class Meta:
         db_table_comment = "Verdicts on rows"

@@ -21,13 +21,19 @@ class Intervention(VersionedRecord):
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="interventions")
     type = models.CharField(_("measure"), max_length=40, db_comment="SCB: Atgard")
     type_version = models.PositiveSmallIntegerField()
-    local_name = models.CharField(_("the municipality's name for it"), max_length=100, blank=True, default="", db_default="")
+    local_name = models.CharField(
+        _("the municipality's name for it"), max_length=100, blank=True, default="", db_default=""
+    )
     started_on = models.DateField(_("began"), db_comment="SCB: DatumAtgStart")
     planned_end_on = models.DateField(_("planned end"), null=True, blank=True)
     ended_on = models.DateField(_("ended"), null=True, blank=True, db_comment="SCB: DatumAtgSlut")
-    end_reason = models.CharField(_("reason for ending"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: GrundAtgSlut")
+    end_reason = models.CharField(
+        _("reason for ending"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: GrundAtgSlut"
+    )
     end_reason_version = models.PositiveSmallIntegerField(null=True, blank=True)
-    occupation_after = models.CharField(_("occupation after"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: SysEfter")
+    occupation_after = models.CharField(
+        _("occupation after"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: SysEfter"
+    )
     occupation_after_version = models.PositiveSmallIntegerField(null=True, blank=True)
     ended_by_deregistration = models.BooleanField(default=False, db_default=False)
     partner = models.CharField(_("partner"), max_length=100, blank=True, default="", db_default="")
@@ -57,7 +63,9 @@ class Programme(VersionedRecord):
     retention = "permanent"
 
     name = models.CharField(_("name"), max_length=100, unique=True)
-    unit = models.ForeignKey("accounts.Unit", on_delete=models.PROTECT, related_name="programmes", null=True, blank=True)
+    unit = models.ForeignKey(
+        "accounts.Unit", on_delete=models.PROTECT, related_name="programmes", null=True, blank=True
+    )
 
     class Meta:
         db_table_comment = "Programmes and projects"
@@ -96,7 +104,9 @@ class Participation(VersionedRecord):
         db_table_comment = "Participations"
         ordering = ["-started_on", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")), name="participation_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gte=F("started_on")), name="participation_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:

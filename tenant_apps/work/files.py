@@ -42,7 +42,13 @@ def write_whole(target: Path, content: bytes) -> None:
 def store(*, kind: str, name: str, content_type: str, content: bytes) -> StoredFile:
     """Keep a file. Its row and its bytes stand or fall together: bytes without a row are swept by `sweep`."""
     with transaction.atomic():
-        file = StoredFile(kind=kind, name=name, content_type=content_type, size=len(content), sha256=hashlib.sha256(content).hexdigest())
+        file = StoredFile(
+            kind=kind,
+            name=name,
+            content_type=content_type,
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
         file.full_clean()
         file.save()
         write_whole(path_of(file), content)

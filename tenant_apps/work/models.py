@@ -28,7 +28,9 @@ class Job(PublicRecord):
     state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED, db_default="queued")
     attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     result = models.JSONField(default=dict, db_default={}, db_comment="counts and public ids")
-    message = models.CharField(max_length=300, blank=True, default="", db_default="", db_comment="what went wrong, without personal data")
+    message = models.CharField(
+        max_length=300, blank=True, default="", db_default="", db_comment="what went wrong, without personal data"
+    )
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -37,7 +39,9 @@ class Job(PublicRecord):
     class Meta:
         db_table_comment = "Long work"
         constraints = [
-            models.UniqueConstraint(fields=["kind", "key"], condition=models.Q(state__in=["queued", "running"]), name="job_open_once"),
+            models.UniqueConstraint(
+                fields=["kind", "key"], condition=models.Q(state__in=["queued", "running"]), name="job_open_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,9 +64,13 @@ class Message(PublicRecord):
     data_class = "personal"
     retention = "messages"
 
-    key = models.CharField(max_length=200, unique=True, db_comment="youth, step and occasion: one message, whatever happens")
+    key = models.CharField(
+        max_length=200, unique=True, db_comment="youth, step and occasion: one message, whatever happens"
+    )
     channel = models.CharField(max_length=20)
-    youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, null=True, blank=True, related_name="messages")
+    youth = models.ForeignKey(
+        "register.Youth", on_delete=models.CASCADE, null=True, blank=True, related_name="messages"
+    )
     recipient = models.CharField(max_length=254)
     subject = models.CharField(max_length=200, blank=True, default="", db_default="")
     body = models.TextField(blank=True, default="", db_default="")

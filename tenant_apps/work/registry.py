@@ -1,12 +1,36 @@
-"""Where the page of a finished job is; each room that has jobs says so for its kinds."""
+"""Which function does a kind of job, and where the page of a finished one is: each room says so for its kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from kaa.core.access import Right
 from tenant_apps.work.models import Job
+
+JobFunction = Callable[[Job], dict[str, Any]]
+FUNCTIONS: dict[str, JobFunction] = {}
+NIGHTLY: list[str] = []
+
+
+class JobProblem(Exception):  # noqa: N818
+    """The job cannot be done, and this text (without personal data) tells the user why."""
+
+
+def register_job(kind: str, *, nightly: bool = False) -> Callable[[JobFunction], JobFunction]:
+    """The function that does this kind of work: gets the job, returns its result (counts and public ids).
+
+    It is run again after a crash, so it must be repeatable; it opens its own transaction.
+    """
+
+    def add(function: JobFunction) -> JobFunction:
+        FUNCTIONS[kind] = function
+        if nightly:
+            NIGHTLY.append(kind)
+        return function
+
+    return add
 
 
 @dataclass(frozen=True)

@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pghistory
 import structlog
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from tenant_apps.accounts.models import User
 from tenant_apps.work.models import Job
+from tenant_apps.work.progress import Progress, forget_progress, progress_of, report_progress
+from tenant_apps.work.registry import FUNCTIONS, NIGHTLY, JobProblem, register_job
+
+__all__ = ["JobProblem", "Progress", "enqueue", "progress_of", "register_job", "report_progress"]
 
 log = structlog.get_logger()
-JobFunction = Callable[[Job], dict[str, Any]]
-FUNCTIONS: dict[str, JobFunction] = {}
-NIGHTLY: list[str] = []
 MAX_ATTEMPTS = 3
 STALE_AFTER = timedelta(minutes=5)  # a queued job whose message was lost
 DEAD_AFTER = timedelta(minutes=30)  # a running job whose worker died
-
-
-class JobProblem(Exception):  # noqa: N818
-    """The job cannot be done, and this text (without personal data) tells the user why."""
-
-
-def register_job(kind: str, *, nightly: bool = False) -> Callable[[JobFunction], JobFunction]:
-    """The function that does this kind of work: gets the job, returns its result (counts and public ids).
-
-    It is run again after a crash, so it must be repeatable; it opens its own transaction.
-    """
-
-    def add(function: JobFunction) -> JobFunction:
-        FUNCTIONS[kind] = function
-        if nightly:
-            NIGHTLY.append(kind)
-        return function
-
-    return add
 
 
 def enqueue(*, kind: str, key: str, arguments: dict[str, Any], actor: User | None) -> Job:
@@ -55,18 +34,18 @@ def enqueue(*, kind: str, key: str, arguments: dict[str, Any], actor: User | Non
             defaults={"arguments": arguments, "created_by": actor, "state": Job.State.QUEUED},
         )  # fmt: skip
         if created:
-            wake(job)
+            wake(job=job)
     return job
 
 
-def wake(job: Job) -> None:
+def wake(*, job: Job) -> None:
     from tenant_apps.work.tasks import run_job
 
     schema = connection.schema_name
     transaction.on_commit(lambda: run_job.delay(schema, str(job.public_id)))
 
 
-def claim(public_id: str) -> Job | None:
+def claim(*, public_id: str) -> Job | None:
     """Take a queued job, or one whose worker died; None when somebody else has it."""
     now = clock.now()
     with transaction.atomic():
@@ -80,54 +59,32 @@ def claim(public_id: str) -> Job | None:
     return job
 
 
-def run(public_id: str) -> None:
+def run(*, public_id: str) -> None:
     """Do the job, once, and write down how it went."""
-    job = claim(public_id)
+    job = claim(public_id=public_id)
     if job is None:
         return
     try:
         with pghistory.context(job=str(job.public_id), user=job.created_by_id):
             result = FUNCTIONS[job.kind](job)
     except JobProblem as problem:
-        finish(job, Job.State.FAILED, message=str(problem))
+        finish(job=job, state=Job.State.FAILED, message=str(problem))
     except Exception:
         log.exception("job_failed", kind=job.kind, job=str(job.public_id))
         if job.attempts >= MAX_ATTEMPTS:
-            finish(job, Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
+            finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
         else:
             Job.objects.filter(pk=job.pk).update(state=Job.State.QUEUED)
         raise
     else:
-        finish(job, Job.State.DONE, result=result)
+        finish(job=job, state=Job.State.DONE, result=result)
 
 
-def finish(job: Job, state: str, *, result: dict[str, Any] | None = None, message: str = "") -> None:
-    Job.objects.filter(pk=job.pk).update(state=state, result=result or {}, message=message[:300], finished_at=clock.now())
-    cache.delete(_progress_key(job))
-
-
-def report_progress(job: Job, done: int, total: int, text: str = "") -> None:
-    """Seen while the job's own transaction is still open: so it goes to the cache, not to the row."""
-    cache.set(_progress_key(job), {"done": done, "total": max(total, 1), "text": text}, timeout=3600)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """What a page shows of a job."""
-
-    done: int
-    total: int
-    text: str
-
-
-def progress_of(job: Job) -> Progress:
-    if not job.is_open:
-        return Progress(1, 1, "")
-    return Progress(**(cache.get(_progress_key(job)) or {"done": 0, "total": 1, "text": ""}))
-
-
-def _progress_key(job: Job) -> str:
-    return f"job-progress:{job.public_id}"
+def finish(*, job: Job, state: str, result: dict[str, Any] | None = None, message: str = "") -> None:
+    Job.objects.filter(pk=job.pk).update(
+        state=state, result=result or {}, message=message[:300], finished_at=clock.now()
+    )
+    forget_progress(job)
 
 
 def wake_stale() -> int:
@@ -138,7 +95,7 @@ def wake_stale() -> int:
     stale = list(waiting) + list(dead)
     Job.objects.filter(pk__in=[job.pk for job in stale]).update(woken_at=now)
     for job in stale:
-        wake(job)
+        wake(job=job)
     return len(stale)
 
 

@@ -9,7 +9,7 @@ from tenant_apps.work import services
 
 @shared_task
 def run_job(tenant: str, public_id: str) -> None:  # noqa: ARG001  (the base task has chosen the schema by it)
-    services.run(public_id)
+    services.run(public_id=public_id)
 
 
 @shared_task

@@ -9,46 +9,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenants', '0001_extensions'),
+        ("tenants", "0001_extensions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Tenant',
+            name="Tenant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('schema_name', models.CharField(db_index=True, max_length=63, unique=True, validators=[django_tenants.postgresql_backend.base._check_schema_name])),
-                ('name', models.CharField(max_length=100)),
-                ('kind', models.CharField(choices=[('public', 'public site'), ('municipality', 'municipality'), ('partnership', 'partnership')], max_length=20)),
-                ('municipality_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=4, validators=[django.core.validators.RegexValidator('^\\d{4}$')]), blank=True, db_comment="SCB's four-digit codes; several for a förbund; a partnership may have none", db_default=[], default=list, size=None)),
-                ('controller', models.CharField(blank=True, db_comment='the nämnd that is controller', default='', max_length=200)),
-                ('organisation_number', models.CharField(blank=True, default='', max_length=11, validators=[django.core.validators.RegexValidator('^\\d{6}-\\d{4}$')])),
-                ('data_protection_contact', models.CharField(blank=True, default='', max_length=200)),
-                ('agreement_signed_at', models.DateTimeField(blank=True, db_comment='processing agreement (PUB-avtal); none: not yet', null=True)),
-                ('suspended_at', models.DateTimeField(blank=True, db_comment='set: its hosts answer 503', null=True)),
-                ('migrated_to', models.CharField(blank=True, db_comment='mark of the migrations its schema has', default='', max_length=12)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "schema_name",
+                    models.CharField(
+                        db_index=True,
+                        max_length=63,
+                        unique=True,
+                        validators=[django_tenants.postgresql_backend.base._check_schema_name],
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("public", "public site"),
+                            ("municipality", "municipality"),
+                            ("partnership", "partnership"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "municipality_codes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            max_length=4, validators=[django.core.validators.RegexValidator("^\\d{4}$")]
+                        ),
+                        blank=True,
+                        db_comment="SCB's four-digit codes; several for a förbund; a partnership may have none",
+                        db_default=[],
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "controller",
+                    models.CharField(blank=True, db_comment="the nämnd that is controller", default="", max_length=200),
+                ),
+                (
+                    "organisation_number",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        max_length=11,
+                        validators=[django.core.validators.RegexValidator("^\\d{6}-\\d{4}$")],
+                    ),
+                ),
+                ("data_protection_contact", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "agreement_signed_at",
+                    models.DateTimeField(
+                        blank=True, db_comment="processing agreement (PUB-avtal); none: not yet", null=True
+                    ),
+                ),
+                ("suspended_at", models.DateTimeField(blank=True, db_comment="set: its hosts answer 503", null=True)),
+                (
+                    "migrated_to",
+                    models.CharField(
+                        blank=True, db_comment="mark of the migrations its schema has", default="", max_length=12
+                    ),
+                ),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'db_table_comment': 'One controller with a schema of its own',
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('schema_name__regex', '^(public|k[a-z0-9_]{1,30})$')), name='tenant_schema_name_is_ours'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'municipality'), _negated=True), ('municipality_codes__len__gte', 1), _connector='OR'), name='tenant_municipality_has_a_code')],
+                "db_table_comment": "One controller with a schema of its own",
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("schema_name__regex", "^(public|k[a-z0-9_]{1,30})$")),
+                        name="tenant_schema_name_is_ours",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "municipality"), _negated=True),
+                            ("municipality_codes__len__gte", 1),
+                            _connector="OR",
+                        ),
+                        name="tenant_municipality_has_a_code",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Domain',
+            name="Domain",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('domain', models.CharField(db_index=True, max_length=253, unique=True)),
-                ('is_primary', models.BooleanField(db_index=True, default=True)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='domains', to='tenants.tenant')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("domain", models.CharField(db_index=True, max_length=253, unique=True)),
+                ("is_primary", models.BooleanField(db_index=True, default=True)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="domains", to="tenants.tenant"
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Exact hosts; an unknown host is answered with 404',
+                "db_table_comment": "Exact hosts; an unknown host is answered with 404",
             },
         ),
     ]

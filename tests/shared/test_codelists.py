@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -245,3 +245,10 @@ def test_snapshot__flags_cannot_be_changed(shipped):
     assert item is not None
     with pytest.raises(TypeError):
         item.flags["none"] = True  # type: ignore[index]
+
+
+def test_tenant__reads_the_lists_and_cannot_write_them(alfa):
+    selectors.forget()
+    assert selectors.current("occupation", period="2026H2").label("work") == "Arbete"
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        CodeList.objects.filter(slug="occupation").update(name="x")

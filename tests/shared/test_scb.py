@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -223,3 +223,11 @@ def test_reading__formats_are_three_queries_and_then_none(shipped, django_assert
     with django_assert_num_queries(0):
         selectors.format_for("2026H1")
         selectors.format_version("2025")
+
+
+def test_tenant__reads_formats_and_periods_and_cannot_write_them(alfa):
+    selectors.forget()
+    assert selectors.format_for("2026H2").version == "2020"
+    assert selectors.period("2026H2").end == date(2026, 12, 31)
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+        CollectionPeriod.objects.filter(code="2026H2").update(due_on=date(2027, 3, 1))

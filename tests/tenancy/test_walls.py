@@ -28,12 +28,26 @@ def _same_named_tables() -> list[str]:
 def test_role__is_the_tenants_own_and_has_no_login(alfa: Tenant) -> None:
     assert _one("select current_user") == f"{connection.settings_dict['NAME']}__k9901"
     assert _one("select session_user") == "kaa_app"
-    assert _one("select rolcanlogin or rolsuper or rolbypassrls or rolinherit and rolname = 'kaa_app' from pg_roles where rolname = current_user") is False
+    assert (
+        _one(
+            "select rolcanlogin or rolsuper or rolbypassrls or rolinherit and rolname = 'kaa_app' from pg_roles where rolname = current_user"
+        )
+        is False
+    )
     assert _one("select current_setting('app.tenant')") == "k9901"
 
 
 @pytest.mark.req("TEN-02", "A13")
-@pytest.mark.parametrize("table", ["k9902.accounts_user", "k9902.register_youth", "public.accounts_user", "public.tenants_tenant", "public.django_session"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "k9902.accounts_user",
+        "k9902.register_youth",
+        "public.accounts_user",
+        "public.tenants_tenant",
+        "public.django_session",
+    ],
+)
 def test_raw_sql__into_another_schema_is_denied(alfa: Tenant, table: str) -> None:
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         _one(f"select count(*) from {table}")
@@ -114,7 +128,9 @@ def test_rights__are_exactly_those_of_the_list(alfa: Tenant) -> None:
     outside = {(schema, table, right) for schema, table, right in rows if schema != "k9901"}
     assert outside == {("public", table, "SELECT") for table in provisioning.READ_IN_PUBLIC}
     changeable = {table for _, table, right in rows if right in {"UPDATE", "DELETE"}}
-    assert not [table for table in changeable if table.endswith("event") or table in {"audit_readlog", "django_migrations"}]
+    assert not [
+        table for table in changeable if table.endswith("event") or table in {"audit_readlog", "django_migrations"}
+    ]
     assert "register_youth" in changeable
 
 
@@ -123,7 +139,11 @@ def test_rights__are_exactly_those_of_the_list(alfa: Tenant) -> None:
 @pytest.mark.parametrize("verb", ["delete from {}", "update {} set id = id", "truncate {}"])
 def test_history_and_logs__cannot_be_changed_by_the_tenants_role(alfa: Tenant, table: str, verb: str) -> None:
     sql = verb.format(table).replace("set id = id", "set pgh_id = pgh_id" if table.endswith("event") else "set id = id")
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)
 
 

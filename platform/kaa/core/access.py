@@ -44,7 +44,9 @@ class MayUser(Protocol):
     def may(self, right: Right) -> bool: ...
 
 
-def needs(right: Right) -> Callable[[Callable[Concatenate[HttpRequest, P], R]], Callable[Concatenate[HttpRequest, P], R]]:
+def needs(
+    right: Right,
+) -> Callable[[Callable[Concatenate[HttpRequest, P], R]], Callable[Concatenate[HttpRequest, P], R]]:
     """A view for those with this right; others get 403. (Those not logged in were sent to the login by the middleware.)"""
 
     def decorate(view: Callable[Concatenate[HttpRequest, P], R]) -> Callable[Concatenate[HttpRequest, P], R]:

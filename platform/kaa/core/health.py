@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from kaa.core.tenancy import in_public
+
 
 class HealthMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -23,8 +25,7 @@ class HealthMiddleware:
 
 def database_answers() -> bool:
     try:
-        connection.set_schema_to_public()
-        with connection.cursor() as cursor:
+        with in_public(), connection.cursor() as cursor:
             cursor.execute("select 1 from tenants_domain limit 1")
     except DatabaseError:
         return False

@@ -22,7 +22,7 @@ class QueryWhileRendering(RuntimeError):  # noqa: N818
 @contextmanager
 def no_queries() -> Iterator[None]:
     def refuse(_execute: Callable[..., Any], sql: str, *_args: Any) -> Any:
-        raise QueryWhileRendering(sql.split(" FROM ")[-1][:80])
+        raise QueryWhileRendering(sql.rsplit(" FROM ", maxsplit=1)[-1][:80])
 
     with connection.execute_wrapper(refuse):
         yield

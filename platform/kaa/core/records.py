@@ -12,7 +12,9 @@ from django.db.models.functions import Now
 class PublicRecord(models.Model):
     """A row that a URL may name: by a random public id, never reused."""
 
-    public_id = models.UUIDField(unique=True, editable=False, default=uuid.uuid4, db_default=RandomUUID(), db_comment="stands in URLs and logs")
+    public_id = models.UUIDField(
+        unique=True, editable=False, default=uuid.uuid4, db_default=RandomUUID(), db_comment="stands in URLs and logs"
+    )
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:

@@ -12,7 +12,9 @@ class InMemoryOnlyUploadHandler(MemoryFileUploadHandler):
     A request over the limit is cut; the view finds no file and says so.
     """
 
-    def handle_raw_input(self, input_data: Any, META: dict[str, Any], content_length: int, boundary: bytes, encoding: str | None = None) -> None:  # noqa: N803
+    def handle_raw_input(
+        self, input_data: Any, META: dict[str, Any], content_length: int, boundary: bytes, encoding: str | None = None
+    ) -> None:  # noqa: N803
         self.activated = True
         self.size = 0
 

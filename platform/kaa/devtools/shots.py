@@ -38,7 +38,7 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP *.localhost 127.0.0.1",
 ]
 # Pages that no link of the frame leads to; where one is missing it is passed over.
-ALSO = ("/", "/accounts/login/", "/accounts/password/reset/", "/there-is-no-such-page/")
+ALSO = ("/", "/konto/login/", "/konto/password/reset/", "/there-is-no-such-page/")
 # Never followed: what changes something, leaves the site or is a file.
 NEVER = re.compile(r"/(logout|static|api|files?|download|media)/|\.(csv|txt|xlsx|pdf|zip|json)$", re.IGNORECASE)
 NUMBERED = re.compile(r"/([0-9a-f]{8}-[0-9a-f-]{27}|\d+)(?=/|$)")
@@ -94,7 +94,7 @@ def _picture(page: Page, name: str, folder: Path) -> None:
 
 
 def _log_in(page: Page, base: str, login: Login) -> bool:
-    page.goto(f"{base}accounts/login/")
+    page.goto(f"{base}konto/login/")
     page.fill("input[name=login]", login.email)
     page.fill("input[name=password]", login.password)
     page.click("form:has(input[name=password]) button[type=submit]")
@@ -130,6 +130,7 @@ def _walk(page: Page, base: str, folder: Path, extra: tuple[str, ...]) -> int:
 def _shoot(browser: Browser, port: int, login: Login | None, folder: Path) -> None:
     base = login.url(port) if login else f"http://localhost:{port}/"
     context = browser.new_context(locale="sv-SE", viewport={"width": WIDTHS[0], "height": 900})
+    context.set_default_timeout(15_000)
     page = context.new_page()
     try:
         name = "public"

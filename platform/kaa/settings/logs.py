@@ -19,7 +19,9 @@ def without_message(_logger: object, _name: str, event: Event) -> Event:
     if isinstance(info, tuple) and info[0] is not None:
         frames = traceback.extract_tb(info[2])[-6:]
         event["exception"] = f"{info[0].__module__}.{info[0].__qualname__}"
-        event["where"] = [f"{frame.filename.rsplit('/site-packages/')[-1]}:{frame.lineno} {frame.name}" for frame in frames]
+        event["where"] = [
+            f"{frame.filename.rsplit('/site-packages/')[-1]}:{frame.lineno} {frame.name}" for frame in frames
+        ]
     return event
 
 

@@ -23,8 +23,15 @@ else:
     DATABASES = {"default": database(_server.url("kaa_app", "postgres"), _server.url("kaa_owner", "postgres"))}
     PG_BINDIR = str(_server.bindir)
 DATABASES["default"]["TEST"] = {"NAME": TEST_DATABASE}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "KEY_FUNCTION": "kaa.core.tenancy.cache.make_key"}}
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose; a test reads base's list
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "KEY_FUNCTION": "kaa.core.tenancy.cache.make_key",
+    }
+}
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # argon2 is slow on purpose; a test reads base's list
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 STATE = Path(tempfile.mkdtemp(prefix="kaa-test-"))

@@ -6,28 +6,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ReadLog',
+            name="ReadLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('user_id', models.BigIntegerField(db_comment='no key: the log outlives the account', null=True)),
-                ('user_name', models.CharField(db_default='', max_length=120)),
-                ('request_id', models.CharField(max_length=32)),
-                ('page', models.CharField(db_comment="the view's name", max_length=80)),
-                ('ground', models.CharField(db_comment='how they were found: page, list, search, export, api', db_default='', max_length=20)),
-                ('youths', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='public ids of all youths shown', size=None)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("user_id", models.BigIntegerField(db_comment="no key: the log outlives the account", null=True)),
+                ("user_name", models.CharField(db_default="", max_length=120)),
+                ("request_id", models.CharField(max_length=32)),
+                ("page", models.CharField(db_comment="the view's name", max_length=80)),
+                (
+                    "ground",
+                    models.CharField(
+                        db_comment="how they were found: page, list, search, export, api", db_default="", max_length=20
+                    ),
+                ),
+                (
+                    "youths",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), db_comment="public ids of all youths shown", size=None
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Who has seen whom',
-                'indexes': [models.Index(fields=['at'], name='readlog_at')],
+                "db_table_comment": "Who has seen whom",
+                "indexes": [models.Index(fields=["at"], name="readlog_at")],
             },
         ),
     ]

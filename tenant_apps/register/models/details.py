@@ -17,7 +17,9 @@ class ContactDetail(PublicRecord):
 
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="details", db_index=False)
     kind = models.CharField(max_length=8, choices=DetailKind.choices)
-    value = models.CharField(max_length=254, db_comment="number as digits with leading + or 0; e-mail; street and number")
+    value = models.CharField(
+        max_length=254, db_comment="number as digits with leading + or 0; e-mail; street and number"
+    )
     care_of = models.CharField(max_length=100, blank=True, default="", db_default="")
     postcode = models.CharField(max_length=5, blank=True, default="", db_default="")
     city = models.CharField(max_length=60, blank=True, default="", db_default="")
@@ -26,11 +28,15 @@ class ContactDetail(PublicRecord):
     last_seen_on = models.DateField()
     gone_on = models.DateField(null=True, blank=True, db_comment="when the source stopped giving it")
     failed_on = models.DateField(null=True, blank=True)
-    failed_reason = models.CharField(max_length=40, blank=True, default="", db_default="", db_comment="contact_outcome code that failed it")
+    failed_reason = models.CharField(
+        max_length=40, blank=True, default="", db_default="", db_comment="contact_outcome code that failed it"
+    )
 
     class Meta:
         db_table_comment = "Contact details"
-        constraints = [models.UniqueConstraint(fields=["youth", "kind", "value", "postcode", "source"], name="contactdetail_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["youth", "kind", "value", "postcode", "source"], name="contactdetail_once")
+        ]
         indexes = [models.Index(fields=["value"], name="contactdetail_value")]
 
     def __str__(self) -> str:

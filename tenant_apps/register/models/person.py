@@ -28,19 +28,41 @@ class Youth(VersionedRecord):
     retention = "register"
 
     personnummer = models.CharField(  # noqa: DJ001  (unique, and a participant may have none)
-        _("personal identity number"), max_length=14, unique=True, null=True, blank=True, db_comment="canonical: 12 digits, or YYYYMMDDTFnn"
+        _("personal identity number"),
+        max_length=14,
+        unique=True,
+        null=True,
+        blank=True,
+        db_comment="canonical: 12 digits, or YYYYMMDDTFnn",
     )
-    number_kind = models.CharField(max_length=14, choices=NumberKind.choices, default=NumberKind.PERSONNUMMER, db_default="personnummer")
+    number_kind = models.CharField(
+        max_length=14, choices=NumberKind.choices, default=NumberKind.PERSONNUMMER, db_default="personnummer"
+    )
     birth_date = models.DateField(_("date of birth"), db_comment="the true one; the number may carry a day nearby")
     given_name = models.CharField(_("given name"), max_length=160, blank=True, default="", db_default="")
     family_name = models.CharField(_("family name"), max_length=160, blank=True, default="", db_default="")
-    sort_key = models.CharField(max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.sort_key of family name, given name")
-    search_key = models.CharField(max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.search_key of both names")
-    label = models.ForeignKey("accounts.Label", on_delete=models.SET_NULL, null=True, blank=True, related_name="youths", verbose_name=_("label"))
+    sort_key = models.CharField(
+        max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.sort_key of family name, given name"
+    )
+    search_key = models.CharField(
+        max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.search_key of both names"
+    )
+    label = models.ForeignKey(
+        "accounts.Label",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="youths",
+        verbose_name=_("label"),
+    )
     unit = models.ForeignKey("accounts.Unit", on_delete=models.SET_NULL, null=True, blank=True, related_name="youths")
-    protected_at = models.DateTimeField(null=True, blank=True, db_comment="set: shown to named handlers only (PRV-20..24)")
+    protected_at = models.DateTimeField(
+        null=True, blank=True, db_comment="set: shown to named handlers only (PRV-20..24)"
+    )
     deceased_on = models.DateField(null=True, blank=True)
-    exempt_until = models.DateField(null=True, blank=True, db_comment="exempt from automatic proposals until, decided by hand")
+    exempt_until = models.DateField(
+        null=True, blank=True, db_comment="exempt from automatic proposals until, decided by hand"
+    )
 
     objects: ClassVar[models.Manager[Youth]] = YouthQuerySet.as_manager()
 
@@ -118,7 +140,10 @@ class Residence(models.Model):
         db_table_comment = "Home municipality, dated"
         constraints = [
             models.UniqueConstraint(fields=["youth", "valid_from"], name="residence_once"),
-            models.CheckConstraint(condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")), name="residence_ends_after_start"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="residence_ends_after_start",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -31,13 +31,26 @@ class Registration(VersionedRecord):
     registered_on = models.DateField(_("registered"))
     ceased_on = models.DateField(_("ceased"), null=True, blank=True)
     deregistered_on = models.DateField(_("deregistered"), null=True, blank=True)
-    latest_studies = models.CharField(_("latest studies"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: SenSysReg")
+    latest_studies = models.CharField(
+        _("latest studies"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: SenSysReg"
+    )
     latest_studies_version = models.PositiveSmallIntegerField(null=True, blank=True)
-    end_reason = models.CharField(_("reason for deregistration"), max_length=40, blank=True, default="", db_default="", db_comment="SCB: GrundAvreg")
+    end_reason = models.CharField(
+        _("reason for deregistration"),
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="SCB: GrundAvreg",
+    )
     end_reason_version = models.PositiveSmallIntegerField(null=True, blank=True)
-    source_note = models.CharField(max_length=300, blank=True, default="", db_default="", db_comment="by hand: from where, and why")
+    source_note = models.CharField(
+        max_length=300, blank=True, default="", db_default="", db_comment="by hand: from where, and why"
+    )
     opened_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    mistaken_at = models.DateTimeField(null=True, blank=True, db_comment="made by mistake: never exported, stays visible")
+    mistaken_at = models.DateTimeField(
+        null=True, blank=True, db_comment="made by mistake: never exported, stays visible"
+    )
     mistaken_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     mistaken_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
 
@@ -112,19 +125,27 @@ class Proposal(VersionedRecord):
     since = models.DateField(db_comment="covered_from (in) or ceased_on (out)")
     latest_studies = models.CharField(max_length=40, blank=True, default="", db_default="")
     end_reason = models.CharField(max_length=40, blank=True, default="", db_default="")
-    evidence = models.JSONField(default=dict, db_default={}, db_comment="deciding row: table, id, and the dates and codes the words are made of")
-    fingerprint = models.CharField(max_length=32, db_comment="of the source rows behind it: a rejected one comes back only when it changes")
+    evidence = models.JSONField(
+        default=dict, db_default={}, db_comment="deciding row: table, id, and the dates and codes the words are made of"
+    )
+    fingerprint = models.CharField(
+        max_length=32, db_comment="of the source rows behind it: a rejected one comes back only when it changes"
+    )
     found_on = models.DateField()
     inquiry_until = models.DateField(null=True, blank=True)
     decision_note = models.CharField(max_length=300, blank=True, default="", db_default="")
     decided_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
-    registration = models.ForeignKey(Registration, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals")
+    registration = models.ForeignKey(
+        Registration, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals"
+    )
 
     class Meta:
         db_table_comment = "Proposals in, out and to check"
         constraints = [
-            models.UniqueConstraint(fields=["youth"], condition=Q(state__in=["new", "inquiry"]), name="proposal_one_open"),
+            models.UniqueConstraint(
+                fields=["youth"], condition=Q(state__in=["new", "inquiry"]), name="proposal_one_open"
+            ),
         ]
         indexes = [models.Index(fields=["state", "kind"], name="proposal_state")]
 

@@ -17,23 +17,35 @@ class SchoolPlacement(PublicRecord):
     source = models.CharField(max_length=40)
     school_form = models.CharField(max_length=40)
     school_form_version = models.PositiveSmallIntegerField()
-    school_unit = models.CharField(max_length=20, blank=True, default="", db_default="", db_comment="Skolverket's unit code when known")
+    school_unit = models.CharField(
+        max_length=20, blank=True, default="", db_default="", db_comment="Skolverket's unit code when known"
+    )
     school_name = models.CharField(max_length=120, blank=True, default="", db_default="")
-    programme = models.CharField(max_length=40, blank=True, default="", db_default="", db_comment="programme code as the source gives it")
+    programme = models.CharField(
+        max_length=40, blank=True, default="", db_default="", db_comment="programme code as the source gives it"
+    )
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     started_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True, db_comment="last day; a placement covers D when start <= D and (no end or end >= D)")
-    end_reason = models.CharField(max_length=40, blank=True, default="", db_default="", db_comment="code of placement_end")
+    ended_on = models.DateField(
+        null=True, blank=True, db_comment="last day; a placement covers D when start <= D and (no end or end >= D)"
+    )
+    end_reason = models.CharField(
+        max_length=40, blank=True, default="", db_default="", db_comment="code of placement_end"
+    )
     end_reason_version = models.PositiveSmallIntegerField(null=True, blank=True)
     first_seen_on = models.DateField(db_comment="as-of date of the run that first gave it: lateness counts from here")
     end_first_seen_on = models.DateField(null=True, blank=True)
     last_seen_on = models.DateField()
-    gone_on = models.DateField(null=True, blank=True, db_comment="as-of date of the run that no longer gave it; it says nothing from then on")
+    gone_on = models.DateField(
+        null=True, blank=True, db_comment="as-of date of the run that no longer gave it; it says nothing from then on"
+    )
 
     class Meta:
         db_table_comment = "School placements per source"
         constraints = [
-            models.UniqueConstraint(fields=["youth", "source", "school_form", "school_unit", "started_on"], name="schoolplacement_once"),
+            models.UniqueConstraint(
+                fields=["youth", "source", "school_form", "school_unit", "started_on"], name="schoolplacement_once"
+            ),
         ]
 
     def __str__(self) -> str:

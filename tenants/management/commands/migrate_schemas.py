@@ -36,6 +36,8 @@ class Command(MigrateSchemasCommand):  # type: ignore[misc]
         self.stdout.write(f"public and {TEMPLATE} are migrated; {len(behind)} tenants were behind")
 
     def _ensure_public_site(self) -> None:
-        tenant, _ = Tenant.objects.get_or_create(schema_name=PUBLIC, defaults={"name": "KAA-registret", "kind": Tenant.Kind.PUBLIC})
+        tenant, _ = Tenant.objects.get_or_create(
+            schema_name=PUBLIC, defaults={"name": "KAA-registret", "kind": Tenant.Kind.PUBLIC}
+        )
         for host in settings.PUBLIC_HOSTS:
             Domain.objects.get_or_create(domain=host, defaults={"tenant": tenant, "is_primary": False})

@@ -70,7 +70,9 @@ def find_tenant(schema: str) -> Tenant:
 def each_tenant(only: Iterable[str] | None = None) -> Iterator[Tenant]:
     """Every tenant that is not suspended, one after the other, with its schema set while the caller works."""
     with in_public():
-        tenants = list(get_tenant_model().objects.exclude(schema_name=PUBLIC).filter(suspended_at=None).order_by("schema_name"))
+        tenants = list(
+            get_tenant_model().objects.exclude(schema_name=PUBLIC).filter(suspended_at=None).order_by("schema_name")
+        )
     wanted = None if only is None else set(only)
     for tenant in tenants:
         if wanted is None or tenant.schema_name in wanted:

@@ -18,7 +18,6 @@ from kaa.core.tenancy import PUBLIC
 from kaa.core.tenancy.hosts import code_fingerprint, tenant_of_host
 
 
-
 class TenantMiddleware:
     """Exact host or 404; back to public when the response has been made, whatever happened on the way."""
 

@@ -29,7 +29,7 @@ def is_transaction_pooled(**conninfo: Any) -> bool:
 
 
 def connection_arguments() -> dict[str, Any]:
-    """psycopg's arguments for the application's login."""
+    """Psycopg's arguments for the application's login."""
     from django.db import connection
 
     params = connection.get_connection_params()
@@ -39,4 +39,6 @@ def connection_arguments() -> dict[str, Any]:
 def refuse_transaction_pooling() -> None:
     """End the process if the database is reached through a transaction-pooling proxy."""
     if is_transaction_pooled(**connection_arguments()):
-        sys.exit("The database is reached through a transaction-pooling proxy; tenants would mix. Use session pooling or none.")
+        sys.exit(
+            "The database is reached through a transaction-pooling proxy; tenants would mix. Use session pooling or none."
+        )

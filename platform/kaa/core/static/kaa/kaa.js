@@ -41,6 +41,7 @@
       if (opener.getAttribute("command") === "show-modal") dialog?.showModal?.();
       else dialog?.close?.();
     }
+    if (event.target.closest("dialog")) return; // a menu that opened it takes the focus back
     document.querySelectorAll("details.kaa-action-menu[open]").forEach((menu) => {
       if (!menu.contains(event.target)) menu.open = false;
     });

@@ -16,7 +16,10 @@ from kaa.core.tenancy.roles import SCHEMA, role_of
 class DatabaseWrapper(TenantWrapper):
     def set_tenant(self, tenant: Any, include_public: bool = True) -> None:  # noqa: FBT001, FBT002  (django-tenants' signature)
         """Refused inside a transaction: half of it would be another tenant's. A test's own wrapping transaction does not count."""
-        changes = (tenant.schema_name, include_public) != (self.schema_name, getattr(self, "include_public_schema", True))
+        changes = (tenant.schema_name, include_public) != (
+            self.schema_name,
+            getattr(self, "include_public_schema", True),
+        )
         if changes and any(not block._from_testcase for block in self.atomic_blocks):  # noqa: SLF001  (no public name for it)
             raise RuntimeError("a change of schema inside a transaction")
         super().set_tenant(tenant, include_public)

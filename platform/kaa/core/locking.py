@@ -1,0 +1,116 @@
+"""Optimistic locking (REL-09): a form carries the version that it was filled from; the second saver sees both versions and chooses.
+
+Nothing is overwritten unseen and nothing typed is lost: a conflict gives the form back with the writer's own values, and the
+version that is saved now, so that the next save is a decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django import forms
+from django.db import transaction
+from django.http import QueryDict
+
+from kaa.core.records import VersionedRecord
+
+RecordT = TypeVar("RecordT", bound=VersionedRecord)
+KEEP = "keep_"  # keep_<field> = saved: of this field the saved value stands
+SAVED = "saved"
+
+
+class Conflict(Exception):  # noqa: N818
+    """Somebody saved in between; `saved` is the row as it stands now."""
+
+    def __init__(self, saved: VersionedRecord) -> None:
+        super().__init__(f"{type(saved).__name__} {saved.public_id} has version {saved.version}")
+        self.saved = saved
+
+
+@transaction.atomic
+def save(record: RecordT, *, version: int, changes: Mapping[str, Any]) -> RecordT:
+    """Write the changes if the row still has this version, else raise Conflict. Constraints speak before the database does."""
+    if record.version != version:
+        raise Conflict(record)
+    for name, value in changes.items():
+        setattr(record, name, value)
+    record.clean_fields(exclude={one.name for one in record._meta.fields} - set(changes))
+    record.clean()
+    record.validate_constraints()
+    # the condition is the lock: a transaction that waited for another's commit finds the new version, and no row
+    hit = type(record)._base_manager.filter(pk=record.pk, version=version).update(**changes, version=version + 1)
+    if not hit:
+        record.refresh_from_db()
+        raise Conflict(record)
+    record.version = version + 1
+    return record
+
+
+class VersionedForm(forms.Form):
+    """A form on a row that others may save meanwhile."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def own_fields(self) -> Iterable[str]:
+        return (name for name in self.fields if name != "version")
+
+
+@dataclass(frozen=True)
+class ConflictRow:
+    name: str
+    field: str
+    yours: str
+    theirs: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class ConflictView:
+    """What the page shows: both versions of each field, and the version that the next save decides upon."""
+
+    rows: tuple[ConflictRow, ...]
+    changed_by: str = ""
+    changed_at: str = ""
+
+    @property
+    def differing(self) -> tuple[ConflictRow, ...]:
+        return tuple(row for row in self.rows if row.differs)
+
+
+def with_choices(data: QueryDict, saved: Mapping[str, str]) -> QueryDict:
+    """The posted form, with the saved value in each field where the writer chose it."""
+    chosen = data.copy()
+    for name, value in saved.items():
+        if data.get(f"{KEEP}{name}") == SAVED:
+            chosen[name] = value
+    return chosen
+
+
+def compare(
+    form: VersionedForm, *, saved: Mapping[str, str], version: int, changed_by: str = "", changed_at: str = ""
+) -> ConflictView:
+    """Set the form on the saved version, keep what was typed, and lay both side by side."""
+    data = form.data.copy()
+    data["version"] = str(version)
+    form.data = data
+    rows = []
+    for name in form.own_fields():
+        yours, theirs = str(data.get(name, "") or ""), str(saved.get(name, "") or "")
+        bound = form[name]
+        rows.append(
+            ConflictRow(
+                name,
+                str(bound.label),
+                _shown(bound.field, yours),
+                _shown(bound.field, theirs),
+                yours.strip() != theirs.strip(),
+            )
+        )
+    return ConflictView(rows=tuple(rows), changed_by=changed_by, changed_at=changed_at)
+
+
+def _shown(field: forms.Field, value: str) -> str:
+    choices: dict[str, str] = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    return choices.get(value, value) if value else ""

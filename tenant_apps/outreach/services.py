@@ -1,0 +1,99 @@
+"""Contacts and attempts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core import clock, locking
+from shared_apps.codelists import selectors as codelists
+from tenant_apps.accounts.models import User
+from tenant_apps.outreach.models import Contact
+from tenant_apps.register.codes import NOTHING, Coded, chosen
+from tenant_apps.register.editing import add_occupation
+from tenant_apps.register.models import OccupationFact, Youth
+
+CLOCK_SLACK = timedelta(minutes=5)  # a phone's clock may be ahead of ours
+
+
+@dataclass(frozen=True)
+class ContactFacts:
+    """What somebody says of a contact; the occupation is what the youth did on `as_of`."""
+
+    at: datetime
+    channel: str
+    recipient: str
+    outcome: str
+    occupation: str = ""
+    as_of: date | None = None
+    note: str = ""
+
+
+@transaction.atomic
+def log_contact(*, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime) -> Contact:
+    """Write a contact or attempt, and the occupation that was told in it as a fact of its own (rules: Contacts)."""
+    fields = _checked(youth=youth, facts=facts, now=now)
+    fact = _occupation(youth=youth, facts=facts, actor=actor, now=now) if facts.occupation else None
+    contact = Contact(youth=youth, user=actor, occupation=fact, **fields)
+    contact.clean_fields(exclude=["youth", "user", "occupation"])
+    contact.save()
+    return contact
+
+
+@transaction.atomic
+def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: User | None, now: datetime) -> Contact:
+    """Mend a contact; the occupation told in it is mended with it, and history keeps what stood before."""
+    if contact.version != version:
+        raise locking.Conflict(contact)
+    fields = _checked(youth=contact.youth, facts=facts, now=now, stored=contact)
+    fact = contact.occupation
+    told = (fact.code, fact.as_of, fact.informant) if fact else None
+    wanted = (facts.occupation, facts.as_of or clock.local_date(facts.at), facts.recipient) if facts.occupation else None
+    new = fact if told == wanted else None
+    if wanted and told != wanted:
+        new = _occupation(youth=contact.youth, facts=facts, actor=actor, now=now)
+    saved = locking.save(contact, version=version, changes={**fields, "occupation": new})
+    if fact is not None and fact is not new:
+        OccupationFact.objects.filter(pk=fact.pk).delete()
+    return saved
+
+
+def _occupation(*, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime) -> OccupationFact:
+    day = clock.local_date(facts.at)
+    try:
+        return add_occupation(
+            youth=youth, actor=actor, today=clock.local_date(now), code=facts.occupation, as_of=facts.as_of or day, informant=facts.recipient,
+            known_on=day,
+        )  # fmt: skip
+    except ValidationError as wrong:
+        # the form's names for the same things
+        names = {"code": "occupation", "informant": "recipient", "known_on": "at"}
+        raise ValidationError({names.get(name, name): texts for name, texts in wrong.message_dict.items()}) from None
+
+
+def _checked(*, youth: Youth, facts: ContactFacts, now: datetime, stored: Contact | None = None) -> dict[str, Any]:
+    if facts.at > now + CLOCK_SLACK:
+        raise ValidationError({"at": _("The time cannot be in the future.")})
+    day = clock.local_date(facts.at)
+    if day < youth.birth_date:
+        raise ValidationError({"at": _("The date is before the date of birth.")})
+    old = (Coded(stored.channel, stored.channel_version), Coded(stored.outcome, stored.outcome_version)) if stored else (NOTHING, NOTHING)
+    channel = chosen("contact_channel", facts.channel, on=day, field="channel", stored=old[0])
+    outcome = chosen("contact_outcome", facts.outcome, on=day, field="outcome", stored=old[1])
+    recipient = chosen("informant", facts.recipient, on=day, field="recipient")
+    for field, value in (("channel", channel), ("outcome", outcome), ("recipient", recipient)):
+        if not value.code:
+            raise ValidationError({field: _("Choose a value.")})
+    item = codelists.current("contact_outcome", on=day).get(outcome.code)
+    if facts.occupation and item is not None and not item.flags.get("reached"):
+        text = _("Nobody was reached. Record the occupation by itself, with who told it.")
+        raise ValidationError({"occupation": text})
+    return {
+        "at": facts.at, "channel": channel.code, "channel_version": channel.version, "recipient": recipient.code,
+        "outcome": outcome.code, "outcome_version": outcome.version, "note": facts.note,
+    }  # fmt: skip

@@ -1,0 +1,36 @@
+"""How far a job has come: in the cache, because the job's own transaction is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.cache import cache
+
+from tenant_apps.work.models import Job
+
+
+def report_progress(job: Job, done: int, total: int, text: str = "") -> None:
+    cache.set(_progress_key(job), {"done": done, "total": max(total, 1), "text": text}, timeout=3600)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a page shows of a job."""
+
+    done: int
+    total: int
+    text: str
+
+
+def progress_of(job: Job) -> Progress:
+    if not job.is_open:
+        return Progress(1, 1, "")
+    return Progress(**(cache.get(_progress_key(job)) or {"done": 0, "total": 1, "text": ""}))
+
+
+def forget_progress(job: Job) -> None:
+    cache.delete(_progress_key(job))
+
+
+def _progress_key(job: Job) -> str:
+    return f"job-progress:{job.public_id}"
