@@ -14,7 +14,7 @@ def tenants_behind() -> list[str]:
     )
     if not schemas:
         return []
-    wanted = [f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations]  # type: ignore[union-attr]
+    wanted = [f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations]
     parts = " union all ".join(
         f"select '{schema}' as s, count(*) as n from \"{schema}\".django_migrations where app || '.' || name = any(%(wanted)s)"
         for schema in schemas

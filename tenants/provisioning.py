@@ -13,10 +13,10 @@ from pathlib import Path
 import structlog
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.dispatch import Signal
 
-from kaa.core.tenancy import PUBLIC, TEMPLATE, in_tenant
+from kaa.core.tenancy import PUBLIC, TEMPLATE, connection, in_tenant
 from kaa.core.tenancy.hosts import code_fingerprint
 from kaa.core.tenancy.roles import erasing_role_of, role_of
 from tenants.models import Domain, Tenant

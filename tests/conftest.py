@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.testcases import TransactionTestCase
 
+from kaa.core import clock
 from kaa.core.tenancy import as_owner
 from tests.template import template_database
 
@@ -95,7 +96,7 @@ def _empty_as_owner(self: TransactionTestCase) -> None:
             end $$""")
 
 
-TransactionTestCase._fixture_teardown = lambda self: _empty_as_owner(self)
+TransactionTestCase._fixture_teardown = _empty_as_owner
 
 
 def _tenant(schema: str) -> Iterator[object]:
@@ -177,7 +178,7 @@ def time_machine_travel() -> Iterator[Callable[..., None]]:
 
     import time_machine
 
-    start = dt.datetime.now(tz=dt.UTC)
+    start = clock.now()
     travellers: list[time_machine.travel] = []
 
     def travel(**after: float) -> None:

@@ -17,7 +17,7 @@ from tenant_apps.audit.services import write_read_log
 log = structlog.get_logger()
 
 
-class HistoryMiddleware(PghistoryMiddleware):  # type: ignore[misc]
+class HistoryMiddleware(PghistoryMiddleware):
     """Each change carries who and which request; not the address, which may hold a search."""
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:

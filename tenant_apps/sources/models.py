@@ -77,12 +77,11 @@ class ImportRun(PublicRecord):
 
 
 class StagedRow(models.Model):
-    """One accepted row of a run, between the reader and the register; deleted when the run is applied or discarded."""
+    """A row that changes something, between the reader and the register; deleted when the run is applied or discarded."""
 
     class Change(models.TextChoices):
         NEW = "new", _("new")
         CHANGED = "changed", _("changed")
-        SAME = "same", _("same")
         CAME_BACK = "came_back", _("came back")
 
     data_class = "personal"

@@ -9,13 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
+
+from kaa.core.tenancy import current_schema
 
 from tenant_apps.work.models import StoredFile
 
 
 def _folder() -> Path:
-    folder = Path(settings.PRIVATE_FILES) / str(connection.schema_name)
+    folder = Path(settings.PRIVATE_FILES) / current_schema()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 

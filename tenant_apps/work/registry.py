@@ -14,7 +14,7 @@ FUNCTIONS: dict[str, JobFunction] = {}
 NIGHTLY: list[str] = []
 
 
-class JobProblem(Exception):  # noqa: N818
+class JobProblem(Exception):
     """The job cannot be done, and this text (without personal data) tells the user why."""
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pghistory
 import structlog
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
+from kaa.core.tenancy import current_schema
 from tenant_apps.accounts.models import User
 from tenant_apps.work.models import Job
 from tenant_apps.work.progress import Progress, forget_progress, progress_of, report_progress
@@ -41,7 +42,7 @@ def enqueue(*, kind: str, key: str, arguments: dict[str, Any], actor: User | Non
 def wake(*, job: Job) -> None:
     from tenant_apps.work.tasks import run_job
 
-    schema = connection.schema_name
+    schema = current_schema()
     transaction.on_commit(lambda: run_job.delay(schema, str(job.public_id)))
 
 

@@ -28,17 +28,15 @@ def _send_to_all(task: object) -> None:
         task.delay(schema)  # type: ignore[attr-defined]
 
 
-@shared_task
+@shared_task(in_public=True)  # type: ignore[call-overload]  # an attribute of our base
 def dispatch_stale_jobs() -> None:
     _send_to_all(wake_stale_jobs)
 
 
-@shared_task
+@shared_task(in_public=True)  # type: ignore[call-overload]  # an attribute of our base
 def dispatch_nightly() -> None:
     """Each hour from four: what was done today already is not done again."""
     if clock.now().astimezone(clock.STOCKHOLM).hour >= 4:
         _send_to_all(nightly_work)
 
 
-dispatch_stale_jobs.in_public = True
-dispatch_nightly.in_public = True

@@ -123,7 +123,7 @@ def test_services__take_keyword_arguments_only() -> None:
 
 
 def test_tests__are_functions_without_unittest() -> None:
-    """A directory of helpers may have classes; a test is a function named test_<thing>__<case>."""
+    """A test is a function, named test_<thing>__<case>."""
     found = []
     for file in files("tests"):
         if not file.name.startswith("test_"):

@@ -15,7 +15,7 @@ def user(
     name: str = "Maria Ek",
     password: str = "Hemligt-losenord-1",
     unit: object = None,
-) -> User:  # noqa: S107
+) -> User:
     """A user with these roles, in the schema that is set."""
     staff = User.objects.create_user(email=email or f"staff{next(_numbers)}@example.test", password=password, name=name)
     for role in roles:

@@ -20,10 +20,6 @@ def _one(sql: str, *args: object) -> object:
         return cursor.fetchone()[0]
 
 
-def _same_named_tables() -> list[str]:
-    return [t for t in connection.introspection.table_names() if t not in {"django_migrations"}]
-
-
 @pytest.mark.req("TEN-02", "K2-2.2")
 def test_role__is_the_tenants_own_and_has_no_login(alfa: Tenant) -> None:
     assert _one("select current_user") == f"{connection.settings_dict['NAME']}__k9901"

@@ -57,7 +57,7 @@ def needs(
             return view(request, *args, **kwargs)
 
         guarded.right = right  # type: ignore[attr-defined]
-        return guarded
+        return guarded  # type: ignore[return-value]  # wraps() forgets that the request is positional
 
     return decorate
 

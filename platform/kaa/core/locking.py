@@ -21,7 +21,7 @@ KEEP = "keep_"  # keep_<field> = saved: of this field the saved value stands
 SAVED = "saved"
 
 
-class Conflict(Exception):  # noqa: N818
+class Conflict(Exception):
     """Somebody saved in between; `saved` is the row as it stands now."""
 
     def __init__(self, saved: VersionedRecord) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import sentry_sdk
 
 
-def scrub(event: dict[str, Any], _hint: dict[str, Any]) -> dict[str, Any]:
+def scrub(event: Any, _hint: Any) -> Any:
     """Keep what kind of error it was and where; drop every text that may quote a person."""
     for value in (event.get("exception") or {}).get("values", []):
         value["value"] = ""
@@ -27,5 +27,5 @@ def start_sentry(dsn: str, *, environment: str, **options: Any) -> None:
         return
     sentry_sdk.init(
         dsn=dsn, environment=environment, send_default_pii=False, include_local_variables=False, max_request_body_size="never",
-        max_breadcrumbs=0, before_send=scrub, before_send_transaction=scrub, traces_sample_rate=0.0, **options,
+        max_breadcrumbs=0, before_send=scrub, traces_sample_rate=0.0, **options,
     )  # fmt: skip

@@ -43,7 +43,7 @@ MESSAGES: dict[Reason, Promise] = {
 }
 
 
-class InvalidNumber(ValueError):  # noqa: N818 - named by the broken rule, like all our exceptions
+class InvalidNumber(ValueError):
     """Says which rule the text broke, and never the text itself."""
 
     def __init__(self, reason: Reason) -> None:

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 
-class QueryWhileRendering(RuntimeError):  # noqa: N818
+class QueryWhileRendering(RuntimeError):
     """A template asked the database."""
 
 
@@ -57,12 +57,12 @@ class Page(TemplateResponse):
     def rendered_content(self) -> str:
         template = self.resolve_template(self.template_name)
         context = self.resolve_context(self.context_data)
-        prepare_shell(self._request, context)
+        prepare_shell(self._request)
         with no_queries():
             return template.render(context, self._request)
 
 
-def prepare_shell(request: HttpRequest, context: dict[str, Any] | None) -> None:
+def prepare_shell(request: HttpRequest) -> None:
     """The shell is around every page: what it needs of the database is read here, not while rendering."""
     from django.middleware.csrf import get_token
 

@@ -12,15 +12,14 @@ class InMemoryOnlyUploadHandler(MemoryFileUploadHandler):
     A request over the limit is cut; the view finds no file and says so.
     """
 
-    def handle_raw_input(
-        self, input_data: Any, META: dict[str, Any], content_length: int, boundary: bytes, encoding: str | None = None
-    ) -> None:  # noqa: N803
+    def handle_raw_input(self, *_: Any, **__: Any) -> None:  # whatever length the request claims
         self.activated = True
         self.size = 0
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002  (Django's signature)
         self.size += len(raw_data)
         if self.size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            self.request.upload_too_large = True
+            if self.request is not None:
+                self.request.upload_too_large = True  # type: ignore[attr-defined]
             raise StopUpload(connection_reset=False)
         self.file.write(raw_data)

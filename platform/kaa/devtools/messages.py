@@ -41,7 +41,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 DATED = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date|Last-Tr|Language-Team|Generated-By)[^\n]*\n', re.MULTILINE)
 # `extract_python` returns (line, function, arguments, comments)
-Found = tuple[int, str, str | None | tuple[str | None, ...], list[str]]
+Found = tuple[int, str, str | tuple[str | None, ...] | None, list[str]]
 
 
 def _extract(file: Path) -> list[Found]:

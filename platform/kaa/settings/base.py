@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kaa.settings.env import env
-from kaa.settings.logs import LOGGING as LOGGING
+from kaa.settings.logs import LOGGING  # noqa: F401  (Django reads it here)
 from kaa.settings.queue import *  # noqa: F403  (the CELERY_* settings)
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -25,7 +25,8 @@ TENANT_APPS = [
 INSTALLED_APPS = [
     *SHARED_APPS,
     *[app for app in TENANT_APPS if app not in SHARED_APPS],
-    "django.contrib.messages", "whitenoise.runserver_nostatic", "django.contrib.staticfiles", "django_htmx", "rest_framework",
+    "django.contrib.messages",
+    "django.contrib.humanize", "whitenoise.runserver_nostatic", "django.contrib.staticfiles", "django_htmx", "rest_framework",
     "drf_spectacular", "drf_spectacular_sidecar", "csp",
     "kaa.core",  # last: its ready() makes pgtrigger and django-tenants agree
 ]  # fmt: skip

@@ -19,7 +19,7 @@ DATABASES = {
 }
 PG_BINDIR = env.str("PG_BINDIR")
 CELERY_BROKER_URL = env.str("BROKER_URL")
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 3600}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

@@ -9,6 +9,7 @@ from kaa.settings.env import env
 STATE = Path(env.str("KAA_STATE", default=str(Path(__file__).resolve().parents[3] / ".state")))
 
 CELERY_BROKER_URL = env.str("BROKER_URL", default="filesystem://")
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {}
 if CELERY_BROKER_URL == "filesystem://":
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(STATE / "queue"),

@@ -27,7 +27,7 @@ class Youth(VersionedRecord):
     data_class = "personal"
     retention = "register"
 
-    personnummer = models.CharField(  # noqa: DJ001  (unique, and a participant may have none)
+    personnummer = models.CharField(
         _("personal identity number"),
         max_length=14,
         unique=True,

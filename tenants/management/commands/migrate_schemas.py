@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django_tenants.management.commands.migrate_schemas import MigrateSchemasCommand
 
-from kaa.core.tenancy import PUBLIC, TEMPLATE
+from kaa.core.tenancy import PUBLIC, TEMPLATE, connection
 from kaa.core.tenancy.hosts import code_fingerprint
 from tenants import provisioning
 from tenants.models import Domain, Tenant
 from tenants.pending import tenants_behind
 
 
-class Command(MigrateSchemasCommand):  # type: ignore[misc]
+class Command(MigrateSchemasCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options.get("schema_name") or options.get("shared"):
             super().handle(*args, **options)  # one schema: provisioning calls it so

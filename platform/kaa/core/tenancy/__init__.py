@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, connections
+from django.db import connection as django_connection
+from django.db import connections
 from django_tenants.utils import get_tenant_model
 
 Tenant = Any  # tenants.models.Tenant: that room stands above this one, so Django is asked for the model
+connection: Any = django_connection  # what our backend adds to it, Django's types do not know
+
 PUBLIC = "public"
 TEMPLATE = "kaa_template_schema"  # a name that no data holds: the replay renames it in the whole text
 

@@ -19,5 +19,5 @@ def tenant_of_host(host: str) -> Any | None:
 @functools.cache
 def code_fingerprint() -> str:
     """A mark of all migrations that this code has; a tenant carries the mark it was migrated to."""
-    names = sorted(f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations)  # type: ignore[union-attr]
+    names = sorted(f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations)
     return hashlib.sha256("\n".join(names).encode()).hexdigest()[:12]

@@ -9,12 +9,11 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.template.loader import render_to_string
 from django.urls import set_urlconf
 
-from kaa.core.tenancy import PUBLIC
+from kaa.core.tenancy import PUBLIC, connection
 from kaa.core.tenancy.hosts import code_fingerprint, tenant_of_host
 
 
@@ -55,7 +54,7 @@ class TenantMiddleware:
         structlog.contextvars.bind_contextvars(tenant=entry.schema_name)
         request.tenant = entry  # type: ignore[attr-defined]
         if entry.schema_name == PUBLIC:
-            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF  # type: ignore[attr-defined]
+            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
             return self.get_response(request)
         if entry.suspended_at or entry.migrated_to != code_fingerprint():  # TEN-05: no fall-through
             return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "120"})

@@ -12,7 +12,7 @@ from kaa.core.tenancy import PUBLIC, current_schema, find_tenant, in_public, in_
 log = structlog.get_logger()
 
 
-class TenantTask(Task):  # type: ignore[misc]  # celery is untyped
+class TenantTask(Task):  # type: ignore[type-arg]  # celery's stubs and celery disagree
     """Runs in the schema named by its first argument. Tasks marked `in_public = True` run in public and take no tenant.
 
     A forged or missing header changes nothing: headers are not read.

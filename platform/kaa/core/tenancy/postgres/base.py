@@ -14,6 +14,9 @@ from kaa.core.tenancy.roles import SCHEMA, role_of
 
 
 class DatabaseWrapper(TenantWrapper):
+    search_path_set_schemas: Any
+    _setting_search_path: bool
+
     def set_tenant(self, tenant: Any, include_public: bool = True) -> None:  # noqa: FBT001, FBT002  (django-tenants' signature)
         """Refused inside a transaction: half of it would be another tenant's. A test's own wrapping transaction does not count."""
         changes = (tenant.schema_name, include_public) != (

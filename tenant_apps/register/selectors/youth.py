@@ -1,0 +1,189 @@
+"""One youth's page, read whole before it is rendered."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kaa.core.access import Right
+from kaa.core.ages import age_on, turns_20_on
+from kaa.core.personnummer import format_for_people
+from shared_apps.codelists.selectors import municipality_name
+from tenant_apps.accounts.models import User
+from tenant_apps.register.codes import shown
+from tenant_apps.register.enums import Sex
+from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.selectors.listing import neighbours
+from tenant_apps.register.selectors.warnings import ShownWarning, warnings
+
+ADULT = 18
+
+
+@dataclass(frozen=True)
+class DetailRow:
+    public_id: uuid.UUID
+    kind: str
+    kind_label: str
+    value: str
+    owner: str
+    source: str
+    first_seen_on: date
+    last_seen_on: date
+    gone_on: date | None
+    failed_on: date | None
+    failed_reason: str = ""
+
+
+@dataclass(frozen=True)
+class PlacementRow:
+    form: str
+    school: str
+    programme: str
+    started_on: date
+    ended_on: date | None
+    end_reason: str
+    gone_on: date | None
+
+
+@dataclass(frozen=True)
+class SourcePlacements:
+    source: str
+    placements: tuple[PlacementRow, ...]
+
+
+@dataclass(frozen=True)
+class ExamRow:
+    kind: str
+    awarded_on: date
+    school: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    place: int
+    total: int
+    before: uuid.UUID | None
+    after: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class YouthHead:
+    """What stands at the top of every page about a youth."""
+
+    public_id: uuid.UUID
+    name: str
+    number: str
+    age: int
+    sex: str
+    label: str
+    version: int
+    is_protected: bool
+    turns_20_on: date
+    registration: Registration | None
+    reason: str
+    closed: Registration | None
+    is_adult: bool
+
+
+@dataclass(frozen=True)
+class YouthView:
+    head: YouthHead
+    warnings: tuple[ShownWarning, ...]
+    details: tuple[DetailRow, ...]
+    guardians: tuple[DetailRow, ...]
+    placements: tuple[SourcePlacements, ...]
+    compulsory: str
+    exams: tuple[ExamRow, ...]
+    earlier_numbers: tuple[str, ...]
+    residences: tuple[tuple[str, date, date | None], ...]
+    neighbours: Neighbours | None
+    has_guardians: bool
+
+
+def youth_head(youth: Youth, *, today: date) -> YouthHead:
+    registrations = [one for one in youth.registrations.all() if one.mistaken_at is None]
+    opened = next((one for one in registrations if one.deregistered_on is None or one.deregistered_on > today), None)
+    sex = youth.sexes.filter(valid_from__lte=today).order_by("-valid_from").first()
+    age = age_on(youth.birth_date, today)
+    return YouthHead(
+        public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age, sex=str(Sex(sex.sex).label) if sex else "",
+        label=youth.label.name if youth.label else "", version=youth.version, is_protected=youth.protected_at is not None,
+        turns_20_on=turns_20_on(youth.birth_date), registration=opened,
+        reason=shown("latest_studies", opened.latest_studies, opened.latest_studies_version) if opened else "",
+        closed=None if opened or not registrations else registrations[0], is_adult=age >= ADULT,
+    )  # fmt: skip
+
+
+def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
+    """Everything but the timeline; a fixed number of queries."""
+    head = youth_head(youth, today=today)
+    # guardians' part ends at the 18th birthday, whether or not their rows are erased yet (rules: Ages, recipients)
+    guardians = () if head.is_adult else tuple(_guardian(one, sign) for one in youth.guardians.order_by("source", "position") for sign in ("phone", "email"))
+    compulsory = getattr(youth, "compulsory_school", None)
+    return YouthView(
+        head=head, warnings=tuple(warnings(today=today, youth_ids=[youth.pk])), details=tuple(_details(youth)),
+        guardians=tuple(one for one in guardians if one.value or one.kind == "phone"), has_guardians=bool(guardians),
+        placements=tuple(_placements(youth)),
+        compulsory=" · ".join(part for part in (compulsory.school_name, str(compulsory.ended_on or "")) if part) if compulsory else "",
+        exams=tuple(
+            ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, one.source)
+            for one in youth.exams.order_by("-awarded_on", "id")
+        ),
+        earlier_numbers=tuple(format_for_people(one.value) for one in youth.numbers.order_by("-replaced_on")),
+        residences=tuple(_residences(youth)),
+        neighbours=_neighbours(user, youth, head, today),
+    )  # fmt: skip
+
+
+def _neighbours(user: User, youth: Youth, head: YouthHead, today: date) -> Neighbours | None:
+    if head.registration is None or youth.label is None or not user.may(Right.YOUTHS_READ):
+        return None
+    return Neighbours(*neighbours(user, youth, today=today))
+
+
+def _details(youth: Youth) -> list[DetailRow]:
+    rows = youth.details.order_by("gone_on", "failed_on", "-last_seen_on", "id")
+    ordered = sorted(rows, key=lambda one: (one.gone_on is not None, one.failed_on is not None))
+    return [
+        DetailRow(
+            public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()), value=_address(one) if one.kind == "address" else one.value,
+            owner="", source=one.source, first_seen_on=one.first_seen_on, last_seen_on=one.last_seen_on, gone_on=one.gone_on,
+            failed_on=one.failed_on, failed_reason=shown("contact_outcome", one.failed_reason, None),
+        )
+        for one in ordered
+    ]  # fmt: skip
+
+
+def _address(one: Any) -> str:
+    post = f"{one.postcode[:3]} {one.postcode[3:]} {one.city}".strip() if one.postcode else one.city
+    return ", ".join(part for part in (f"c/o {one.care_of}" if one.care_of else "", one.value, post) if part)
+
+
+def _guardian(one: Any, sign: str) -> DetailRow:
+    return DetailRow(
+        public_id=one.public_id, kind=sign, kind_label="", value=getattr(one, sign), owner=one.name, source=one.source,
+        first_seen_on=one.first_seen_on, last_seen_on=one.last_seen_on, gone_on=None,
+        failed_on=one.phone_failed_on if sign == "phone" else None,
+    )  # fmt: skip
+
+
+def _placements(youth: Youth) -> list[SourcePlacements]:
+    by_source: dict[str, list[PlacementRow]] = {}
+    for one in youth.placements.order_by("source", "-started_on", "id"):
+        row = PlacementRow(
+            form=shown("school_form", one.school_form, one.school_form_version), school=one.school_name,
+            programme=" ".join(part for part in (one.programme, _("year %(n)d") % {"n": one.year} if one.year else "") if part),
+            started_on=one.started_on, ended_on=one.ended_on, end_reason=shown("placement_end", one.end_reason, one.end_reason_version),
+            gone_on=one.gone_on,
+        )  # fmt: skip
+        by_source.setdefault(one.source, []).append(row)
+    return [SourcePlacements(source, tuple(rows)) for source, rows in by_source.items()]
+
+
+def _residences(youth: Youth) -> list[tuple[str, date, date | None]]:
+    return [(municipality_name(one.municipality_code), one.valid_from, one.valid_to) for one in youth.residences.order_by("-valid_from")]

@@ -1,0 +1,139 @@
+"""Everything that has happened to a youth, as lines: contacts, occupations, measures, registrations, what sources said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kaa.core.clock import STOCKHOLM
+from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
+from shared_apps.codelists import selectors as codelists
+from shared_apps.codelists.selectors import municipality_name
+from tenant_apps.register.codes import shown
+from tenant_apps.register.models import OccupationFact, Registration, Youth
+
+# what stands in the address -> what it is called
+KINDS = {
+    "kontakter": gettext_lazy("Contacts"),
+    "sysselsattning": gettext_lazy("Occupations"),
+    "atgarder": gettext_lazy("Measures"),
+    "registreringar": gettext_lazy("Registrations"),
+    "import": gettext_lazy("Sources"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    kind: str
+    at: datetime
+    when: str
+    text: str
+    by: str = ""
+    detail: str = ""
+    badge: str = ""
+    badge_tone: str = "neutral"
+    url: str = ""
+    url_label: str = ""
+
+
+def entries(youth: Youth, *, may_write: bool, kind: str = "") -> list[Entry]:
+    """All lines, the latest first; one query for each kind."""
+    sources = {
+        "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations, "import": _sources,
+    }  # fmt: skip
+    wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
+    found = [entry for source in wanted for entry in source(youth, may_write)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time(), STOCKHOLM)
+
+
+def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+    lists = codelists.snapshots()
+    for one in youth.contacts.select_related("user", "occupation"):
+        reached = one.outcome in lists["contact_outcome"].codes_with("reached")
+        channel = shown("contact_channel", one.channel, one.channel_version)
+        detail = [one.note]
+        if one.occupation:
+            told = shown("occupation", one.occupation.code, one.occupation.code_version)
+            detail.insert(0, _("Occupation %(day)s: %(what)s") % {"day": sv_date(one.occupation.as_of), "what": told})
+        yield Entry(
+            kind="kontakter", at=one.at, when=sv_datetime(one.at), by=one.user.display_name if one.user else "",
+            text=_("%(channel)s: %(who)s") % {"channel": channel, "who": lists["informant"].label(one.recipient).lower()},
+            badge=shown("contact_outcome", one.outcome, one.outcome_version), badge_tone="success" if reached else "neutral",
+            detail=" · ".join(part for part in detail if part),
+            url=reverse("contact-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this contact"),
+        )  # fmt: skip
+
+
+def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    facts: Iterable[OccupationFact] = youth.occupations.filter(contact=None).select_related("recorded_by")
+    for one in facts:
+        told_by = shown("informant", one.informant, one.informant_version).lower()
+        yield Entry(
+            kind="sysselsattning", at=_moment(one.as_of), when=sv_date(one.as_of), by=one.recorded_by.display_name if one.recorded_by else "",
+            text=_("Occupation: %(what)s") % {"what": shown("occupation", one.code, one.code_version)},
+            detail=_("Known %(day)s from %(who)s") % {"day": sv_date(one.known_on), "who": told_by},
+        )  # fmt: skip
+
+
+def _interventions(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+    for one in youth.interventions.select_related("user"):
+        kind = shown("intervention_type", one.type, one.type_version)
+        days = f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}"
+        detail = [one.local_name, one.partner, one.place]
+        badge, tone = "", "neutral"
+        if one.ended_on:
+            reason = shown("intervention_end", one.end_reason, one.end_reason_version)
+            badge, tone = (reason, "neutral") if reason else (_("reason missing"), "danger")
+            after = shown("occupation", one.occupation_after, one.occupation_after_version)
+            detail.append(_("Afterwards: %(what)s") % {"what": after} if after else "")
+        else:
+            badge, tone = _("ongoing"), "info"
+            detail.append(_("Planned end %(day)s") % {"day": sv_date(one.planned_end_on)} if one.planned_end_on else "")
+        yield Entry(
+            kind="atgarder", at=_moment(one.ended_on or one.started_on), when=days.strip(), by=one.user.display_name if one.user else "",
+            text=_("Measure: %(what)s") % {"what": kind}, detail=" · ".join(part for part in detail if part), badge=badge, badge_tone=tone,
+            url=reverse("intervention-edit", args=[one.public_id]) if may_write else "",
+            url_label=_("Change this measure") if one.ended_on else _("End or change this measure"),
+        )  # fmt: skip
+
+
+def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+    rows: Iterable[Registration] = youth.registrations.select_related("opened_by", "mistaken_by")
+    for one in rows:
+        studies = shown("latest_studies", one.latest_studies, one.latest_studies_version)
+        late = _("Covered from %(day)s, found %(days)d days later.") % {"day": sv_date(one.covered_from), "days": one.days_late}
+        opened = _("Registered in %(place)s: %(why)s") % {"place": municipality_name(one.municipality_code), "why": studies or _("reason missing")}
+        yield Entry(
+            kind="registreringar", at=_moment(one.registered_on), when=sv_date(one.registered_on), text=opened,
+            by=one.opened_by.display_name if one.opened_by else "", detail=" ".join(part for part in (late, one.source_note) if part),
+            badge=_("by mistake") if one.mistaken_at else "", badge_tone="warning",
+            url=reverse("registration-edit", args=[one.public_id]) if may_write and not one.mistaken_at else "",
+            url_label=_("Change this registration"),
+        )  # fmt: skip
+        if one.deregistered_on:
+            why = shown("deregistration_reason", one.end_reason, one.end_reason_version)
+            ceased = _("The duty ceased %(day)s.") % {"day": sv_date(one.ceased_on)} if one.ceased_on else ""
+            yield Entry(
+                kind="registreringar", at=_moment(one.deregistered_on), when=sv_date(one.deregistered_on), detail=ceased,
+                text=_("Deregistered: %(why)s") % {"why": why or _("reason missing")},
+            )  # fmt: skip
+
+
+def _sources(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    for one in youth.source_records.select_related("source"):
+        told = [(one.first_seen_on, _("first named in %(source)s")), (one.changed_on, _("changed in %(source)s")), (one.gone_on, _("gone from %(source)s"))]
+        for number, (day, text) in enumerate(told):
+            if day is None or (number == 1 and day == one.first_seen_on):
+                continue
+            said = text % {"source": one.source.name}
+            yield Entry(kind="import", at=_moment(day), when=sv_date(day), text=said[:1].upper() + said[1:])

@@ -1,0 +1,189 @@
+"""Reads an Extens-like file, row by row. A protected row is dropped before anything of it is looked at (PRV-20, PRV-21)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from kaa.core.ages import age_on
+from kaa.core.names import search_key, sort_key
+from kaa.core.personnummer import InvalidNumber, Kind, ParsedNumber, parse
+from tenant_apps.sources.errors import FileRefused
+from tenant_apps.sources.kinds import SourceKind, fold
+from tenant_apps.sources.reading.files import OpenedFile
+from tenant_apps.sources.reading.row import Cells, RowRefused, read_content
+from tenant_apps.sources.reading.staged import GUARDIANS, NULL, content_hash, copy_line
+from tenant_apps.sources.reading.values import clean
+
+_cached_sort = lru_cache(maxsize=20_000)(sort_key)
+_cached_search = lru_cache(maxsize=20_000)(search_key)
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
+REFUSED, REMARK = "refused", "remark"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register has of a number before the file is read; `content` is None when this source never named the youth."""
+
+    youth_id: int
+    content: str | None
+    is_gone: bool
+    is_protected: bool
+
+
+@dataclass
+class Reader:
+    """One pass over one file. `lines` yields the rows that change something; the rest is told afterwards."""
+
+    opened: OpenedFile
+    kind: SourceKind
+    known: Mapping[str, Known]
+    codes: frozenset[str]
+    run_id: int
+    as_of: date
+    today: date
+    progress: Callable[[int], None] | None = None
+
+    verdicts: list[tuple[int, str, str, str]] = field(default_factory=list)
+    protected_rows: list[int] = field(default_factory=list)
+    protected_numbers: set[str] = field(default_factory=set)
+    lifted_rows: list[int] = field(default_factory=list)
+    seen_youths: set[int] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("new", "changed", "same", "came_back", "refused", "remarks"), 0))
+    _seen_numbers: set[str] = field(default_factory=set)
+    _elsewhere: int = 0
+    _with_code: int = 0
+
+    def lines(self) -> Iterator[str]:
+        opened, unprotected = self.opened, self.kind.unprotected
+        mark, width = opened.columns["protection"], opened.width
+        strange = "\0" in opened.text or '"' in opened.text
+        read_anything = False
+        for number, row in opened.rows():
+            read_anything = True
+            if len(row) > mark and row[mark] not in unprotected and fold(row[mark]) not in unprotected:
+                self._drop_protected(number, row)
+                continue
+            try:
+                if len(row) != width:
+                    raise RowRefused("ragged")
+                if strange:
+                    self._refuse_strange(number, row)
+                line = self._line(number, row)
+            except RowRefused as refusal:
+                self._verdict(number, REFUSED, refusal.code, refusal.detail)
+                self.counts["refused"] += 1
+                continue
+            if line is not None:
+                yield line
+        if not read_anything:
+            raise FileRefused("only_header")
+        if self._elsewhere * 2 > self._with_code:
+            raise FileRefused("other_municipality")
+
+    def _drop_protected(self, number: int, row: list[str]) -> None:
+        """Only the row's number stays; the personnummer is held in memory until its youth, if there is one, is protected."""
+        self.protected_rows.append(number)
+        place = self.opened.columns["personnummer"]
+        if len(row) > place:
+            try:
+                self.protected_numbers.add(parse(row[place], today=self.today).value)
+            except InvalidNumber:
+                return
+
+    def _refuse_strange(self, number: int, row: list[str]) -> None:
+        for cell in row:
+            if "\0" in cell:
+                raise RowRefused("nul")
+            if "\n" in cell or "\r" in cell:
+                if self.opened.delimiter in cell:  # other rows in one cell: among them may be one under protection
+                    raise FileRefused("broken_csv", row=number)
+                raise RowRefused("line_break")
+
+    def _line(self, number: int, row: list[str]) -> str | None:
+        columns = self.opened.columns
+        person = self._parse(row[columns["personnummer"]])
+        known = self.known.get(person.value)
+        if known is not None and known.is_protected:
+            self.lifted_rows.append(number)
+            return None
+        self._refuse_duplicate(person, known)
+        cells = Cells(_cleaned(row), columns)
+        remarks: list[tuple[str, str]] = []
+        content = read_content(cells, person, self.kind, self.as_of, remarks)
+        self._note_municipality(content[5], remarks)
+        for code, column in remarks:
+            self._verdict(number, REMARK, code, self.kind.heading(column) if column else "")
+        if remarks:
+            self.counts["remarks"] += 1
+        return self._compare(number, person, known, content)
+
+    def _parse(self, text: str) -> ParsedNumber:
+        if not text.strip():
+            raise RowRefused("number_missing")
+        try:
+            return parse(text, today=self.today)
+        except InvalidNumber as invalid:
+            raise RowRefused(f"number_{invalid.reason}") from None
+
+    def _refuse_duplicate(self, person: ParsedNumber, known: Known | None) -> None:
+        """A youth whose row is refused further on is still in the file, so is not gone: noted here, first of all."""
+        if person.value in self._seen_numbers or (known and known.youth_id in self.seen_youths):
+            raise RowRefused("duplicate")
+        self._seen_numbers.add(person.value)
+        if known is None:
+            return
+        if person.kind is Kind.TF and known.content is None:
+            raise RowRefused("tf_taken")  # REL-24: holds only at the school that gave it
+        self.seen_youths.add(known.youth_id)
+
+    def _note_municipality(self, code: str, remarks: list[tuple[str, str]]) -> None:
+        if not code or not self.codes:
+            return
+        self._with_code += 1
+        if code not in self.codes:
+            self._elsewhere += 1
+            remarks.append(("moved_out", "municipality_code"))
+
+    def _compare(self, number: int, person: ParsedNumber, known: Known | None, content: list[str]) -> str | None:
+        digest = content_hash([person.value, *content])
+        if known is None or known.content is None:
+            change = "new"
+        elif known.is_gone:
+            change = "came_back"
+        elif known.content == digest:
+            self.counts["same"] += 1
+            return None
+        else:
+            change = "changed"
+        self.counts[change] += 1
+        if age_on(date.fromisoformat(content[1]), self.as_of) >= 18:  # theirs end at the 18th birthday; after the hash: a birthday is no change
+            content[-GUARDIANS:] = [""] * GUARDIANS
+        given, family = content[3], content[4]
+        keys = f"{_cached_sort(family)}  {_cached_sort(given)}".strip()[:400], _cached_search(f"{given} {family}")[:400]
+        youth = NULL if known is None else str(known.youth_id)
+        return copy_line(content, (str(self.run_id), str(number), person.value, *keys, digest, change, youth))
+
+    def _verdict(self, number: int, verdict: str, code: str, detail: str = "") -> None:
+        column, _, value = detail.partition("\t")
+        if value:
+            column = f"{self.kind.heading(column)} ({shape(value)})"
+        elif column in self.kind.columns:
+            column = self.kind.heading(column)
+        self.verdicts.append((number, verdict, code, column[:200]))
+
+
+def shape(text: str) -> str:
+    """What a value looks like, without what it says: A for a letter, 9 for a digit."""
+    return _DIGIT.sub("9", _LETTER.sub("A", text[:20]))
+
+
+def _cleaned(row: list[str]) -> list[str]:
+    whole = "".join(row)
+    if whole.isprintable() and "  " not in whole and (whole.isascii() or unicodedata.is_normalized("NFC", whole)):
+        return [cell.strip() for cell in row]
+    return [clean(cell) for cell in row]

@@ -1,0 +1,192 @@
+"""One row's cells, checked and put into our own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kaa.core.personnummer import ParsedNumber
+from tenant_apps.sources.kinds import SourceKind, fold
+from tenant_apps.sources.reading.staged import LIMITS, NULL
+from tenant_apps.sources.reading.values import read_date, read_email, read_phone, read_postcode
+
+Remarks = list[tuple[str, str]]
+_LIMITS = tuple(LIMITS.items())
+
+
+class RowRefused(Exception):  # noqa: N818
+    """`detail` is a field, or a field and a value parted by a tab; of the value only its shape is kept."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.detail = detail
+
+
+class Cells:
+    """A row by field names."""
+
+    __slots__ = ("_columns", "_row")
+
+    def __init__(self, row: list[str], columns: dict[str, int]) -> None:
+        self._row = row
+        self._columns = columns
+
+    def __getitem__(self, name: str) -> str:
+        return self._row[self._columns[name]]
+
+    def get(self, name: str) -> str:
+        place = self._columns.get(name)
+        return "" if place is None else self._row[place]
+
+    def day(self, name: str) -> date | None:
+        text = self._row[self._columns[name]]
+        if not text:
+            return None
+        found = read_date(text)
+        if found is None:
+            raise RowRefused("date", f"{name}\t{text}")
+        return found
+
+
+def _text(day: date | None) -> str:
+    return NULL if day is None else day.isoformat()
+
+
+def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: date, remarks: Remarks) -> list[str]:
+    """The row as texts, in the order of `staged.CONTENT`."""
+    for name, limit in _LIMITS:
+        if len(cells[name]) > limit:
+            raise RowRefused("too_long", name)
+    given, family = cells["given_name"], cells["family_name"]
+    if not given and not family:
+        raise RowRefused("name_missing")
+    birth = person.birth_date
+    if cells.get("birth_date"):
+        birth = cells.day("birth_date") or birth
+        if birth > as_of:
+            raise RowRefused("date", "birth_date")
+    who = [str(person.kind), birth.isoformat(), _sex(cells, person, kind, remarks), given, family]
+    return who + _home(cells, as_of, remarks) + _details(cells, remarks) + _school(cells, kind, remarks) + _exam(cells, kind, remarks) + _guardians(cells, remarks)
+
+
+def _sex(cells: Cells, person: ParsedNumber, kind: SourceKind, remarks: Remarks) -> str:
+    text = cells["sex"]
+    if text:
+        found = kind.sexes.get(text) or kind.sexes.get(fold(text))
+        if found:
+            return found
+        remarks.append(("sex", "sex"))
+    return person.sex or "unknown"
+
+
+def _home(cells: Cells, as_of: date, remarks: Remarks) -> list[str]:
+    code = cells["municipality_code"]
+    if code:
+        if len(code) == 3:
+            code = "0" + code  # a spreadsheet took the first zero
+        if not (len(code) == 4 and code.isascii() and code.isdigit()):
+            raise RowRefused("municipality", f"municipality_code\t{code}")
+    days = []
+    for name in ("resident_from", "first_in_sweden_on"):
+        day = cells.day(name)
+        if day and day > as_of:
+            remarks.append(("future", name))
+            day = None
+        days.append(_text(day))
+    return [code, *days]
+
+
+def _details(cells: Cells, remarks: Remarks) -> list[str]:
+    postcode = cells["postcode"]
+    if postcode:
+        found = read_postcode(postcode)
+        if found is None:
+            remarks.append(("postcode", "postcode"))
+        postcode = found or ""
+    street, care_of = cells["street"], cells["care_of"]
+    return [care_of, street, postcode, cells["city"], _phone(cells, "phone", remarks), _email(cells, "email", remarks)]
+
+
+def _phone(cells: Cells, name: str, remarks: Remarks) -> str:
+    text = cells[name]
+    if not text:
+        return ""
+    found = read_phone(text)
+    if found is None:
+        remarks.append(("phone", name))
+    return found or ""
+
+
+def _email(cells: Cells, name: str, remarks: Remarks) -> str:
+    text = cells[name]
+    if not text:
+        return ""
+    found = read_email(text)
+    if found is None:
+        remarks.append(("email", name))
+    return found or ""
+
+
+def _school(cells: Cells, kind: SourceKind, remarks: Remarks) -> list[str]:
+    """A school form that nobody knows is refused: whether the youth is in school would be a guess, and a duty would follow from it."""
+    started, ended = cells.day("started_on"), cells.day("ended_on")
+    text = cells["school_form"]
+    form = ""
+    if text:
+        form = kind.school_forms.get(fold(text), "")
+        if not form:
+            raise RowRefused("school_form", f"school_form\t{text}")
+        if started is None:
+            raise RowRefused("start_missing", "started_on")
+    if started and ended and ended < started:
+        raise RowRefused("end_before_start", "ended_on")
+    reason = _code(cells, "end_reason", kind.end_reasons, remarks, unknown="unknown")
+    if reason and ended is None:
+        remarks.append(("end_reason_without_end", "end_reason"))
+        reason = ""
+    compulsory = [cells["compulsory_unit"], cells["compulsory_name"], _text(cells.day("compulsory_ended_on"))]
+    if not form:
+        return ["", "", "", "", NULL, NULL, NULL, "", *compulsory]
+    placement = [form, cells["school_unit"], cells["school_name"], cells["programme"], _year(cells, remarks), _text(started), _text(ended), reason]
+    return placement + compulsory
+
+
+def _year(cells: Cells, remarks: Remarks) -> str:
+    text = cells["year"]
+    if not text:
+        return NULL
+    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 10:
+        return str(int(text))
+    remarks.append(("year", "year"))
+    return NULL
+
+
+def _exam(cells: Cells, kind: SourceKind, remarks: Remarks) -> list[str]:
+    day = cells.day("exam_on")
+    text = cells["exam_kind"]
+    found = _code(cells, "exam_kind", kind.exam_kinds, remarks, unknown="")
+    if found and day:
+        return [found, _text(day)]
+    if bool(text) != bool(day):
+        remarks.append(("exam_incomplete", "exam_kind"))
+    return ["", NULL]
+
+
+def _code(cells: Cells, name: str, codes: dict[str, str], remarks: Remarks, *, unknown: str) -> str:
+    text = cells[name]
+    if not text:
+        return ""
+    found = codes.get(fold(text))
+    if found is None:
+        remarks.append((name, name))
+        return unknown
+    return found
+
+
+def _guardians(cells: Cells, remarks: Remarks) -> list[str]:
+    found = []
+    for who in ("guardian1", "guardian2"):
+        name = cells[f"{who}_name"]
+        phone, email = _phone(cells, f"{who}_phone", remarks), _email(cells, f"{who}_email", remarks)
+        found += [name, phone, email] if name else ["", "", ""]
+    return found

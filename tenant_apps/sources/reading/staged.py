@@ -1,0 +1,30 @@
+"""A staged row as a line of COPY: its columns, their limits, and the hash that tells whether anything changed."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+# what the row says of a person, in the order of the staging table; the hash is of these
+CONTENT = (
+    "number_kind", "birth_date", "sex", "given_name", "family_name", "municipality_code", "resident_from", "first_in_sweden_on", "care_of", "street",
+    "postcode", "city", "phone", "email", "school_form", "school_unit", "school_name", "programme", "year", "started_on", "ended_on", "end_reason",
+    "compulsory_unit", "compulsory_name", "compulsory_ended_on", "exam_kind", "exam_on",
+    "guardian1_name", "guardian1_phone", "guardian1_email", "guardian2_name", "guardian2_phone", "guardian2_email",
+)  # fmt: skip
+GUARDIANS = 6  # the last ones
+ADDED = ("run_id", "row_number", "personnummer", "sort_key", "search_key", "content_hash", "change", "youth_id")
+NULL = "\x01"  # cleaned text cannot hold it
+COPY = f"copy sources_stagedrow ({', '.join(CONTENT + ADDED)}) from stdin with (format text, null E'\\x01')"
+
+LIMITS = {
+    "given_name": 160, "family_name": 160, "care_of": 100, "street": 254, "city": 60, "school_unit": 20, "school_name": 120, "programme": 40,
+    "compulsory_unit": 20, "compulsory_name": 120, "guardian1_name": 160, "guardian2_name": 160,
+}  # fmt: skip
+
+
+def content_hash(content: list[str]) -> str:
+    return blake2b("\t".join(content).encode(), digest_size=16).hexdigest()
+
+
+def copy_line(content: list[str], added: tuple[str, ...]) -> str:
+    return ("\t".join(content) + "\t" + "\t".join(added) + "\n").replace("\\", "\\\\")
