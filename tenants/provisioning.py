@@ -12,6 +12,7 @@ from pathlib import Path
 
 import structlog
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 from django.dispatch import Signal
@@ -141,6 +142,8 @@ def schema_sql(schema: str) -> str:
 
 def create_tenant(new: NewTenant) -> Tenant:
     """A migrated schema with its role, rights and secret, in one transaction: all of it or nothing."""
+    if new.schema == TEMPLATE:
+        raise ValidationError({"schema_name": "the template's name"})
     text = schema_sql(new.schema)
     with transaction.atomic():
         tenant = Tenant(
@@ -175,4 +178,5 @@ def drop_tenant(tenant: Tenant) -> None:
         Tenant.objects.filter(pk=tenant.pk).delete()
         _execute(f'drop schema "{schema}" cascade')
         for role in (role_of(database(), schema), erasing_role_of(database(), schema)):
-            _execute(f'drop owned by "{role}"; drop role "{role}"')
+            # from PostgreSQL 16 on, who made a role does not have its rights by that, and may not drop what it was granted
+            _execute(f'grant "{role}" to current_user; drop owned by "{role}"; drop role "{role}"')

@@ -38,7 +38,7 @@ class ReadLogMiddleware:
         with transaction.atomic():
             response = self.get_response(request)
             shown = shown_youths(request)
-            if shown and response.status_code < 400:
+            if shown and response.status_code < 500:  # a 409 or 422 page shows the youth too
                 try:
                     with transaction.atomic():
                         write_read_log(request=request, shown=shown)
@@ -53,6 +53,10 @@ class ReadLogMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:  # noqa: ARG002
-        """The handler turns the exception into a response inside our block: what the view wrote must still go."""
+        """The handler turns the exception into a response inside our block: what the view wrote must still go.
+
+        What the view meant to show is not shown either.
+        """
+        shown_youths(request).clear()
         if connection.in_atomic_block:
             transaction.set_rollback(True)

@@ -52,13 +52,22 @@ class ImportRun(PublicRecord):
     delimiter = models.CharField(max_length=4, db_default="")
     rows = models.PositiveIntegerField(default=0, db_default=0)
     counts = models.JSONField(
-        default=dict, db_default={}, db_comment="new, changed, same, gone, came_back, refused, remarks"
+        default=dict, db_default={}, db_comment="new, changed, same, gone, came_back, refused, remarks, base"
     )
     protected_rows = ArrayField(
         models.PositiveIntegerField(),
         default=list,
         db_default=[],
         db_comment="row numbers dropped by the reader; for handlers only",
+    )
+    lifted_rows = ArrayField(
+        models.PositiveIntegerField(),
+        default=list,
+        db_default=[],
+        db_comment="unmarked rows whose person is under protection here: dropped too, and an event for the handler",
+    )
+    gone_youths = ArrayField(
+        models.BigIntegerField(), default=list, db_default=[], db_comment="keys of youths whom the file no longer names"
     )
     confirmed_reason = models.CharField(
         max_length=300, blank=True, default="", db_default="", db_comment="why a large change is right"

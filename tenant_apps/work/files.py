@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db import transaction
 
 from kaa.core.tenancy import current_schema
-
 from tenant_apps.work.models import StoredFile
 
 

@@ -55,6 +55,9 @@ def claim(*, public_id: str) -> Job | None:
             return None
         if job.state == Job.State.RUNNING and job.started_at and job.started_at > now - DEAD_AFTER:
             return None
+        if job.attempts >= MAX_ATTEMPTS:  # its worker died each time, so nobody wrote down that it failed
+            finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
+            return None
         job.state, job.started_at, job.attempts = Job.State.RUNNING, now, job.attempts + 1
         job.save(update_fields=["state", "started_at", "attempts"])
     return job

@@ -4,7 +4,7 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from kaa.core.access import Right, needs
+from kaa.core.access import Right, needs, user_may
 from kaa.core.reading import Page
 from tenant_apps.work.models import Job
 from tenant_apps.work.registry import page_of
@@ -16,7 +16,7 @@ def job(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """How far a job has come; when it is done, on to the page of what it worked on. Those who may start it may see it."""
     found = Job.objects.filter(public_id=public_id).first()
     page = page_of(found) if found else None
-    if found is None or (page and not request.user.may(page.right)):  # type: ignore[union-attr]
+    if found is None or page is None or not user_may(request, page.right):
         raise Http404
     context = {"job": found, "progress": progress_of(found), "page": page}
     if request.htmx:  # type: ignore[attr-defined]

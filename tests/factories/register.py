@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from kaa.core.names import search_key, sort_key
@@ -18,19 +19,18 @@ FAMILY = ("Åsberg", "Brolund", "Cedervik", "Dalhem", "Ekmarker", "Fjällström"
 
 def unused_number(birth: date) -> str:
     """A test number with this birth date, else with a day nearby (folkbokföringslagen 18 §), that nobody in the schema has."""
-    used = set(models.Youth.objects.values_list("personnummer", flat=True))
-    used |= set(models.YouthNumber.objects.values_list("value", flat=True))
+    used = set(models.Youth.objects.values_list("personnummer", flat=True)) | set(models.YouthNumber.objects.values_list("value", flat=True))
     for nearby in range(60):
         day = birth + timedelta(days=nearby)
-        for number in _on(day):
+        for number in _by_day().get(day.strftime("%Y%m%d"), ()):
             if number not in used:
                 return number
     raise LookupError(f"no unused test number near {birth}")
 
 
-def _on(day: date) -> list[str]:
-    start = day.strftime("%Y%m%d")
-    return [number for number in all_numbers() if number.startswith(start)]
+@cache
+def _by_day() -> dict[str, list[str]]:
+    return {day: list(found) for day, found in itertools.groupby(all_numbers(), key=lambda number: number[:8])}
 
 
 def _version(slug: str) -> int:
@@ -134,3 +134,11 @@ def guardian(of: models.Youth, position: int = 1, *, name: str = "Kim Påhittad"
     return models.Guardian.objects.create(
         youth=of, position=position, name=name, phone=phone, source=source, first_seen_on=seen, last_seen_on=seen, **fields
     )
+
+
+def source_record(of: models.Youth, source: str = "extens", *, gone_on: date | None = None, seen_on: date = date(2024, 8, 1)) -> Any:
+    """What a source last said of somebody; `gone_on`: it no longer names them."""
+    from tenant_apps.sources.models import Source, SourceRecord
+
+    system, _made = Source.objects.get_or_create(slug=source, defaults={"name": source.capitalize(), "kind": "extens"})
+    return SourceRecord.objects.create(source=system, youth=of, content_hash="0" * 32, first_seen_on=seen_on, changed_on=seen_on, gone_on=gone_on)

@@ -13,4 +13,4 @@ class CoreConfig(AppConfig):
 
         # pgtrigger gives makemigrations its own autodetector; django-tenants' command must have the same (commands.E001)
         MigrateSchemasCommand.autodetector = makemigrations.Command.autodetector
-        from kaa.core import checks  # noqa: F401  (registers them)
+        from kaa.core import checks, sessions  # noqa: F401  (they register themselves)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from kaa.core.tenancy import in_public
@@ -27,6 +27,6 @@ def database_answers() -> bool:
     try:
         with in_public(), connection.cursor() as cursor:
             cursor.execute("select 1 from tenants_domain limit 1")
-    except DatabaseError:
+    except Error:  # also an InterfaceError: a connection that broke is no DatabaseError to Django
         return False
     return True

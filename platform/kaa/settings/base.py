@@ -123,6 +123,7 @@ SESSION_COOKIE_AGE = 30 * 60  # AUT-06: idle; the absolute limit is kaa.core.ses
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no text about a youth in a cookie
 CSRF_USE_SESSIONS = True  # a cookie and token pair of one tenant would pass on another
 
 # --- content --------------------------------------------------------------------------------------------------------

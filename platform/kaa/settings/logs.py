@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import traceback
 from collections.abc import MutableMapping
 from typing import Any
@@ -9,11 +11,35 @@ from typing import Any
 import structlog
 
 Event = MutableMapping[str, Any]
+# the second net: a personal identity, coordination or TF number in whatever text a library writes
+NUMBER = re.compile(r"(?<![\w-])(?:\d\d)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)[-+ ]?(?:\d{4}|TF\d\d)(?![\w-])")
+
+
+def without_arguments(_logger: object, _name: str, event: Event) -> Event:
+    """A library's line about an exception quotes its message among the arguments: keep the line's fixed text alone.
+
+    Celery's lines about a failed task give the whole traceback so; the task's name is kept.
+    """
+    record = event.get("_record")
+    if record is not None and (record.exc_info or record.name == "celery.app.trace"):
+        event["event"] = str(record.msg)
+        if isinstance(record.args, dict) and "name" in record.args:
+            event["task"] = record.args["name"]
+    return event
+
+
+def without_numbers(_logger: object, _name: str, event: Event) -> Event:
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = NUMBER.sub("[number]", value)
+    return event
 
 
 def without_message(_logger: object, _name: str, event: Event) -> Event:
     """A database error's text quotes the row it fell on: keep the type and where it happened."""
     info = event.pop("exc_info", None)
+    if info is True:  # structlog's `exception()`; the formatter runs while it is being handled
+        info = sys.exc_info()
     if isinstance(info, BaseException):
         info = (type(info), info, info.__traceback__)
     if isinstance(info, tuple) and info[0] is not None:
@@ -43,8 +69,10 @@ LOGGING: dict[str, Any] = {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
             "processors": [
+                without_arguments,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 without_message,
+                without_numbers,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
             "foreign_pre_chain": SHARED,
@@ -53,6 +81,9 @@ LOGGING: dict[str, Any] = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
+        # Django's own handlers (the console's, and mail to ADMINS with the whole request) are taken away
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},  # its lines hold the query string
         "django.request": {"level": "ERROR"},  # 4xx are expected; their paths say nothing that a line should keep
         "axes": {"level": "WARNING"},
     },

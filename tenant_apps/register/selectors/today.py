@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -42,7 +42,7 @@ class ToDo:
     due_on: date
     days_left: int
     attempts: int
-    attempted_on: date | None
+    attempted_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -115,14 +115,14 @@ def to_reach(user: User, *, mine: bool, today: date) -> list[ToDo]:
     return [_to_do(one, tried.get(one.youth_id), today) for one in found]
 
 
-def _to_do(one: Registration, tried: tuple[int, object] | None, today: date) -> ToDo:
+def _to_do(one: Registration, tried: tuple[int, datetime] | None, today: date) -> ToDo:
     due = one.registered_on + timedelta(days=FIRST_CONTACT_DAYS)
     times, last = tried or (0, None)
     return ToDo(
         public_id=one.youth.public_id, name=one.youth.full_name, age=age_on(one.youth.birth_date, today),
         label=one.youth.label.name if one.youth.label else "", reason=shown("latest_studies", one.latest_studies, one.latest_studies_version),
         registered_on=one.registered_on, due_on=due, days_left=(due - today).days, attempts=times,
-        attempted_on=last if isinstance(last, date) else None,
+        attempted_at=last,
     )  # fmt: skip
 
 

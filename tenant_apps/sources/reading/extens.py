@@ -69,10 +69,10 @@ class Reader:
                 self._drop_protected(number, row)
                 continue
             try:
-                if len(row) != width:
-                    raise RowRefused("ragged")
                 if strange:
                     self._refuse_strange(number, row)
+                if len(row) != width:
+                    raise RowRefused("ragged")
                 line = self._line(number, row)
             except RowRefused as refusal:
                 self._verdict(number, REFUSED, refusal.code, refusal.detail)

@@ -155,7 +155,7 @@ def _year(cells: Cells, remarks: Remarks) -> str:
     text = cells["year"]
     if not text:
         return NULL
-    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 10:
+    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 10:
         return str(int(text))
     remarks.append(("year", "year"))
     return NULL

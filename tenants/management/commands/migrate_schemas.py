@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from django.conf import settings
+from django.core.management.base import CommandError
 from django_tenants.management.commands.migrate_schemas import MigrateSchemasCommand
 
 from kaa.core.tenancy import PUBLIC, TEMPLATE, connection
 from kaa.core.tenancy.hosts import code_fingerprint
 from tenants import provisioning
 from tenants.models import Domain, Tenant
-from tenants.pending import tenants_behind
+from tenants.pending import tenants_behind, tenants_unmarked
+
+log = structlog.get_logger()
 
 
 class Command(MigrateSchemasCommand):
@@ -24,15 +28,30 @@ class Command(MigrateSchemasCommand):
         provisioning.ensure_template()
         provisioning.load_shipped_data()
         behind = tenants_behind()
-        for number, schema in enumerate(behind, start=1):
-            self.stdout.write(f"{schema} ({number} of {len(behind)})")
-            super().handle(*args, **{**options, "schema_name": schema, "verbosity": 0})
-            connection.set_schema_to_public()
-            provisioning.grant(schema)
-            Tenant.objects.filter(schema_name=schema).update(migrated_to=code_fingerprint())
-        # a tenant whose tables are new but whose mark is old was cut off between the two
-        Tenant.objects.exclude(schema_name=PUBLIC).update(migrated_to=code_fingerprint())
+        failed = [schema for number, schema in enumerate(behind, start=1) if not self._migrate(schema, f"{number} of {len(behind)}", options)]
+        for schema in set(tenants_unmarked()) - set(failed):  # their tables are new: cut off before the grants or the mark
+            self._open(schema)
+        if failed:
+            raise CommandError(f"not migrated, and closed until they are: {', '.join(failed)}. The others are done; run it again.")
         self.stdout.write(f"public and {TEMPLATE} are migrated; {len(behind)} tenants were behind")
+
+    def _migrate(self, schema: str, place: str, options: dict[str, Any]) -> bool:
+        """One tenant; what is wrong with one does not keep the others closed."""
+        self.stdout.write(f"{schema} ({place})")
+        try:
+            super().handle(**{**options, "schema_name": schema, "verbosity": 0})
+            connection.set_schema_to_public()
+            self._open(schema)
+        except Exception:
+            log.exception("tenant_not_migrated", schema=schema)
+            connection.set_schema_to_public()
+            return False
+        return True
+
+    def _open(self, schema: str) -> None:
+        provisioning.ensure_role(schema)  # a database restored on another server comes without its roles
+        provisioning.grant(schema)
+        Tenant.objects.filter(schema_name=schema).update(migrated_to=code_fingerprint())
 
     def _ensure_public_site(self) -> None:
         tenant, _ = Tenant.objects.get_or_create(

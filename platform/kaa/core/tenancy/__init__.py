@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection as django_connection
-from django.db import connections
+from django.db import connections, transaction
 from django_tenants.utils import get_tenant_model
+
+from kaa.core.tenancy.roles import erasing_role_of, role_of
 
 Tenant = Any  # tenants.models.Tenant: that room stands above this one, so Django is asked for the model
 connection: Any = django_connection  # what our backend adds to it, Django's types do not know
@@ -37,6 +39,21 @@ def as_owner(alias: str = "default") -> Iterator[Any]:
         conn.close()
         conn.settings_dict.update(login)
         conn.set_tenant(tenant)
+
+
+@contextmanager
+def as_eraser() -> Iterator[None]:
+    """The role that may delete history and logs in the tenant's schema, and do nothing else; for the length of the block.
+
+    `SET LOCAL` within a savepoint: whatever ends the block also ends the role.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("as_eraser outside a transaction")
+    name, schema = connection.settings_dict["NAME"], current_schema()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f'set local role "{erasing_role_of(name, schema)}"')
+        yield
+        cursor.execute(f'set local role "{role_of(name, schema)}"')
 
 
 @contextmanager

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.models import Label, Unit, User
+from tenant_apps.accounts.selectors import staff_choices, subproject_choices
+from tenant_apps.accounts.services import Grant, roles_in
+
+COUNTIES = "county_code"
+
+
+def set_choices(form: forms.Form, name: str, choices: Any) -> None:
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = choices
+
+
+class StaffForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=120)
+    email = forms.EmailField(label=_("E-mail"), max_length=254)
+    roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple, required=False)
+    unit = forms.ChoiceField(label=_("Subproject"), required=False, help_text=_("Of a local project leader."))
+    county_code = forms.ChoiceField(label=_("County"), required=False, help_text=_("Of a county project leader."))
+
+    def __init__(self, *args: Any, partnership: bool, counties: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "roles", [(role.value, role.label) for role in roles_in(partnership=partnership)])
+        self.fields["roles"].help_text = _("Handlers of protected identities are named persons: give the role to as few as possible.")
+        if not partnership:
+            del self.fields["unit"], self.fields["county_code"]
+            return
+        set_choices(self, "unit", [("", _("None")), *subproject_choices()])
+        set_choices(self, "county_code", [("", _("None")), *counties])
+
+    def grants(self) -> list[Grant]:
+        data = self.cleaned_data
+        unit = Unit.objects.filter(public_id=data["unit"]).first() if data.get("unit") else None
+        return [
+            Grant(Role(role), unit=unit if role == Role.LOCAL_LEADER else None, county_code=data[COUNTIES] if role == Role.COUNTY_LEADER else "")
+            for role in data["roles"]
+        ]
+
+
+class StaffEditForm(StaffForm):
+    is_active = forms.BooleanField(label=_("The account is open"), required=False)
+
+    @staticmethod
+    def values_of(user: User) -> dict[str, Any]:
+        grants = list(user.grants.select_related("unit"))
+        unit = next((str(one.unit.public_id) for one in grants if one.unit), "")
+        county = next((one.county_code for one in grants if one.county_code), "")
+        roles = [one.role for one in grants]
+        return {"name": user.name, "email": user.email, "roles": roles, "unit": unit, COUNTIES: county, "is_active": user.is_active}
+
+
+class LabelForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=60, help_text=_("Usually the coach's name, or the post's."))
+    user = forms.ChoiceField(label=_("Whose"), required=False)
+
+    def __init__(self, *args: Any, current: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: list[tuple[str, Any]] = [("", _("Nobody: vacant")), *staff_choices()]
+        if current is not None and str(current.public_id) not in {key for key, _text in choices}:
+            choices.append((str(current.public_id), current.display_name))
+        set_choices(self, "user", choices)
+
+    def owner(self) -> User | None:
+        chosen = self.cleaned_data["user"]
+        return User.objects.filter(public_id=chosen).first() if chosen else None
+
+
+class LabelEditForm(LabelForm):
+    archived = forms.BooleanField(label=_("Archived: not offered any more"), required=False)
+
+    @staticmethod
+    def values_of(label: Label) -> dict[str, Any]:
+        owner = str(label.user.public_id) if label.user else ""
+        return {"name": label.name, "user": owner, "archived": label.archived_at is not None}

@@ -1,0 +1,118 @@
+"""Staff and labels. Nobody signs up: an account manager adds staff, who choose their password through a mailed link."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.access import Right
+from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.matrix import rights_of
+from tenant_apps.accounts.models import Label, RoleGrant, Unit, User
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role, and for project leaders where it holds."""
+
+    role: Role
+    unit: Unit | None = None
+    county_code: str = ""
+
+
+MUNICIPALITY_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.READER, Role.ACCOUNT_MANAGER, Role.PROTECTED_HANDLER)
+PARTNERSHIP_ROLES = (*MUNICIPALITY_ROLES, Role.LOCAL_LEADER, Role.COUNTY_LEADER, Role.MAIN_LEADER)
+
+
+def roles_in(*, partnership: bool) -> tuple[Role, ...]:
+    """Which roles a tenant gives: the public site's are never given here."""
+    return PARTNERSHIP_ROLES if partnership else MUNICIPALITY_ROLES
+
+
+@transaction.atomic
+def add_staff(*, name: str, email: str, grants: Collection[Grant], actor: User) -> User:
+    """An account without a usable password; the view sends the link by which the person chooses one."""
+    _needs_staff_right(actor)
+    if User.objects.filter(email__iexact=email).exists():
+        raise ValidationError({"email": _("There is an account with this address already.")})
+    _check(grants)
+    user = User.objects.create_user(email=email, password=None, name=" ".join(name.split()))
+    _grant(user, grants)
+    return user
+
+
+@transaction.atomic
+def edit_staff(*, user: User, name: str, email: str, grants: Collection[Grant], is_active: bool, actor: User) -> User:
+    """Change name, address, roles, or close the account; who is closed is out at the next click."""
+    _needs_staff_right(actor)
+    if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
+        raise ValidationError({"email": _("There is an account with this address already.")})
+    _check(grants)
+    keeps = is_active and any(Right.STAFF_WRITE in rights_of(one.role) for one in grants)
+    if user.pk == actor.pk and not keeps:
+        # also the guard against a tenant without any account manager: the one who is left is the one who acts
+        raise ValidationError(_("You cannot take away your own right to manage accounts. Ask another account manager."))
+    user.name, user.email, user.is_active = " ".join(name.split()), email.lower(), is_active
+    user.full_clean(exclude=["password"])
+    user.save()
+    user.grants.all().delete()
+    _grant(user, grants)
+    return user
+
+
+def _needs_staff_right(actor: User) -> None:
+    if not actor.may(Right.STAFF_WRITE):
+        raise PermissionError("accounts are managed by account managers")
+
+
+def _check(grants: Iterable[Grant]) -> None:
+    roles = [one.role for one in grants]
+    if not roles:
+        raise ValidationError({"roles": _("Choose at least one role.")})
+    if roles == [Role.PROTECTED_HANDLER]:
+        raise ValidationError({"roles": _("A handler of protected identities needs another role beside it.")})
+    for one in grants:
+        if one.role == Role.LOCAL_LEADER and one.unit is None:
+            raise ValidationError({"unit": _("Choose the subproject of the local project leader.")})
+        if one.role == Role.COUNTY_LEADER and not one.county_code:
+            raise ValidationError({"county_code": _("Choose the county of the county project leader.")})
+
+
+def _grant(user: User, grants: Iterable[Grant]) -> None:
+    RoleGrant.objects.bulk_create(RoleGrant(user=user, role=one.role, unit=one.unit, county_code=one.county_code) for one in grants)
+
+
+@transaction.atomic
+def add_label(*, name: str, user: User | None, actor: User) -> Label:
+    _needs_label_right(actor)
+    label = Label(name=" ".join(name.split()), user=user)
+    _clean_label(label)
+    label.save()
+    return label
+
+
+@transaction.atomic
+def edit_label(*, label: Label, name: str, user: User | None, archived: bool, actor: User, now: datetime) -> Label:
+    """Rename, hand over, put away. Youths keep an archived label until they get another: nothing is lost by putting one away."""
+    _needs_label_right(actor)
+    label.name, label.user = " ".join(name.split()), user
+    label.archived_at = (label.archived_at or now) if archived else None
+    _clean_label(label)
+    label.save()
+    return label
+
+
+def _needs_label_right(actor: User) -> None:
+    if not actor.may(Right.LABELS_WRITE):
+        raise PermissionError("labels are managed by coordinators and administrators")
+
+
+def _clean_label(label: Label) -> None:
+    if Label.objects.filter(name__iexact=label.name).exclude(pk=label.pk).exists():
+        raise ValidationError({"name": _("There is a label with this name already.")})
+    label.full_clean(exclude=["unit", "user"])

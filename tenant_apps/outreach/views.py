@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kaa.core import clock, locking
+from kaa.core.access import Right, needs
+from tenant_apps.accounts.models import User
+from tenant_apps.accounts.selectors import own_labels, signed_in
+from tenant_apps.outreach.forms import ContactEditForm, ContactForm, minute, values_of
+from tenant_apps.outreach.selectors import contact_by_id
+from tenant_apps.outreach.services import edit_contact, log_contact
+from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.selectors.today import next_to_reach
+from tenant_apps.register.selectors.visibility import youth_or_404
+
+PREFILLED = ("channel", "recipient", "outcome")
+
+
+@needs(Right.YOUTHS_WRITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Log a contact or an attempt; from the youth's page in one go."""
+    user, now = signed_in(request), clock.now()
+    today = clock.local_date(now)
+    youth = youth_or_404(user, public_id)
+    if request.method == "POST":
+        data = request.POST.copy()
+        data.setdefault("at", minute(now))  # one click: now
+        form = ContactForm(data, today=today)
+        if form.is_valid():
+            try:
+                log_contact(youth=youth, facts=form.facts(), actor=user, now=now)
+            except ValidationError as wrong:
+                add_errors(form, wrong)
+            else:
+                messages.success(request, _("The contact is saved."))
+                return _onwards(request, user, youth.public_id)
+    else:
+        initial: dict[str, object] = {name: request.GET[name] for name in PREFILLED if name in request.GET}
+        form = ContactForm(initial={"channel": "phone", "recipient": "youth", "at": now, **initial}, today=today)
+    return form_page(
+        request, youth, form, title=_("Log contact"), submit=_("Save"), save_and_next=True, template="outreach/contact_form.html",
+    )  # fmt: skip
+
+
+def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
+    if not request.POST.get("save_and_next"):
+        return HttpResponseRedirect(reverse("youth", args=[public_id]))
+    following = next_to_reach(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
+    if following is None:
+        messages.info(request, _("There is nobody more on the list to reach."))
+        return HttpResponseRedirect(reverse("today"))
+    return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
+
+
+@needs(Right.YOUTHS_WRITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    user, now = signed_in(request), clock.now()
+    today = clock.local_date(now)
+    contact = contact_by_id(user, public_id)
+    if contact is None:
+        raise Http404
+    youth, saved, conflict = contact.youth, values_of(contact), None
+    if request.method == "POST":
+        form = ContactEditForm(locking.with_choices(request.POST, saved), today=today, contact=contact)
+        if form.is_valid():
+            try:
+                edit_contact(contact=contact, version=form.cleaned_data["version"], facts=form.facts(), actor=user, now=now)
+            except ValidationError as wrong:
+                add_errors(form, wrong)
+            except locking.Conflict as clash:
+                conflict = conflict_of(form, clash, saved)
+            else:
+                messages.success(request, _("The contact is changed."))
+                return HttpResponseRedirect(reverse("youth", args=[youth.public_id]))
+    else:
+        form = ContactEditForm(initial={**saved, "version": contact.version}, today=today, contact=contact)
+    return form_page(
+        request, youth, form, title=_("Change a contact"), conflict=conflict, status=409 if conflict else 200, template="outreach/contact_form.html",
+    )  # fmt: skip

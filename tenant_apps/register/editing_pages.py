@@ -1,0 +1,55 @@
+"""What the pages that write have in common: who may, whose page it is, errors and conflicts shown on the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from kaa.core import clock, locking
+from kaa.core.locking import Conflict, ConflictView, VersionedForm
+from kaa.core.reading import Page
+from kaa.core.templatetags.kaa_ui import sv_datetime
+from tenant_apps.accounts.models import User
+from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.youth import youth_head
+
+
+def form_page(
+    request: HttpRequest, youth: Youth, form: forms.Form, *, template: str = "register/form.html", title: str, conflict: ConflictView | None = None,
+    status: int = 200, **context: Any,
+) -> HttpResponse:  # fmt: skip
+    """A form on a page of its own, under the youth's name."""
+    head = youth_head(youth, today=clock.today())
+    shown = {"head": head, "form": form, "page_title": title, "conflict": conflict, **context}
+    return Page(request, template, shown, youths=[youth.public_id], status=status)
+
+
+def add_errors(form: forms.Form, wrong: ValidationError) -> None:
+    """A service's objections at the fields they are about; the rest above the form. No field is emptied."""
+    if not hasattr(wrong, "error_dict"):
+        form.add_error(None, wrong)
+        return
+    for name, texts in wrong.message_dict.items():
+        for text in texts:
+            form.add_error(name if name in form.fields else None, text)
+
+
+def conflict_of(form: VersionedForm, conflict: Conflict, saved: Mapping[str, str]) -> ConflictView:
+    """The writer's values stay in the form; the saved ones stand beside them, with who saved and when."""
+    by, at = _last_change(conflict)
+    return locking.compare(form, saved=saved, version=conflict.saved.version, changed_by=by, changed_at=at)
+
+
+def _last_change(conflict: Conflict) -> tuple[str, str]:
+    events: Any = getattr(conflict.saved, "pgh_event_models", {}).get("changed")
+    event = events.objects.filter(pgh_obj_id=conflict.saved.pk).order_by("-pgh_id").first() if events else None
+    if event is None:
+        return "", ""
+    context = event.pgh_context or {}
+    user = User.objects.filter(pk=context.get("user") or 0).first()
+    return (user.display_name if user else _("Somebody")), sv_datetime(event.pgh_created_at)

@@ -1,0 +1,122 @@
+"""Forms of a youth's pages. Choices are plain lists, read before rendering; the rules stand in the services."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.locking import VersionedForm
+from tenant_apps.accounts.selectors import label_choices
+from tenant_apps.register import codes
+from tenant_apps.register.enums import DetailKind
+from tenant_apps.register.models import Registration
+
+CHOOSE = _("Choose")
+AGES = ("15", "16", "17", "18", "19", "20")
+TURNING = ("30", "60", "180")
+
+
+class DayField(forms.DateField):
+    widget = forms.DateInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
+
+
+class NoteField(forms.CharField):
+    """Free text with the instruction at the point of writing, and a length (PRV-14)."""
+
+    def __init__(self, *, max_length: int = 500, rows: int = 3, instruction: Any = "", **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, required=False, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        self.instruction = instruction or _(
+            "Write only what the next person needs in order to help: what was agreed, when to be in touch. "
+            "No diagnoses, no crimes, nothing about other people. The youth can ask to read it."
+        )
+
+
+class OccupationForm(forms.Form):
+    code = forms.ChoiceField(label=_("Occupation"))
+    as_of = DayField(label=_("As of"), help_text=_("The day on which the youth did this."))
+    informant = forms.ChoiceField(label=_("From whom"))
+    known_on = DayField(label=_("Known on"), help_text=_("The day you got to know it."))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose("code", codes.choices("occupation", on=today, empty=CHOOSE))
+        self.choose("informant", codes.choices("informant", on=today, empty=CHOOSE))
+
+    def choose(self, name: str, choices: codes.Choices) -> None:
+        set_choices(self, name, choices)
+
+
+def set_choices(form: forms.Form, name: str, choices: Any) -> None:
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = choices
+
+
+class LabelForm(VersionedForm):
+    label = forms.ChoiceField(label=_("Label"), required=False, help_text=_("Whose youth this is."))
+
+    def __init__(self, *args: Any, current: tuple[str, str] = ("", ""), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("No label")), *label_choices()]
+        if current[0] and current[0] not in {key for key, _text in choices}:
+            choices.append(current)
+        set_choices(self, "label", choices)
+
+
+class RegistrationForm(VersionedForm):
+    latest_studies = forms.ChoiceField(label=_("Latest studies"), required=False, help_text=_("Statistics Sweden's reason for the registration."))
+    covered_from = DayField(label=_("Covered from"), help_text=_("The day the responsibility arose: the day after the placement ended, the move."))
+    source_note = NoteField(label=_("Source and reason"), max_length=300, rows=2, instruction=_("From where you know it, and why it is changed."))
+
+    def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        on = registration.registered_on
+        set_choices(self, "latest_studies", codes.choices("latest_studies", on=on, keep=registration.latest_studies, empty=CHOOSE))
+
+    @staticmethod
+    def values_of(one: Registration) -> dict[str, str]:
+        return {"latest_studies": one.latest_studies, "covered_from": one.covered_from.isoformat(), "source_note": one.source_note}
+
+
+class DetailForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind"), choices=DetailKind.choices)
+    value = forms.CharField(label=_("Number, e-mail or street"), max_length=254)
+    care_of = forms.CharField(label=_("c/o"), max_length=100, required=False)
+    postcode = forms.CharField(label=_("Postcode"), max_length=6, required=False)
+    city = forms.CharField(label=_("City"), max_length=60, required=False)
+
+
+class FilterForm(forms.Form):
+    """The filter bar: what does not fit is left out, so that a kept link never fails."""
+
+    state = forms.ChoiceField(label=_("Show"), required=False)
+    label = forms.ChoiceField(label=_("Label"), required=False)
+    age = forms.ChoiceField(label=_("Age"), required=False)
+    occupation = forms.ChoiceField(label=_("Latest occupation"), required=False)
+    reason = forms.ChoiceField(label=_("Reason for registration"), required=False)
+    turning_20 = forms.ChoiceField(label=_("Turning 20"), required=False)
+
+    def __init__(self, *args: Any, today: date, residents: bool, partnership: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        states = [("registered", _("Registered now")), ("closed", _("Closed")), ("all", _("All"))]
+        if partnership:
+            states = [("all", _("All"))]
+        if residents:
+            states.append(("residents", _("Never registered")))
+        everything = ("", _("All"))
+        set_choices(self, "state", states)
+        set_choices(self, "label", [everything, *label_choices(), ("none", _("No label"))])
+        set_choices(self, "age", [everything, *[(age, age if age != AGES[-1] else _("20 and older")) for age in AGES]])
+        occupations = codes.choices("occupation", on=today)
+        set_choices(self, "occupation", [everything, *occupations, ("missing", _("None recorded"))])
+        set_choices(self, "reason", [everything, *codes.choices("latest_studies", on=today)])
+        set_choices(self, "turning_20", [("", _("Any time")), *[(days, _("Within %(n)s days") % {"n": days}) for days in TURNING]])
+        if partnership:
+            del self.fields["reason"], self.fields["turning_20"]

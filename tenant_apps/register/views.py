@@ -1,0 +1,166 @@
+"""The pages of daily work: Idag, Ungdomar, a search, a youth."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kaa.core import clock
+from kaa.core.access import Right, needs
+from kaa.core.reading import Page
+from tenant_apps.accounts.models import User
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.outreach.forms import ContactForm
+from tenant_apps.register import timeline
+from tenant_apps.register.forms import FilterForm
+from tenant_apps.register.selectors.listing import PAGE_SIZE, SORTS, YouthFilter, rows_of, youth_page
+from tenant_apps.register.selectors.search import search as find
+from tenant_apps.register.selectors.today import today_view
+from tenant_apps.register.selectors.visibility import youth_or_404
+from tenant_apps.register.selectors.youth import YouthView, youth_view
+from tenant_apps.support.selectors import participants_by_subproject, subproject_figures
+
+WHOSE = {"mina": True, "alla": False}
+
+
+def front_page(request: HttpRequest) -> HttpResponse:
+    """Whoever has no youths to work with (an account manager) begins at the settings."""
+    user: Any = request.user
+    if user.is_authenticated and not user.may(Right.TODAY) and user.may(Right.SETTINGS_READ):
+        return HttpResponseRedirect(reverse("settings"))
+    return today(request)
+
+
+front_page.right = Right.TODAY  # type: ignore[attr-defined]
+
+
+@needs(Right.TODAY)
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    user, day = signed_in(request), clock.today()
+    if is_partnership(request):
+        return _today_in_a_partnership(request, user)
+    view = today_view(user, mine=WHOSE.get(request.GET.get("visa", "")), today=day)
+    context = {"view": view, "today": day, "proposals_url": url_or_nothing("proposals"), "report_url": url_or_nothing("report")}
+    return Page(request, "register/today.html", context, youths=view.youths, ground="list")
+
+
+def _today_in_a_partnership(request: HttpRequest, user: User) -> HttpResponse:
+    """Participants by subproject; none of the municipalities' duties. County and main leaders see figures, no persons."""
+    day = clock.today()
+    groups = participants_by_subproject(user, today=day)
+    figures = subproject_figures(user, today=day) if user.may(Right.AGGREGATES_READ) or user.may(Right.YOUTHS_READ) else []
+    context = {"groups": groups, "figures": figures, "today": day, "linked": user.may(Right.YOUTHS_READ)}
+    youths = {row.youth for group in groups for row in group.participants}
+    return Page(request, "register/today_partnership.html", context, youths=youths, ground="list")
+
+
+def is_partnership(request: HttpRequest) -> bool:
+    tenant: Any = getattr(request, "tenant", None)
+    return getattr(tenant, "kind", "") == "partnership"
+
+
+def url_or_nothing(name: str, *args: object) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@needs(Right.YOUTHS_READ)
+@require_safe
+def youths(request: HttpRequest) -> HttpResponse:
+    user, day = signed_in(request), clock.today()
+    partnership = is_partnership(request)
+    default = "all" if partnership else "registered"
+    data = request.GET.copy()
+    data["state"] = data.get("state") or default
+    form = FilterForm(data, today=day, residents=user.may(Right.RESIDENTS_READ), partnership=partnership)
+    form.is_valid()
+    wanted = _filter_of(request, form, default)
+    page = youth_page(user, wanted, today=day)
+    context = {
+        "form": form, "page": page, "sort": wanted.sort, "page_title": _("Youths"), "partnership": partnership,
+        "previous_url": _page_url(request, before=page.before), "next_url": _page_url(request, after=page.after), "page_size": PAGE_SIZE,
+    }  # fmt: skip
+    return Page(request, "register/youths.html", context, youths=page.ids, ground="list")
+
+
+def _filter_of(request: HttpRequest, form: FilterForm, default: str) -> YouthFilter:
+    """What fits of the query string; an unknown value or key is as if it were not there."""
+    values = {name: value for name, value in form.cleaned_data.items() if value}
+    sort = request.GET.get("sort", "")
+    if sort.removeprefix("-") in SORTS:
+        values["sort"] = sort
+    keys = {name: _uuid(request.GET.get(name, "")) for name in ("after", "before")}
+    return YouthFilter(**{"state": default, **values}, **keys)
+
+
+def _uuid(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _page_url(request: HttpRequest, **key: uuid.UUID | None) -> str:
+    (name, value), = key.items()
+    if value is None:
+        return ""
+    query = request.GET.copy()
+    query.pop("after", None)
+    query.pop("before", None)
+    query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@needs(Right.YOUTHS_READ)
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """By POST, always: a number or name in an address would stand in logs and histories."""
+    user, day = signed_in(request), clock.today()
+    text = request.POST.get("q", "")[:200].strip()
+    found = find(user, text, today=day)
+    if len(found.youths) == 1:
+        return HttpResponseRedirect(reverse("youth", args=[found.youths[0].public_id]))
+    rows = rows_of(found.youths, today=day)
+    context = {"rows": rows, "more": found.more, "text": text, "page_title": _("Search")}
+    return Page(request, "register/search.html", context, youths=[row.public_id for row in rows], ground="search")
+
+
+@needs(Right.YOUTHS_READ)
+@require_safe
+def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    user, now = signed_in(request), clock.now()
+    day = clock.local_date(now)
+    one = youth_or_404(user, public_id)
+    view = youth_view(user, one, today=day)
+    may_write = user.may(Right.YOUTHS_WRITE)
+    kind = request.GET.get("visa", "")
+    kind = kind if kind in timeline.KINDS else ""
+    context = {
+        "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
+        "entries": timeline.entries(one, may_write=may_write, kind=kind), "kinds": _kinds(kind),
+        "form": _contact_form(view, now=now) if may_write else None, "partnership": is_partnership(request),
+        "recipient": _recipient(view),
+    }  # fmt: skip
+    return Page(request, "register/youth.html", context, youths=[public_id])
+
+
+def _kinds(chosen: str) -> list[dict[str, Any]]:
+    kinds = [("", _("All")), *timeline.KINDS.items()]
+    return [{"label": label, "url": f"?visa={key}#handelser" if key else "?#handelser", "current": key == chosen} for key, label in kinds]
+
+
+def _contact_form(view: YouthView, *, now: Any) -> ContactForm:
+    initial = {"channel": "phone", "recipient": _recipient(view), "at": now}
+    return ContactForm(initial=initial, today=clock.local_date(now), auto_id="contact_%s")
+
+
+def _recipient(view: YouthView) -> str:
+    return "guardian" if view.has_guardians else "youth"

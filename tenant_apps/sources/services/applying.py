@@ -1,0 +1,68 @@
+"""A run into the register: whole or not at all (REL-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pghistory
+from django.db import DatabaseError, connection, transaction
+
+from kaa.core import clock
+from shared_apps.codelists import selectors as codelists
+from tenant_apps.accounts.models import User
+from tenant_apps.sources.errors import ApplyFailed, WrongState
+from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.sources.services.runs import check_reason, delete_staged_rows, lock_source
+from tenant_apps.sources.services.statements import STEPS
+
+Progress = Callable[[int, int], None]
+
+
+def apply_run(
+    *, run: ImportRun, actor: User | None, reason: str = "", progress: Progress | None = None
+) -> ImportRun:
+    """Apply a staged run. `reason` goes for a large change."""
+    with pghistory.context(user=actor.pk if actor else None, run=str(run.public_id)), transaction.atomic():
+        lock_source(source=run.source)
+        run = ImportRun.objects.select_for_update(of=["self"]).select_related("source").get(pk=run.pk)
+        if run.state not in {ImportRun.State.STAGED, ImportRun.State.APPLYING, ImportRun.State.FAILED}:
+            raise WrongState("state")
+        run.confirmed_reason = reason.strip()[:300] or run.confirmed_reason
+        check_reason(run=run)
+        _run_statements(run, progress)
+        _close(run, actor)
+    return run
+
+
+def _parameters(run: ImportRun) -> dict[str, Any]:
+    lists = codelists.snapshots(on=run.as_of)
+    return {
+        "run": run.pk, "source_id": run.source_id, "source": run.source.slug, "as_of": run.as_of, "previous": run.source.last_as_of,
+        "gone": run.gone_youths, "form_version": lists["school_form"].version, "end_version": lists["placement_end"].version,
+        "exam_version": lists["exam_kind"].version,
+    }  # fmt: skip
+
+
+def _run_statements(run: ImportRun, progress: Progress | None) -> None:
+    """The database's own message may quote a person (Key (personnummer)=...), so only its code is let through."""
+    parameters = _parameters(run)
+    try:
+        with connection.cursor() as cursor:
+            for done, step in enumerate(STEPS, start=1):
+                for statement in step:
+                    cursor.execute(statement, parameters)
+                if progress:
+                    progress(done, len(STEPS))
+    except DatabaseError as error:
+        raise ApplyFailed("database", state=getattr(error.__cause__, "sqlstate", "") or "") from None
+
+
+def _close(run: ImportRun, actor: User | None) -> None:
+    source = run.source
+    if source.last_as_of is None or source.last_as_of < run.as_of:
+        Source.objects.filter(pk=source.pk).update(last_as_of=run.as_of)
+    delete_staged_rows(run=run)
+    run.state, run.applied_at = ImportRun.State.APPLIED, clock.now()
+    run.applied_by = actor or run.applied_by
+    run.save(update_fields=["state", "applied_at", "applied_by", "confirmed_reason"])

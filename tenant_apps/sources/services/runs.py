@@ -1,0 +1,80 @@
+"""What happens to a run besides being applied; and the sources themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection, transaction
+
+from tenant_apps.accounts.models import User
+from tenant_apps.sources.errors import NeedsReason, WrongState
+from tenant_apps.sources.kinds import get_kind
+from tenant_apps.sources.models import ImportRun, Source, StagedRow
+from tenant_apps.work.services import enqueue
+
+GONE_LIMIT, CHANGED_LIMIT = 10, 25  # per cent of those whom the source named before (REL-03)
+JOB = "import_apply"
+MAY_APPLY = {ImportRun.State.STAGED, ImportRun.State.FAILED}
+
+
+def ensure_source(*, slug: str, name: str = "", kind: str = "extens") -> Source:
+    """The source with this slug; made with the kind's name when the tenant has none."""
+    source, _ = Source.objects.get_or_create(slug=slug, defaults={"name": name or get_kind(kind).name, "kind": kind})
+    return source
+
+
+def lock_source(*, source: Source) -> None:
+    """Until the transaction's end nobody else stages or applies this source."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s)", [f"import:{connection.schema_name}", source.pk])
+
+
+def delete_staged_rows(*, run: ImportRun) -> None:
+    StagedRow.objects.filter(run=run).delete()
+
+
+def check_reason(*, run: ImportRun) -> None:
+    """A large change asks why, the first file excepted."""
+    shares = large_change(run=run)
+    if shares and not run.confirmed_reason.strip():
+        raise NeedsReason("reason", gone=shares[0], changed=shares[1])
+
+
+def large_change(*, run: ImportRun) -> tuple[int, int] | None:
+    """Per cent gone and changed, when either is more than a week's file should bring; None otherwise."""
+    base = run.counts.get("base", 0)
+    if not run.source.last_as_of or not base:
+        return None
+    gone, changed = run.counts["gone"] * 100, run.counts["changed"] * 100
+    if gone <= GONE_LIMIT * base and changed <= CHANGED_LIMIT * base:
+        return None
+    return round(gone / base), round(changed / base)
+
+
+@transaction.atomic
+def request_apply(*, run: ImportRun, actor: User | None, today: date, reason: str = "") -> ImportRun:
+    """Let a worker apply the run."""
+    lock_source(source=run.source)
+    run = ImportRun.objects.select_for_update(of=["self"]).select_related("source").get(pk=run.pk)
+    if run.state not in MAY_APPLY:
+        raise WrongState("state")
+    run.confirmed_reason = reason.strip()[:300] or run.confirmed_reason
+    check_reason(run=run)
+    run.state, run.applied_by = ImportRun.State.APPLYING, actor
+    run.save(update_fields=["confirmed_reason", "state", "applied_by"])
+    run.job = enqueue(kind=JOB, key=str(run.public_id), arguments={"run": str(run.public_id), "day": today.isoformat()}, actor=actor)
+    run.save(update_fields=["job"])
+    return run
+
+
+@transaction.atomic
+def discard_run(*, run: ImportRun) -> ImportRun:
+    """Take the file away, unapplied. Who came under protection by it stays so."""
+    lock_source(source=run.source)
+    run = ImportRun.objects.select_for_update(of=["self"]).get(pk=run.pk)
+    if run.state not in MAY_APPLY:
+        raise WrongState("state")
+    delete_staged_rows(run=run)
+    run.state = ImportRun.State.DISCARDED
+    run.save(update_fields=["state"])
+    return run

@@ -1,0 +1,173 @@
+"""The product as a user meets it: gunicorn and a worker on a database of their own, and a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from kaa.devtools.postgres import ensure
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "Hemligt-losenord-1"  # of made-up users
+ROLES = ["administrator", "coordinator", "coach", "reader", "account_manager"]
+CHROMIUM = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP *.localhost 127.0.0.1",
+]  # fmt: skip
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.needs("chromium"))
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running product with the tenants alfa (2281) and beta (0180); `kaa` runs its command line."""
+
+    port: int
+    env: dict[str, str]
+
+    def url(self, tenant: str, path: str = "/") -> str:
+        return f"http://{tenant}.localhost:{self.port}{path}" if tenant else f"http://localhost:{self.port}{path}"
+
+    def kaa(self, *arguments: str, stdin: str = "") -> str:
+        run = [sys.executable, "-m", "kaa", *arguments]
+        done = subprocess.run(run, env=self.env, cwd=ROOT, capture_output=True, text=True, input=stdin, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+    server = ensure()
+    database = f"{os.environ.get('KAA_TEST_DB', 'kaa_test')}_web_{worker_id}"
+    server.drop_database(database)
+    server.ensure_database(database)
+    port = _free_port()
+    env = {
+        **os.environ, "DJANGO_SETTINGS_MODULE": "kaa.settings.dev", "KAA_STATE": str(tmp_path_factory.mktemp("state")), "PORT": str(port),
+        "DATABASE_URL": server.url("kaa_app", database), "DATABASE_OWNER_URL": server.url("kaa_owner", database),
+        "PG_BINDIR": str(server.bindir), "PYTHONPATH": f"{ROOT / 'platform'}{os.pathsep}{ROOT}", "BROKER_URL": "filesystem://",
+    }  # fmt: skip
+    site = Site(port=port, env=env)
+    site.kaa("migrate_schemas", "--noinput")
+    site.kaa("collectstatic", "--noinput", "-v0")
+    for schema, name, code in (("k9901", "Alfa", "2281"), ("k9902", "Beta", "0180")):
+        site.kaa("create_tenant", "--schema", schema, "--name", name, "--host", f"{name.lower()}.localhost", "--code", code,
+                 "--controller", f"{name}s barn- och utbildningsnämnd")  # fmt: skip
+        for role in ROLES:
+            site.kaa("add_staff", "--tenant", schema, "--email", f"{role}@example.test", "--name", f"Maria {role.title()}", "--role", role,
+                     "--password-stdin", stdin=PASSWORD)  # fmt: skip
+    log = (tmp_path_factory.mktemp("logs") / "site.log").open("wb")
+    running = [
+        subprocess.Popen([sys.executable, "-m", *command], env=env, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        for command in (
+            ["gunicorn", "kaa.wsgi:application", "--config", "deploy/gunicorn.conf.py"],
+            ["celery", "-A", "kaa", "worker", "--loglevel", "INFO", "--concurrency", "1"],
+        )
+    ]
+    _wait_for(port, Path(log.name))
+    yield site
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    server.drop_database(database)
+
+
+def _wait_for(port: int, log: Path) -> None:
+    end = time.monotonic() + 40
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the site does not answer:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="sv-SE", timezone_id="Europe/Stockholm")
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails the test on script errors and on anything the content security policy stops."""
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None)
+    yield opened
+    assert not wrong
+
+
+@pytest.fixture
+def log_in(site: Site, page: Page) -> Callable[..., Page]:
+    """log_in("administrator") opens Idag of the tenant alfa."""
+
+    def enter(role: str, tenant: str = "alfa") -> Page:
+        page.goto(site.url(tenant, "/konto/login/"))
+        page.locator("input[name=login]").fill(f"{role}@example.test")
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda address: "/konto/login/" not in address)
+        return page
+
+    return enter
+
+
+@pytest.fixture
+def accessible() -> Callable[[Page], None]:
+    """accessible(page): axe finds nothing at 1440 and at 390 pixels, and nothing makes the page wider than the screen."""
+    axe = Axe()
+
+    def check(page: Page) -> None:
+        size = page.viewport_size
+        for width in (1440, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            found = axe.run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+            assert found.violations_count == 0, f"{page.url} at {width}:\n{found.generate_report()}"
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width, f"{page.url} is {wide} pixels wide at {width}"
+        if size:
+            page.set_viewport_size(size)
+
+    return check

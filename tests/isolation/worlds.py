@@ -1,0 +1,123 @@
+"""One small world per tenant: the same primary keys and user names in both, other people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from shared_apps.codelists.selectors import current
+from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.models import Label, RoleGrant, Unit, User
+from tenant_apps.outreach.models import Contact
+from tenant_apps.register.models import ContactDetail, Guardian, LegalSex, OccupationFact, Proposal, Registration, Residence, Youth
+from tenant_apps.reporting.models import Export
+from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.support.models import Intervention, Participation, Programme
+from tenant_apps.work import files
+from tenant_apps.work.models import Job, StoredFile
+from tests.conftest import PASSWORD
+
+DAY = dt.date(2026, 11, 16)
+PK = 7001  # of every row, in both tenants
+NUMBERS = {"alfa": "200901272392", "beta": "200901272392"}  # the same person may live in two registers
+
+
+@dataclass
+class World:
+    """What a test needs to make requests in one tenant, and what it must or must not find in the answers."""
+
+    name: str
+    sentinel: str
+    rows: dict[str, Any] = field(default_factory=dict)
+    users: dict[str, User] = field(default_factory=dict)
+
+    def client(self, role: str | None, *, host: str | None = None) -> Client:
+        """A client logged in with the role (in this world's schema, which must be set), or nobody's."""
+        client = Client(HTTP_HOST=f"{host or self.name}.localhost")
+        if role:
+            client.force_login(self.users[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+
+def build(name: str, family_name: str) -> World:
+    """In the schema that is set. Every primary key is PK, in both tenants."""
+    world = World(name=name, sentinel=family_name)
+    _staff(world)
+    _person(world)
+    _work(world)
+    return world
+
+
+def _staff(world: World) -> None:
+    unit = Unit.objects.create(id=PK, name="Delprojekt Väst", is_subproject=True, county_code="22")
+    for number, role in enumerate(Role):
+        staff = User(id=PK + number, email=f"{role}@example.test", name=f"Personal {role.label}")
+        staff.set_password(PASSWORD)
+        staff.save()
+        scope = {"unit": unit} if role == Role.LOCAL_LEADER else {"county_code": "22"} if role == Role.COUNTY_LEADER else {}
+        RoleGrant.objects.create(user=staff, role=role, **scope)
+        world.users[role] = staff
+    world.rows["unit"] = unit
+    world.rows["label"] = Label.objects.create(id=PK, name=f"Etikett {world.sentinel}", user=world.users[Role.COACH])
+
+
+def _person(world: World) -> None:
+    youth = Youth.objects.create(
+        id=PK, personnummer=NUMBERS[world.name], birth_date=dt.date(2009, 1, 27), given_name="Alva", family_name=world.sentinel,
+        sort_key=world.sentinel.lower(), search_key=f"alva {world.sentinel.lower()}", label=world.rows["label"], unit=world.rows["unit"],
+    )  # fmt: skip
+    LegalSex.objects.create(id=PK, youth=youth, sex="female", valid_from=youth.birth_date)
+    code = "2281" if world.name == "alfa" else "0180"
+    Residence.objects.create(id=PK, youth=youth, municipality_code=code, valid_from=dt.date(2009, 1, 27), source="extens")
+    seen = {"first_seen_on": DAY, "last_seen_on": DAY, "source": "extens"}
+    world.rows["detail"] = ContactDetail.objects.create(id=PK, youth=youth, kind="phone", value="0701740635", **seen)
+    Guardian.objects.create(id=PK, youth=youth, position=1, name=f"Eva {world.sentinel}", phone="0701740606", **seen)
+    occupation = OccupationFact.objects.create(
+        id=PK, youth=youth, code="none", code_version=1, as_of=dt.date(2026, 9, 1), known_on=DAY, informant="youth", informant_version=1
+    )
+    world.rows.update(
+        youth=youth,
+        registration=Registration.objects.create(
+            id=PK, youth=youth, municipality_code=code, covered_from=dt.date(2026, 6, 13), registered_on=dt.date(2026, 8, 20),
+            latest_studies="study_certificate", latest_studies_version=current("latest_studies").version,
+        ),
+        contact=Contact.objects.create(
+            id=PK, youth=youth, at=dt.datetime(2026, 9, 1, 10, 20, tzinfo=dt.UTC), channel="phone", channel_version=1, recipient="youth",
+            outcome="reached", outcome_version=1, occupation=occupation, user=world.users[Role.COACH],
+        ),
+        occupation=occupation,
+        intervention=Intervention.objects.create(
+            id=PK, youth=youth, type="motivation", type_version=1, started_on=dt.date(2026, 9, 3), ended_on=dt.date(2026, 10, 28)
+        ),
+        proposal=Proposal.objects.create(
+            id=PK, youth=youth, kind="out", reason="placed", since=DAY, fingerprint="f" * 32, found_on=DAY, evidence={}
+        ),
+    )  # fmt: skip
+
+
+def _work(world: World) -> None:
+    youth, source = world.rows["youth"], Source.objects.create(id=PK, slug="extens", name=f"Extens {world.sentinel}", kind="extens")
+    programme = Programme.objects.create(id=PK, name="Framåt", unit=world.rows["unit"])
+    Participation.objects.create(id=PK, youth=youth, programme=programme, sex_at_entry="female", started_on=DAY)
+    run = ImportRun.objects.create(id=PK, source=source, as_of=DAY, file_name=f"{world.sentinel}.csv", file_sha256="0" * 64, protected_rows=[41])
+    job = Job.objects.create(id=PK, kind="import_apply", key=str(run.public_id), arguments={"run": str(run.public_id)}, state="queued")
+    stored = files.store(kind="scb_export", name="kaa.txt", content_type="text/plain", content=f"{world.sentinel}\r\n".encode())
+    StoredFile.objects.filter(pk=stored.pk).update(id=PK)
+    stored = StoredFile.objects.get(pk=PK)
+    export = Export.objects.create(
+        id=PK, period="2026H1", municipality_code="2281", format_version="2020", file=stored, sha256=stored.sha256, row_count=1,
+        youth_count=1, manifest={}, number=1,
+    )  # fmt: skip
+    world.rows.update(source=source, run=run, job=job, export=export)
+
+
+Pick = Callable[[World], dict[str, Any]]
+
+
+def public_id(row: str, name: str = "public_id") -> Pick:
+    """The URL's argument: the public id of one of the world's rows."""
+    return lambda world: {name: world.rows[row].public_id}

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from kaa.core import clock, locking
+from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.models import Label
+from tenant_apps.outreach.forms import minute, values_of
+from tenant_apps.outreach.models import Contact
+from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
+from tenant_apps.register.models import OccupationFact
+from tests.factories.accounts import user
+from tests.tenant.register.pages.people import registered
+
+
+def facts(**changed: object) -> ContactFacts:
+    values = {"at": clock.now() - timedelta(hours=1), "channel": "phone", "recipient": "youth", "outcome": "reached"}
+    return ContactFacts(**(values | changed))
+
+
+def posted(**changed: object) -> dict[str, object]:
+    values = {
+        "channel": "phone", "recipient": "youth", "outcome": "reached_has_occupation", "at": minute(clock.now()),
+        "occupation": "work", "as_of": clock.today().isoformat(), "note": "Arbetar på lager, ringer igen i mars",
+    }  # fmt: skip
+    return values | changed
+
+
+def test_log_contact__with_an_occupation_makes_a_fact_of_its_own(alfa) -> None:
+    youth, coach = registered(), user(Role.COACH)
+    contact = log_contact(youth=youth, facts=facts(occupation="work"), actor=coach, now=clock.now())
+    fact = OccupationFact.objects.get()
+    assert contact.occupation == fact
+    assert (fact.code, fact.informant, fact.known_on) == ("work", "youth", clock.local_date(contact.at))
+    assert fact.recorded_by == coach
+    assert contact.outcome_version
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"at": clock.now() + timedelta(days=1)}, "at"),
+        ({"outcome": "no such code"}, "outcome"),
+        ({"outcome": ""}, "outcome"),
+        ({"outcome": "no_answer", "occupation": "work"}, "occupation"),
+        ({"occupation": "no such code"}, "occupation"),
+        ({"occupation": "work", "as_of": clock.today() + timedelta(days=2)}, "as_of"),
+    ],
+    ids=["in the future", "unknown code", "no outcome", "nobody reached", "unknown occupation", "occupation in the future"],
+)
+def test_log_contact__refuses(alfa, changed, field) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        log_contact(youth=registered(), facts=facts(**changed), actor=None, now=clock.now())
+    assert list(wrong.value.message_dict) == [field]
+    assert not Contact.objects.exists()
+    assert not OccupationFact.objects.exists()
+
+
+def test_contact_add__saves_and_goes_back(alfa, client_for, in_schema) -> None:
+    youth = registered()
+    client = client_for("alfa", Role.COACH)
+    answer = client.post(reverse("contact-add", args=[youth.public_id]), posted())
+    assert answer.headers["Location"] == reverse("youth", args=[youth.public_id])
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert "Arbetar på lager" in page
+    assert "Telefon" in page
+    in_schema("k9901")
+    assert Contact.objects.get().user == client.user
+
+
+def test_contact_add__one_click_needs_no_time(alfa, client_for, in_schema) -> None:
+    youth = registered()
+    client = client_for("alfa", Role.COACH)
+    client.post(reverse("contact-add", args=[youth.public_id]), {"channel": "phone", "recipient": "youth", "outcome": "no_answer"})
+    in_schema("k9901")
+    assert clock.now() - Contact.objects.get().at < timedelta(minutes=2)
+
+
+def test_contact_add__an_error_empties_no_field(alfa, client_for, in_schema) -> None:
+    youth = registered()
+    client = client_for("alfa", Role.COACH)
+    answer = client.post(reverse("contact-add", args=[youth.public_id]), posted(outcome="no_answer", note="Det här <ska> stå kvar"))
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "Det här &lt;ska&gt; stå kvar" in text
+    assert '<option value="work" selected>' in text
+    assert "data-error-summary" in text
+    assert 'data-guard="dirty"' in text
+    in_schema("k9901")
+    assert not Contact.objects.exists()
+
+
+@pytest.mark.req("PRV-14")
+def test_contact_add__the_note_has_an_instruction_and_a_length(alfa, client_for) -> None:
+    youth = registered()
+    client = client_for("alfa", Role.COACH)
+    for url in (reverse("contact-add", args=[youth.public_id]), reverse("youth", args=[youth.public_id])):
+        text = client.get(url).content.decode()
+        assert 'maxlength="500"' in text
+        assert "kaa-instruction" in text
+    answer = client.post(reverse("contact-add", args=[youth.public_id]), posted(note="x" * 501))
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["note"]
+
+
+def test_contact_add__save_and_next_goes_down_the_list(alfa, client_for, in_schema) -> None:
+    client = client_for("alfa", Role.COACH)
+    in_schema("k9901")
+    label = Label.objects.create(name="Maria", user=client.user)
+    first, second, third = (registered(days_ago=days, label=label) for days in (30, 20, 10))
+    registered(days_ago=40)  # another's
+
+    def save(youth, **changed: object) -> str:
+        answer = client.post(reverse("contact-add", args=[youth.public_id]), posted(save_and_next="1", **changed))
+        return answer.headers["Location"].split("#")[0]
+
+    assert save(first, outcome="no_answer", occupation="", as_of="") == reverse("youth", args=[second.public_id])
+    assert save(second) == reverse("youth", args=[first.public_id])
+    assert save(first) == reverse("youth", args=[third.public_id])
+    assert save(third) == reverse("today")
+
+
+@pytest.mark.req("REL-09")
+def test_edit_contact__the_second_saver_is_told(alfa) -> None:
+    contact = log_contact(youth=registered(), facts=facts(), actor=None, now=clock.now())
+    mine, theirs = Contact.objects.get(pk=contact.pk), Contact.objects.get(pk=contact.pk)
+    edit_contact(contact=theirs, version=1, facts=facts(note="deras"), actor=None, now=clock.now())
+    with pytest.raises(locking.Conflict) as clash:
+        edit_contact(contact=mine, version=1, facts=facts(note="min"), actor=None, now=clock.now())
+    assert clash.value.saved.version == 2
+    assert Contact.objects.get().note == "deras"
+
+
+def test_edit_contact__mends_the_occupation_that_was_told(alfa) -> None:
+    now = clock.now()
+    contact = log_contact(youth=registered(), facts=facts(occupation="work"), actor=None, now=now)
+    edit_contact(contact=contact, version=1, facts=facts(occupation="none"), actor=None, now=now)
+    assert [one.code for one in OccupationFact.objects.all()] == ["none"]
+    contact = Contact.objects.select_related("youth", "occupation").get()
+    edit_contact(contact=contact, version=2, facts=facts(), actor=None, now=now)
+    assert not OccupationFact.objects.exists()
+
+
+@pytest.mark.req("REL-09")
+def test_contact_edit__shows_both_versions_and_loses_nothing(alfa, client_for, in_schema) -> None:
+    youth = registered()
+    contact = log_contact(youth=youth, facts=facts(note="från början"), actor=None, now=clock.now())
+    url = reverse("contact-edit", args=[contact.public_id])
+    anna, bo = client_for("alfa", Role.COACH), client_for("alfa", Role.COACH)
+    start = {**values_of(contact), "version": 1}
+    assert anna.post(url, {**start, "note": "Annas text"}).status_code == 302
+    clash = bo.post(url, {**start, "note": "Bos text", "channel": "sms"})
+    assert clash.status_code == 409
+    text = clash.content.decode()
+    assert "Annas text" in text
+    assert "Bos text" in text
+    assert 'name="version" value="2"' in text
+    assert {row.name for row in clash.context["conflict"].differing} == {"note", "channel"}
+    in_schema("k9901")
+    assert Contact.objects.get().note == "Annas text"
+    # field by field: the saved note, the own channel
+    chosen = {**start, "version": 2, "note": "Bos text", "channel": "sms", "keep_note": "saved", "keep_channel": "yours"}
+    assert bo.post(url, chosen).status_code == 302
+    in_schema("k9901")
+    saved = Contact.objects.get()
+    assert (saved.note, saved.channel, saved.version) == ("Annas text", "sms", 3)
+
+
+def test_contact_edit__of_a_protected_youth_does_not_exist(alfa, client_for) -> None:
+    contact = log_contact(youth=registered(protected=True), facts=facts(), actor=None, now=clock.now())
+    assert client_for("alfa", Role.ADMINISTRATOR).get(reverse("contact-edit", args=[contact.public_id])).status_code == 404
