@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 
 from kaa.core.tenancy import PUBLIC
-from kaa.core.tenancy.hosts import code_fingerprint
+from kaa.core.tenancy.hosts import code_fingerprint, code_migrations
 from tenants.models import Tenant
 
 
@@ -21,13 +20,14 @@ def tenants_behind() -> list[str]:
     )
     if not schemas:
         return []
-    wanted = [f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations]
-    parts = " union all ".join(
-        f"select '{schema}' as s, count(*) as n from \"{schema}\".django_migrations where app || '.' || name = any(%(wanted)s)"
-        for schema in schemas
-    )
+    wanted = list(code_migrations())
+    have = " union all ".join(f"select '{schema}' as s, app || '.' || name as m from \"{schema}\".django_migrations" for schema in schemas)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"select s from ({parts}) t where n < %(count)s order by s", {"wanted": wanted, "count": len(wanted)}
+            f"""select s from unnest(%(schemas)s::text[]) s
+                left join ({have}) have using (s)
+                left join unnest(%(wanted)s::text[]) wanted (m) using (m)
+                group by s having count(wanted.m) < %(count)s order by s""",
+            {"schemas": schemas, "wanted": wanted, "count": len(wanted)},
         )
         return [row[0] for row in cursor.fetchall()]

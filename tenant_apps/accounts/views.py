@@ -140,7 +140,7 @@ def _add_errors(form: forms.Form, wrong: ValidationError) -> None:
 
 
 def _send_link(request: HttpRequest, user: User) -> None:
-    """allauth's own link for a new password: one time, bound to this tenant's host and user."""
+    """Allauth's own link for a new password: one time, bound to this tenant's host and user."""
     form = ResetPasswordForm(data={"email": user.email})
     if form.is_valid():
         form.save(request)

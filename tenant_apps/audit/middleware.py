@@ -36,6 +36,8 @@ class ReadLogMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
+            # the shell of an error page asks for them when the transaction is beyond asking
+            getattr(request.user, "roles", None)
             response = self.get_response(request)
             shown = shown_youths(request)
             if shown and response.status_code < 500:  # a 409 or 422 page shows the youth too

@@ -21,6 +21,13 @@ class Coded:
     code: str
     version: int | None
 
+    @property
+    def known_version(self) -> int:
+        """For what must be coded: only nothing chosen is without a version."""
+        if self.version is None:
+            raise ValueError(self.code)
+        return self.version
+
 
 NOTHING = Coded("", None)
 

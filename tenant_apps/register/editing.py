@@ -38,8 +38,8 @@ def add_occupation(
     if not source.code:
         raise ValidationError({"informant": _("Choose from whom.")})
     return OccupationFact.objects.create(
-        youth=youth, code=occupation.code, code_version=occupation.version, as_of=as_of, known_on=max(known_on, as_of),
-        informant=source.code, informant_version=source.version, recorded_by=actor,
+        youth=youth, code=occupation.code, code_version=occupation.known_version, as_of=as_of, known_on=max(known_on, as_of),
+        informant=source.code, informant_version=source.known_version, recorded_by=actor,
     )  # fmt: skip
 
 

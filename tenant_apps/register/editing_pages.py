@@ -47,9 +47,12 @@ def conflict_of(form: VersionedForm, conflict: Conflict, saved: Mapping[str, str
 
 def _last_change(conflict: Conflict) -> tuple[str, str]:
     events: Any = getattr(conflict.saved, "pgh_event_models", {}).get("changed")
-    event = events.objects.filter(pgh_obj_id=conflict.saved.pk).order_by("-pgh_id").first() if events else None
+    if events is None:
+        return "", ""
+    rows = events.objects.filter(pgh_obj_id=conflict.saved.pk).order_by("-pgh_id")
+    event = rows.values_list("pgh_context", "pgh_created_at").first()
     if event is None:
         return "", ""
-    context = event.pgh_context or {}
-    user = User.objects.filter(pk=context.get("user") or 0).first()
-    return (user.display_name if user else _("Somebody")), sv_datetime(event.pgh_created_at)
+    context, at = event
+    user = User.objects.filter(pk=(context or {}).get("user") or 0).first()
+    return (user.display_name if user else _("Somebody")), sv_datetime(at)

@@ -131,7 +131,11 @@ def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
 
 def _sources(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
     for one in youth.source_records.select_related("source"):
-        told = [(one.first_seen_on, _("first named in %(source)s")), (one.changed_on, _("changed in %(source)s")), (one.gone_on, _("gone from %(source)s"))]
+        told = [
+            (one.first_seen_on, _("first named in %(source)s")),
+            (one.changed_on, _("changed in %(source)s")),
+            (one.gone_on, _("gone from %(source)s")),
+        ]
         for number, (day, text) in enumerate(told):
             if day is None or (number == 1 and day == one.first_seen_on):
                 continue

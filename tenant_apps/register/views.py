@@ -93,12 +93,11 @@ def youths(request: HttpRequest) -> HttpResponse:
 
 def _filter_of(request: HttpRequest, form: FilterForm, default: str) -> YouthFilter:
     """What fits of the query string; an unknown value or key is as if it were not there."""
-    values = {name: value for name, value in form.cleaned_data.items() if value}
+    values: dict[str, Any] = {"state": default} | {name: value for name, value in form.cleaned_data.items() if value}
     sort = request.GET.get("sort", "")
     if sort.removeprefix("-") in SORTS:
         values["sort"] = sort
-    keys = {name: _uuid(request.GET.get(name, "")) for name in ("after", "before")}
-    return YouthFilter(**{"state": default, **values}, **keys)
+    return YouthFilter(**values, after=_uuid(request.GET.get("after", "")), before=_uuid(request.GET.get("before", "")))
 
 
 def _uuid(text: str) -> uuid.UUID | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.mark.req("A11-02", "K2-3.26")
+@pytest.mark.req("A11-02", "K2-3.31")
 def test_login__page_and_mistake_are_accessible(site, page, accessible) -> None:
     page.goto(site.url("alfa", "/"))
     assert "/konto/login/" in page.url

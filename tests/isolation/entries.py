@@ -49,9 +49,61 @@ def family_name(world: World) -> str:
     return world.sentinel
 
 
+def body(**fixed: Any) -> Pick:
+    """A POST's valid body; a callable value is asked of the world."""
+    return lambda world: {key: value(world) if callable(value) else value for key, value in fixed.items()}
+
+
+def version(row: str) -> Callable[[World], str]:
+    return lambda world: str(world.rows[row].version)
+
+
+YOUTH = public_id("youth")
+CONTACT = {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "at": "2026-11-16T10:20", "occupation": "", "as_of": "", "note": ""}
+INTERVENTION = {"type": "internship", "started_on": "2026-09-03", "local_name": "", "partner": "", "place": "", "planned_end_on": ""}
+RUNNERS = {"roles": RUNNING, "others": frozenset({403})}
+WORKERS = {"roles": WORKING, "others": frozenset({403})}
+MANAGERS = frozenset({Role.ACCOUNT_MANAGER})
+TODAY = READING | LEADERS
+
 ENTRIES = [
     Entry("account_change_password", EVERYONE),
     Entry("account_reauthenticate", EVERYONE),
     Entry("usersessions_list", EVERYONE),
     Entry("job", RUNNING, kwargs=public_id("job"), others=frozenset({403, 404})),
+    # the register
+    Entry("today", READING, sentinel=family_name, shows_youth=True, others=frozenset({200, 302, 403})),
+    Entry("youths", READING, sentinel=family_name, shows_youth=True),
+    Entry("search", READING, data=body(q=family_name), sentinel=None, status=302),
+    Entry("search", READING, data=body(q="070-174 06 35"), status=302, note="by telephone"),
+    Entry("search", READING, data=body(q="son"), status=302, note="by a part of a name"),
+    Entry("youth", READING, kwargs=YOUTH, sentinel=family_name, shows_youth=True),
+    Entry("contact-add", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("contact-add", WORKING, kwargs=YOUTH, data=body(**CONTACT), status=302),
+    Entry("contact-edit", WORKING, kwargs=public_id("contact"), sentinel=family_name, shows_youth=True, note="form"),
+    Entry("contact-edit", WORKING, kwargs=public_id("contact"), data=body(**CONTACT, version=version("contact")), status=302),
+    Entry("occupation-add", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("occupation-add", WORKING, kwargs=YOUTH, status=302,
+          data=body(code="work", as_of="2026-11-01", informant="youth", known_on="2026-11-02")),
+    Entry("label-set", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("label-set", WORKING, kwargs=YOUTH, data=body(label="", version=version("youth")), status=302),
+    Entry("detail-add", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("detail-add", WORKING, kwargs=YOUTH, data=body(kind="phone", value="070-174 06 99"), status=302),
+    Entry("detail-failed", WORKING, kwargs=public_id("detail"), data=body(), status=302),
+    Entry("registration-edit", WORKING, kwargs=public_id("registration"), sentinel=family_name, shows_youth=True, note="form"),
+    Entry("registration-edit", WORKING, kwargs=public_id("registration"), status=302,
+          data=body(latest_studies="study_certificate", covered_from="2026-06-13", source_note="", version=version("registration"))),
+    Entry("intervention-add", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("intervention-add", WORKING, kwargs=YOUTH, data=body(**INTERVENTION), status=302),
+    Entry("intervention-edit", WORKING, kwargs=public_id("intervention"), sentinel=family_name, shows_youth=True, note="form"),
+    Entry("intervention-edit", WORKING, kwargs=public_id("intervention"), status=302,
+          data=body(**INTERVENTION, version=version("intervention"), ended_on="2026-10-28", end_reason="completed", occupation_after="work")),
+    Entry("participants", frozenset({Role.LOCAL_LEADER}), sentinel=family_name, shows_youth=True),
+    # settings
+    Entry("settings", WORKING | MANAGERS),
+    Entry("staff-add", MANAGERS),
+    Entry("staff-edit", MANAGERS, kwargs=lambda world: {"public_id": world.users[Role.COACH].public_id}),
+    Entry("staff-link", MANAGERS, kwargs=lambda world: {"public_id": world.users[Role.COACH].public_id}, data=body(), status=302),
+    Entry("label-add", RUNNING, data=body(name="Ny", user=""), status=302),
+    Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user=""), status=302),
 ]

@@ -61,7 +61,7 @@ def pgbouncer(tmp_path: Path, db: None):
         process.wait()
 
 
-@pytest.mark.req("A8", "TEN-03")
+@pytest.mark.req("A8", "TEN-03", "K2-2.7")
 @pytest.mark.needs("pgbouncer")
 @pytest.mark.parametrize(("mode", "refused"), [("transaction", True), ("session", False)])
 def test_probe__finds_a_transaction_pooling_proxy(pgbouncer, mode: str, refused: bool) -> None:
@@ -100,7 +100,7 @@ def fails_once(self, tenant: str) -> None:
         raise self.retry(countdown=0)
 
 
-@pytest.mark.req("A9", "TEN-06", "K2-2.8")
+@pytest.mark.req("A9", "TEN-06", "K2-2.11")
 def test_task__runs_in_the_tenant_of_its_argument_and_leaves_none(db: None, in_schema, seen) -> None:
     for schema, name in (("k9901", "Alfas"), ("k9902", "Betas")):
         in_schema(schema)
@@ -167,7 +167,7 @@ def test_every_task__of_ours_has_the_tenants_base_and_argument() -> None:
 
 
 # ---- A11: caches -----------------------------------------------------------------------------------------------------
-@pytest.mark.req("A11", "TEN-08")
+@pytest.mark.req("A11", "TEN-08", "K2-2.13")
 def test_cache__of_one_tenant_is_not_found_in_another(in_schema) -> None:
     in_schema("k9901")
     cache.set("samma", "alfas")
@@ -188,7 +188,7 @@ def test_login_page__is_each_tenants_own_whoever_was_first(db: None) -> None:
 
 
 # ---- A12: files ------------------------------------------------------------------------------------------------------
-@pytest.mark.req("A12", "TEN-07", "K2-2.8")
+@pytest.mark.req("A12", "TEN-07", "K2-2.13")
 def test_files__lie_under_the_tenants_folder_by_an_opaque_name(in_schema) -> None:
     in_schema("k9901")
     file = files.store(kind="test", name="../../k9902/evil.txt", content_type="text/plain", content=b"alfas")

@@ -187,7 +187,7 @@ def test_tenant__wrong_particulars_are_refused(owner: None, wrong: dict[str, obj
 
 
 # ---- migrate_schemas -------------------------------------------------------------------------------------------------
-MIGRATION = ("work", "0001_initial")
+MIGRATION = ("audit", "0001_initial")  # nothing depends on it
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.conftest import PASSWORD
 from tests.factories.accounts import user
 
 
-@pytest.mark.req("TEN-01", "A4")
+@pytest.mark.req("TEN-01", "A4", "K2-2.2")
 @pytest.mark.parametrize(
     "host",
     [
@@ -44,7 +44,7 @@ def test_host__the_port_does_not_matter(db: None) -> None:
     assert b"Alfa" in Client(HTTP_HOST="alfa.localhost:8443").get("/konto/login/").content
 
 
-@pytest.mark.req("TEN-05", "K2-2.4")
+@pytest.mark.req("TEN-05", "K2-2.5")
 @pytest.mark.parametrize("change", [{"suspended_at": "2026-01-01T00:00Z"}, {"migrated_to": "older"}])
 def test_site__of_a_tenant_that_is_closed_or_behind_answers_503(db: None, change: dict[str, str]) -> None:
     Tenant.objects.filter(schema_name="k9901").update(**change)
@@ -52,7 +52,7 @@ def test_site__of_a_tenant_that_is_closed_or_behind_answers_503(db: None, change
     assert Client(HTTP_HOST="beta.localhost").get("/konto/login/").status_code == 200
 
 
-@pytest.mark.req("A3", "TEN-01", "K2-2.6")
+@pytest.mark.req("A3", "TEN-01", "K2-2.10")
 def test_session__of_one_tenant_is_none_in_another(client_for, in_schema) -> None:
     """The same user name, password and primary key in both: still nobody's session there."""
     alfa = client_for("alfa", Role.ADMINISTRATOR, email="samma@example.test")
@@ -68,7 +68,7 @@ def test_session__of_one_tenant_is_none_in_another(client_for, in_schema) -> Non
     assert "/konto/login/" in response["Location"]
 
 
-@pytest.mark.req("A3", "K2-2.6")
+@pytest.mark.req("A3", "K2-2.10")
 def test_session__moved_by_hand_into_another_schema_is_refused(client_for) -> None:
     alfa = client_for("alfa", Role.ADMINISTRATOR, email="samma@example.test")
     from django.contrib.sessions.models import Session
@@ -84,7 +84,7 @@ def test_session__moved_by_hand_into_another_schema_is_refused(client_for) -> No
     assert beta.get("/konto/losenord/byt/").status_code == 302
 
 
-@pytest.mark.req("A3", "K2-2.6")
+@pytest.mark.req("A3", "K2-2.10")
 def test_csrf_token__of_one_tenant_is_refused_in_another(db: None, in_schema) -> None:
     tokens = {}
     clients = {}
@@ -102,7 +102,7 @@ def test_csrf_token__of_one_tenant_is_refused_in_another(db: None, in_schema) ->
     assert own.status_code == 302
 
 
-@pytest.mark.req("A3", "K2-2.6")
+@pytest.mark.req("A3", "K2-2.10")
 def test_password_reset_link__of_one_tenant_does_nothing_in_another(db: None, in_schema, mailoutbox) -> None:
     for schema in ("k9901", "k9902"):
         in_schema(schema)
@@ -121,7 +121,7 @@ def test_password_reset_link__of_one_tenant_does_nothing_in_another(db: None, in
     assert not offers_a_form("beta.localhost")
 
 
-@pytest.mark.req("AUT-21", "K2-2.5")
+@pytest.mark.req("AUT-21", "K2-2.8")
 def test_login__is_locked_after_repeated_failures_and_only_for_that_account(db: None, in_schema) -> None:
     in_schema("k9901")
     user(Role.COACH, email="offer@example.test")
@@ -155,7 +155,7 @@ def test_session__ends_after_half_an_hour_without_use(client_for, time_machine_t
     assert client.get("/konto/losenord/byt/").status_code == 302
 
 
-@pytest.mark.req("K2-2.5")
+@pytest.mark.req("K2-2.8")
 def test_password__is_kept_with_argon2() -> None:
     from kaa.settings import base
 

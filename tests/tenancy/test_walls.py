@@ -20,7 +20,7 @@ def _one(sql: str, *args: object) -> object:
         return cursor.fetchone()[0]
 
 
-@pytest.mark.req("TEN-02", "K2-2.2")
+@pytest.mark.req("TEN-02", "K2-2.3")
 def test_role__is_the_tenants_own_and_has_no_login(alfa: Tenant) -> None:
     assert _one("select current_user") == f"{connection.settings_dict['NAME']}__k9901"
     assert _one("select session_user") == "kaa_app"
@@ -49,7 +49,7 @@ def test_raw_sql__into_another_schema_is_denied(alfa: Tenant, table: str) -> Non
         _one(f"select count(*) from {table}")
 
 
-@pytest.mark.req("A5", "K2-2.11")
+@pytest.mark.req("A5", "K2-2.21")
 @pytest.mark.django_db(transaction=True)
 def test_dropped_table__never_falls_through_to_public(committed_alfa: Tenant) -> None:
     """Each table that also stands in public: gone from the tenant, its name must give an error, never public's rows."""
@@ -104,14 +104,14 @@ def test_schema__is_right_after_what_goes_wrong(committed_alfa: Tenant, break_of
     assert User.objects.get().name == "Alfas"
 
 
-@pytest.mark.req("K2-2.3")
+@pytest.mark.req("K2-2.3", "A6")
 def test_set_tenant__refused_inside_a_transaction(alfa: Tenant) -> None:
     with pytest.raises(RuntimeError, match="inside a transaction"), transaction.atomic():
         connection.set_schema_to_public()
     assert connection.schema_name == "k9901"
 
 
-@pytest.mark.req("TEN-02", "K2-2.2")
+@pytest.mark.req("TEN-02", "K2-2.3")
 def test_rights__are_exactly_those_of_the_list(alfa: Tenant) -> None:
     role = f"{connection.settings_dict['NAME']}__k9901"
     with connection.cursor() as cursor:
@@ -130,7 +130,7 @@ def test_rights__are_exactly_those_of_the_list(alfa: Tenant) -> None:
     assert "register_youth" in changeable
 
 
-@pytest.mark.req("K2-2.9")
+@pytest.mark.req("K2-2.14", "PRV-33")
 @pytest.mark.parametrize("table", ["register_youthevent", "audit_readlog"])
 @pytest.mark.parametrize("verb", ["delete from {}", "update {} set id = id", "truncate {}"])
 def test_history_and_logs__cannot_be_changed_by_the_tenants_role(alfa: Tenant, table: str, verb: str) -> None:
@@ -143,12 +143,12 @@ def test_history_and_logs__cannot_be_changed_by_the_tenants_role(alfa: Tenant, t
         cursor.execute(sql)
 
 
-@pytest.mark.req("TEN-03")
+@pytest.mark.req("TEN-03", "K2-2.7")
 def test_probe__direct_connection_passes(db: None) -> None:
     assert is_transaction_pooled(**connection_arguments()) is False
 
 
-@pytest.mark.req("K2-2.1")
+@pytest.mark.req("K2-2.5", "TEN-09")
 def test_each_tenant__all_but_suspended_with_their_schema(db: None) -> None:
     Tenant.objects.filter(schema_name="k9902").update(suspended_at="2026-01-01T00:00Z")
     seen = [(tenant.schema_name, connection.schema_name) for tenant in each_tenant()]

@@ -92,7 +92,8 @@ def compare(
     form: VersionedForm, *, saved: Mapping[str, str], version: int, changed_by: str = "", changed_at: str = ""
 ) -> ConflictView:
     """Set the form on the saved version, keep what was typed, and lay both side by side."""
-    data = form.data.copy()
+    data = QueryDict(mutable=True)
+    data.update(form.data)
     data["version"] = str(version)
     form.data = data
     rows = []

@@ -51,6 +51,8 @@ with form as (
                filter (where covers and not vanished and starts <= %(day)s::date and (ends is null or ends >= %(day)s::date)) as placed,
            max((ends - date '1900-01-01')::bigint << 40 | id)
                filter (where covers and not vanished and ends < %(day)s::date and ends >= starts) as ended,
+           max((ends - date '1900-01-01')::bigint << 40 | id)
+               filter (where continues and covers and not vanished and ends < %(day)s::date and ends >= starts) as ended_to_continue,
            max((ended_on - date '1900-01-01')::bigint << 40 | id) filter (where covers and not vanished and ended_on < %(day)s::date) as studied,
            min((starts - date '1900-01-01')::bigint << 40 | id) filter (where covers and not vanished and starts > %(day)s::date) as future,
            min((ended_on - date '1900-01-01')::bigint << 40 | id)
@@ -107,7 +109,7 @@ with form as (
            coalesce(s.records, 0) as records, c.id is not null or e.youth_id is not null as other_records,
            s.placed & 1099511627775 as placed_id, date '1900-01-01' + (s.placed >> 40)::int as placed_from,
            s.ended & 1099511627775 as ended_id, date '1900-01-01' + (s.ended >> 40)::int as last_ended,
-           s.studied & 1099511627775 as studied_id, date '1900-01-01' + (s.studied >> 40)::int as studied_until,
+           coalesce(s.ended_to_continue = s.ended, false) as continues, s.studied & 1099511627775 as studied_id, date '1900-01-01' + (s.studied >> 40)::int as studied_until,
            s.future & 1099511627775 as future_id,
            case when s.current_records = 0 then s.vanished & 1099511627775 end as vanished_id,
            date '1900-01-01' + (s.vanished >> 40)::int as vanished_on,
@@ -146,23 +148,19 @@ with form as (
     left join register_compulsoryschool c on c.youth_id = p.id
 ), judged as (
     select f.*, g.covered_from, g.deregistered_on, g.municipality_code as registered_in, l.as_of as said_on, l.id as said_id, l.code as said_code,
-           n.municipality_code as home_code,
            f.home_id is not null or (f.registration_id is not null and f.left_on is null) as lives_here,
            f.deceased_on <= %(day)s::date as is_dead,
            -- covered_from: the day on which the last of the conditions came true
            greatest(f.schooling_ended + 1, f.last_ended + 1, f.home_from) as duty_from,
            f.future_id is not null and %(day)s::date < make_date(
-               extract(year from coalesce(case when b.continues then f.last_ended end, f.schooling_ended))::int, %(summer_month)s, %(summer_day)s)
-               and (b.continues or f.last_ended is null or f.last_ended <= f.schooling_ended) as is_summer,
-           a.by_law, a.out_reason as placed_reason,
+               extract(year from coalesce(case when f.continues then f.last_ended end, f.schooling_ended))::int, %(summer_month)s, %(summer_day)s)
+               and (f.continues or f.last_ended is null or f.last_ended <= f.schooling_ended) as is_summer,
            f.conflict_id is null and f.placed_from > g.covered_from as placed_since,
            case when f.home_now_from > g.covered_from and n.municipality_code <> g.municipality_code then f.home_now_from end as between_on
     from fact f
     left join register_registration g on g.id = f.registration_id
     left join said l on l.youth_id = f.youth_id and l.as_of >= g.covered_from and (f.last_ended is null or l.as_of > f.last_ended)
-    left join register_residence n on n.id = f.home_now_id
-    left join place a on a.id = f.placed_id
-    left join place b on b.id = f.ended_id
+    left join register_residence n on n.id = case when f.registration_id is not null then f.home_now_id end
 ), dated as (
     select j.*, case when registration_id is not null then least(
                case when is_dead then deceased_on end, case when turns_20 <= %(day)s::date then turns_20 end, exam_on,
@@ -188,7 +186,7 @@ with form as (
         when ceased is not null then array['out', case
             when is_dead and ceased = deceased_on then 'died' when ceased = turns_20 then 'turned_20' when ceased = exam_on then 'exam'
             when not lives_here and ceased = left_on then 'moved_away' when ceased = between_on then 'moved_between'
-            when by_law then 'law_changed' else 'placed' end]
+            else 'placed' end]
         when unmet = 'placed' then array['check', case when conflict_id is not null then 'conflict' else 'registered_while_placed' end]
         when unmet is not null then array['check', unmet]
         when vanished_id is not null or silent_id is not null then array['check', 'record_gone']
@@ -217,10 +215,8 @@ with form as (
     from register_schoolplacement p left join sources_source s on s.slug = p.source
     where p.youth_id in (select youth_id from kept)
 )
-select k.youth_id, k.decision, k.reason,
-    case when k.reason in ('placement_ended') then 'schoolplacement'
-         when k.reason in ('placed', 'law_changed', 'registered_while_placed', 'conflict') then 'schoolplacement'
-         when k.reason = 'summer' then 'schoolplacement'
+select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'placed' and a.by_law then 'law_changed' else k.reason end as reason,
+    case when k.reason in ('placement_ended', 'placed', 'registered_while_placed', 'conflict', 'summer') then 'schoolplacement'
          when k.reason = 'exam' then case when k.exam_id is not null then 'exam' else 'schoolplacement' end
          when k.reason in ('immigrated', 'moved_in', 'moved_away', 'moved_between') then 'residence'
          when k.reason = 'lives_elsewhere' then case when k.left_id is null then 'youth' else 'residence' end
@@ -231,7 +227,7 @@ select k.youth_id, k.decision, k.reason,
          when k.reason = 'contact_says_school' then 'occupationfact'
          else 'youth' end as deciding_table,
     coalesce(case k.reason
-         when 'placement_ended' then k.ended_id when 'placed' then k.placed_id when 'law_changed' then k.placed_id
+         when 'placement_ended' then k.ended_id when 'placed' then k.placed_id
          when 'registered_while_placed' then k.placed_id when 'conflict' then k.conflict_id when 'summer' then k.future_id
          when 'exam' then coalesce(k.exam_id, k.diploma_id) when 'immigrated' then k.arrived_id when 'moved_in' then k.home_id
          when 'moved_away' then k.left_id when 'lives_elsewhere' then k.left_id when 'moved_between' then k.home_now_id
@@ -250,7 +246,7 @@ select k.youth_id, k.decision, k.reason,
          when k.reason = 'record_gone' and k.vanished_id is not null then greatest(k.vanished_on, k.duty_from)
          when k.reason = 'closed_before' then k.closed_on
          else k.duty_from end as since,
-    coalesce(case when k.registration_id is not null then k.registered_in end, k.home_code, '') as municipality_code,
+    coalesce(case when k.registration_id is not null then k.registered_in end, n.municipality_code, '') as municipality_code,
     case when k.suggests <> 'in' then ''
          when k.paper_id is not null and (k.studied_until is null or k.paper_on >= k.studied_until) then paper.latest
          when k.reason = 'conflict' then coalesce(u.latest, %(missing)s)
@@ -270,10 +266,10 @@ select k.youth_id, k.decision, k.reason,
     k.suggests, k.registration_id,
     jsonb_strip_nulls(jsonb_build_object(
         'day', %(day)s::date, 'suggests', k.suggests, 'unmet', k.unmet, 'turns_20', k.turns_20, 'deceased_on', k.deceased_on,
-        'home', jsonb_build_object('row', k.home_id, 'code', k.home_code, 'from', k.home_from, 'left_row', k.left_id, 'left_on', k.left_on),
+        'home', jsonb_build_object('row', k.home_id, 'code', n.municipality_code, 'from', k.home_from, 'left_row', k.left_id, 'left_on', k.left_on),
         'schooling', jsonb_build_object('ended_on', k.schooling_ended, 'ground', k.schooling_ground, 'school', cs.school_name,
                                         'row', coalesce(k.compulsory_row, k.compulsory_place, k.arrived_id)),
-        'placed', placed.facts, 'counts_from', case when k.by_law then k.placed_from end, 'ended', ended.facts, 'future', future.facts,
+        'placed', placed.facts, 'counts_from', case when a.by_law then k.placed_from end, 'ended', ended.facts, 'future', future.facts,
         'conflict', clash.facts, 'vanished', vanished.facts, 'gone_on', coalesce(k.silent_from, case when k.vanished_id is not null then k.vanished_on end),
         'exam', coalesce(jsonb_build_object('row', x.id, 'kind', x.kind, 'kind_version', x.kind_version, 'awarded_on', x.awarded_on,
                                             'school', x.school_name), '{}'),
@@ -288,6 +284,7 @@ left join place_mark pm on pm.youth_id = k.youth_id
 left join exam_mark em on em.youth_id = k.youth_id
 left join home_mark hm on hm.youth_id = k.youth_id
 left join place a on a.id = k.placed_id
+left join register_residence n on n.id = k.home_now_id
 left join place t on t.id = k.studied_id
 left join place u on u.id = k.conflict_id
 left join place diploma on diploma.id = k.diploma_id

@@ -158,9 +158,8 @@ def rows_of(youths: Sequence[Youth], *, today: date, found: list[ShownWarning] |
     ids = [one.pk for one in youths]
     contacts, facts, registrations = latest_contacts(ids), _latest_facts(ids), _registrations(ids)
     marked = by_youth(warnings(today=today, youth_ids=ids) if found is None else found)
-    return [
-        _row(one, contacts.get(one.pk), facts.get(one.pk), registrations.get(one.pk), marked.get(one.public_id, []), today) for one in youths
-    ]
+    latest = {pk: Latest(contacts.get(pk), facts.get(pk), registrations.get(pk)) for pk in ids}
+    return [_row(one, latest[one.pk], marked.get(one.public_id, []), today) for one in youths]
 
 
 def _latest_facts(ids: list[int]) -> dict[int, OccupationFact]:
@@ -173,14 +172,19 @@ def _registrations(ids: list[int]) -> dict[int, Registration]:
     return {row.youth_id: row for row in rows.order_by("youth_id", "-registered_on").distinct("youth_id")}
 
 
-def _row(
-    youth: Youth, contact: LatestContact | None, fact: OccupationFact | None, registration: Registration | None,
-    found: list[ShownWarning], today: date,
-) -> YouthRow:  # fmt: skip
+@dataclass(frozen=True)
+class Latest:
+    contact: LatestContact | None
+    fact: OccupationFact | None
+    registration: Registration | None
+
+
+def _row(youth: Youth, latest: Latest, found: list[ShownWarning], today: date) -> YouthRow:
+    fact, registration = latest.fact, latest.registration
     is_open = registration is not None and (registration.deregistered_on is None or registration.deregistered_on > today)
     return YouthRow(
         public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age_on(youth.birth_date, today),
-        label=youth.label.name if youth.label else "", contact=contact,
+        label=youth.label.name if youth.label else "", contact=latest.contact,
         occupation=shown("occupation", fact.code, fact.code_version) if fact else "", occupation_as_of=fact.as_of if fact else None,
         registered_on=registration.registered_on if registration else None, is_registered=is_open, badges=badges(found),
     )  # fmt: skip

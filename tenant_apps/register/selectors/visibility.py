@@ -45,7 +45,7 @@ def ever_registered() -> Exists:
 
 def takes_part(*, unit_ids: list[int] | None = None) -> Exists:
     participation = Youth._meta.get_field("participations").related_model
-    rows = participation._default_manager.filter(youth=OuterRef("pk"))  # type: ignore[union-attr]
+    rows = participation._default_manager.filter(youth=OuterRef("pk"))
     return Exists(rows if unit_ids is None else rows.filter(programme__unit__in=unit_ids))
 
 

@@ -62,8 +62,8 @@ def badges(found: list[ShownWarning]) -> tuple[tuple[str, str], ...]:
     """How many of each colour, as text and tone."""
     counts = {colour: sum(one.colour == colour for one in found) for colour in COLOURS}
     texts = {
-        "red": ngettext("%(n)d red", "%(n)d red (many)", counts["red"]),
-        "yellow": ngettext("%(n)d yellow", "%(n)d yellow (many)", counts["yellow"]),
-        "green": ngettext("%(n)d green", "%(n)d green (many)", counts["green"]),
+        "red": ngettext("%(n)d red", "%(n)d red", counts["red"]),
+        "yellow": ngettext("%(n)d yellow", "%(n)d yellow", counts["yellow"]),
+        "green": ngettext("%(n)d green", "%(n)d green", counts["green"]),
     }
     return tuple((texts[colour] % {"n": counts[colour]}, colour) for colour in COLOURS if counts[colour])

@@ -123,7 +123,8 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
     """Everything but the timeline; a fixed number of queries."""
     head = youth_head(youth, today=today)
     # guardians' part ends at the 18th birthday, whether or not their rows are erased yet (rules: Ages, recipients)
-    guardians = () if head.is_adult else tuple(_guardian(one, sign) for one in youth.guardians.order_by("source", "position") for sign in ("phone", "email"))
+    rows = [] if head.is_adult else list(youth.guardians.order_by("source", "position"))
+    guardians = [_guardian(one, sign) for one in rows for sign in ("phone", "email")]
     compulsory = getattr(youth, "compulsory_school", None)
     return YouthView(
         head=head, warnings=tuple(warnings(today=today, youth_ids=[youth.pk])), details=tuple(_details(youth)),
@@ -151,9 +152,10 @@ def _details(youth: Youth) -> list[DetailRow]:
     ordered = sorted(rows, key=lambda one: (one.gone_on is not None, one.failed_on is not None))
     return [
         DetailRow(
-            public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()), value=_address(one) if one.kind == "address" else one.value,
-            owner="", source=one.source, first_seen_on=one.first_seen_on, last_seen_on=one.last_seen_on, gone_on=one.gone_on,
-            failed_on=one.failed_on, failed_reason=shown("contact_outcome", one.failed_reason, None),
+            public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()),
+            value=_address(one) if one.kind == "address" else one.value, owner="", source=one.source,
+            first_seen_on=one.first_seen_on, last_seen_on=one.last_seen_on, gone_on=one.gone_on, failed_on=one.failed_on,
+            failed_reason=shown("contact_outcome", one.failed_reason, None),
         )
         for one in ordered
     ]  # fmt: skip

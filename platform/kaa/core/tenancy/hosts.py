@@ -17,7 +17,12 @@ def tenant_of_host(host: str) -> Any | None:
 
 
 @functools.cache
+def code_migrations() -> tuple[str, ...]:
+    """All migrations that this code has, as app.name."""
+    return tuple(sorted(f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations))
+
+
+@functools.cache
 def code_fingerprint() -> str:
-    """A mark of all migrations that this code has; a tenant carries the mark it was migrated to."""
-    names = sorted(f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations)
-    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:12]
+    """A mark of them; a tenant carries the mark it was migrated to."""
+    return hashlib.sha256("\n".join(code_migrations()).encode()).hexdigest()[:12]

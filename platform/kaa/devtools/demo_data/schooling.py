@@ -29,9 +29,9 @@ def programme(form: str, year: int, dice: random.Random) -> str:
 
 
 def spell(place: Place, form: str, started: date, dice: random.Random, *, seen_from: date | None = None, year: int = 1) -> Spell:
-    """A place: an autumn's is told of in July, one in the middle of a term some days after it began."""
+    """A place: an autumn's is told of in June, one in the middle of a term some days after it began."""
     at_start = (started.month, started.day) == (8, 18)
-    seen = seen_from or (date(started.year, 7, 10) if at_start else started + timedelta(days=dice.randint(2, 12)))
+    seen = seen_from or (date(started.year, 6, 12) if at_start else started + timedelta(days=dice.randint(2, 12)))
     school = dice.choice(place.upper_secondary)
     return Spell(form, school, programme(form, started.year, dice), started, seen, year=year)
 
@@ -61,7 +61,7 @@ def ordinary(person: Person, place: Place, dice: random.Random) -> None:
         return
     if throw < 0.09:
         introductory = spell(place, "IM", autumn(begins), dice)
-        end(introductory, spring_ends(begins + 1), "BYTE", date(begins + 1, 6, 20))
+        end(introductory, spring_ends(begins + 1), "BYTE", date(begins + 1, 6, 12))
         person.spells.append(introductory)
         begins += 1
     national = spell(place, "IB" if throw > 0.97 else "GY", autumn(begins), dice)

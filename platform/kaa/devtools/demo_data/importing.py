@@ -1,0 +1,59 @@
+"""Two years of weekly files through the product's own import and identification, each as of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+
+from kaa.devtools.demo_data import extract
+from kaa.devtools.demo_data.next_file import away
+from kaa.devtools.demo_data.world import World
+from tenant_apps.accounts.models import User
+from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.runs import ensure_source, large_change
+from tenant_apps.sources.services.staging import stage_file
+
+SOURCE, SECOND = "extens", "distans"
+AUGUST = "Läsårsskifte: elever har slutat, bytt skola och börjat."
+
+
+def at(day: date, hour: int = 8) -> datetime:
+    """A moment of a working day, for rows that tell when somebody did something."""
+    return datetime.combine(day, time(hour), UTC)
+
+
+def load(source: Source, content: bytes, day: date, actor: User | None) -> ImportRun:
+    """Stage and apply one file as if it had been loaded that day."""
+    run = stage_file(source=source, file_name=f"{source.slug}-{day.isoformat()}.csv", content=content, as_of=day, actor=actor, today=day)
+    reason = AUGUST if large_change(run=run) else ""
+    run = apply_run(run=run, actor=actor, reason=reason)
+    ImportRun.objects.filter(pk=run.pk).update(created_at=at(day, 6), applied_at=at(day, 7))
+    return run
+
+
+def load_history(world: World, actor: User | None, decide: Callable[[date], None]) -> None:
+    """Every file in turn; `decide` is called on its day, and on the days between on which somebody may have turned 20."""
+    source = ensure_source(slug=SOURCE, name="Skolsystemet (Extens)")
+    days = world.extract_days()
+    for number, day in enumerate(days):
+        is_last = number == len(days) - 1
+        missing = away(world) if is_last else set[str]()
+        rows = [row for row in extract.rows(world, day) if row["Personnummer"].replace("-", "") not in missing]
+        load(source, extract.csv_file(rows), day, actor)
+        if is_last:
+            _load_second(world, day, actor)
+        decide(day)
+        following = days[number + 1] if number + 1 < len(days) else None
+        between = day + timedelta(days=10)
+        while following and between < following:
+            decide(between)
+            between += timedelta(days=10)
+
+
+def _load_second(world: World, day: date, actor: User | None) -> None:
+    """A second source, which contradicts the first one on some: a proposal to check."""
+    found = extract.second_source_rows(world, day)
+    if found:
+        source = ensure_source(slug=SECOND, name="Distansgymnasiet")
+        load(source, extract.csv_file(found), day, actor)

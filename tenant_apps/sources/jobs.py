@@ -1,0 +1,46 @@
+"""Applying a run as a job: the worker's side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kaa.core.access import Right
+from tenant_apps.sources.errors import ImportProblem, WrongState
+from tenant_apps.sources.models import ImportRun
+from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.runs import JOB
+from tenant_apps.work.models import Job
+from tenant_apps.work.registry import JobPage, job_page
+from tenant_apps.work.services import MAX_ATTEMPTS, JobProblem, register_job, report_progress
+
+
+@register_job(JOB)
+def import_apply(job: Job) -> dict[str, Any]:
+    """Repeatable: a run that was applied before the worker died is done, not applied again."""
+    run = ImportRun.objects.select_related("source").get(public_id=job.arguments["run"])
+    if run.state == ImportRun.State.APPLIED:
+        return dict(run.counts)
+    try:
+        run = apply_run(run=run, actor=job.created_by, progress=lambda done, total: report_progress(job, done, total, _("The file is being applied")))
+    except WrongState as problem:
+        raise JobProblem(problem.message) from None
+    except ImportProblem as problem:
+        _failed(run)
+        raise JobProblem(problem.message) from None
+    except Exception:
+        if job.attempts >= MAX_ATTEMPTS:
+            _failed(run)
+        raise
+    return dict(run.counts)
+
+
+def _failed(run: ImportRun) -> None:
+    ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.APPLYING).update(state=ImportRun.State.FAILED)
+
+
+@job_page(JOB)
+def page_of_run(job: Job) -> JobPage:
+    return JobPage(url=reverse("import-run", args=[job.arguments["run"]]), title=_("Import"), right=Right.SOURCES_IMPORT)

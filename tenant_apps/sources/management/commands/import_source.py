@@ -1,0 +1,82 @@
+"""`kaa import_source --tenant T --source S FILE [--apply]`: a school system's file from the command line. Exit code 0 done, 2 refused, 3 needs --reason."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from kaa.core import clock
+from kaa.core.tenancy import find_tenant, in_tenant
+from tenant_apps.sources.errors import ImportProblem, NeedsReason
+from tenant_apps.sources.models import ImportRun
+from tenant_apps.sources.reading.files import MAX_BYTES
+from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.runs import check_reason, ensure_source
+from tenant_apps.sources.services.staging import stage_file
+
+REFUSED, NEEDS_REASON = 2, 3
+
+
+class Command(BaseCommand):
+    help = "Read a source's file into a tenant: stage it, and with --apply also apply it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--tenant", required=True, help="schema name")
+        parser.add_argument("--source", default="extens", help="slug of the source; its kind when the tenant has none by that name")
+        parser.add_argument("--apply", action="store_true")
+        parser.add_argument("--as-of", type=date.fromisoformat, help="the day that the file shows; default today")
+        parser.add_argument("--force", action="store_true", help="also when a newer file has been applied")
+        parser.add_argument("--reason", default="", help="why a large change is right")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+        try:
+            tenant = find_tenant(options["tenant"])
+        except LookupError as unknown:
+            raise CommandError(str(unknown)) from None
+        try:
+            with options["file"].open("rb") as opened:
+                content = opened.read(MAX_BYTES + 1)
+        except OSError as problem:
+            raise CommandError(f"{options['file']}: {problem.strerror}") from None
+        with in_tenant(tenant):
+            answer, code = self._load(content, options)
+        self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else _as_text(answer))
+        if code:
+            sys.exit(code)
+
+    def _load(self, content: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], int]:
+        run = None
+        try:
+            run = stage_file(
+                source=ensure_source(slug=options["source"]), file_name=options["file"].name, content=content, as_of=options["as_of"],
+                today=clock.today(), force=options["force"],
+            )  # fmt: skip
+            if options["apply"]:
+                run = apply_run(run=run, actor=None, reason=options["reason"])
+            elif not options["reason"]:
+                check_reason(run=run)
+        except NeedsReason as problem:
+            return {**_about(run), "problem": problem.code, "message": problem.message}, NEEDS_REASON
+        except ImportProblem as problem:
+            return {**_about(run), "problem": problem.code, "message": problem.message}, REFUSED
+        return _about(run), 0
+
+
+def _about(run: ImportRun | None) -> dict[str, Any]:
+    """Counts only: how many were protected is for handlers."""
+    if run is None:
+        return {}
+    about = {"run": str(run.public_id), "state": str(run.state), "as_of": run.as_of.isoformat(), "rows": run.rows}
+    return {**about, "encoding": run.encoding, **{key: value for key, value in run.counts.items() if key != "base"}}
+
+
+def _as_text(answer: dict[str, Any]) -> str:
+    return "\n".join(f"{key}: {value}" for key, value in answer.items())
