@@ -21,7 +21,9 @@ def tenants_behind() -> list[str]:
     if not schemas:
         return []
     wanted = list(code_migrations())
-    have = " union all ".join(f"select '{schema}' as s, app || '.' || name as m from \"{schema}\".django_migrations" for schema in schemas)
+    have = " union all ".join(
+        f"select '{schema}' as s, app || '.' || name as m from \"{schema}\".django_migrations" for schema in schemas
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             f"""select s from unnest(%(schemas)s::text[]) s

@@ -15,4 +15,4 @@ def erase_history(*, model: type[models.Model], keys: Collection[int]) -> int:
     events = apps.get_model(model._meta.app_label, f"{model.__name__}Event")
     with transaction.atomic(), as_eraser():
         deleted, _ = events._default_manager.filter(pgh_obj_id__in=keys).delete()
-    return deleted
+    return int(deleted)

@@ -20,7 +20,7 @@ class MomentField(forms.DateTimeField):
     """A Swedish day and time, to the minute."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateTimeInput(format=MINUTE, attrs={"data-width": "short"})
+        widget = forms.DateTimeInput(format=MINUTE, attrs={"data-width": "minute"})
         widget.input_type = "datetime-local"
         super().__init__(widget=widget, input_formats=[MINUTE, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"], **kwargs)
 

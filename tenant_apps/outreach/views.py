@@ -51,6 +51,8 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
+    if request.POST.get("back") == "today":  # logged in place, from the list of those to reach
+        return HttpResponseRedirect(reverse("today"))
     if not request.POST.get("save_and_next"):
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     following = next_to_reach(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
@@ -84,5 +86,5 @@ def contact_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     else:
         form = ContactEditForm(initial={**saved, "version": contact.version}, today=today, contact=contact)
     return form_page(
-        request, youth, form, title=_("Change a contact"), conflict=conflict, status=409 if conflict else 200, template="outreach/contact_form.html",
+        request, youth, form, title=_("Change a contact"), conflict=conflict, template="outreach/contact_form.html",
     )  # fmt: skip

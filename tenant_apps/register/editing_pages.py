@@ -21,12 +21,12 @@ from tenant_apps.register.selectors.youth import youth_head
 
 def form_page(
     request: HttpRequest, youth: Youth, form: forms.Form, *, template: str = "register/form.html", title: str, conflict: ConflictView | None = None,
-    status: int = 200, **context: Any,
+    **context: Any,
 ) -> HttpResponse:  # fmt: skip
-    """A form on a page of its own, under the youth's name."""
+    """A form on a page of its own, under the youth's name. With 200 also after a conflict: what is shown must be logged (PRV-33)."""
     head = youth_head(youth, today=clock.today())
     shown = {"head": head, "form": form, "page_title": title, "conflict": conflict, **context}
-    return Page(request, template, shown, youths=[youth.public_id], status=status)
+    return Page(request, template, shown, youths=[youth.public_id])
 
 
 def add_errors(form: forms.Form, wrong: ValidationError) -> None:

@@ -39,7 +39,7 @@ class NoteField(forms.CharField):
 
 class OccupationForm(forms.Form):
     code = forms.ChoiceField(label=_("Occupation"))
-    as_of = DayField(label=_("As of"), help_text=_("The day on which the youth did this."))
+    as_of = DayField(label=_("On which day"), help_text=_("The day on which the youth did this."))
     informant = forms.ChoiceField(label=_("From whom"))
     known_on = DayField(label=_("Known on"), help_text=_("The day you got to know it."))
 
@@ -75,8 +75,10 @@ class RegistrationForm(VersionedForm):
     covered_from = DayField(label=_("Covered from"), help_text=_("The day the responsibility arose: the day after the placement ended, the move."))
     source_note = NoteField(label=_("Source and reason"), max_length=300, rows=2, instruction=_("From where you know it, and why it is changed."))
 
-    def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, registration: Registration, may_date: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_date:
+            del self.fields["covered_from"]
         on = registration.registered_on
         set_choices(self, "latest_studies", codes.choices("latest_studies", on=on, keep=registration.latest_studies, empty=CHOOSE))
 

@@ -24,6 +24,7 @@ KINDS = {
     "sysselsattning": gettext_lazy("Occupations"),
     "atgarder": gettext_lazy("Measures"),
     "registreringar": gettext_lazy("Registrations"),
+    "deltaganden": gettext_lazy("Participations"),
     "import": gettext_lazy("Sources"),
 }
 
@@ -45,7 +46,8 @@ class Entry:
 def entries(youth: Youth, *, may_write: bool, kind: str = "") -> list[Entry]:
     """All lines, the latest first; one query for each kind."""
     sources = {
-        "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations, "import": _sources,
+        "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
+        "deltaganden": _participations, "import": _sources,
     }  # fmt: skip
     wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
     found = [entry for source in wanted for entry in source(youth, may_write)]
@@ -127,6 +129,16 @@ def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
                 kind="registreringar", at=_moment(one.deregistered_on), when=sv_date(one.deregistered_on), detail=ceased,
                 text=_("Deregistered: %(why)s") % {"why": why or _("reason missing")},
             )  # fmt: skip
+
+
+def _participations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    for one in youth.participations.select_related("programme__unit"):
+        ended = shown("participation_end", one.end_reason, one.end_reason_version) if one.ended_on else _("ongoing")
+        yield Entry(
+            kind="deltaganden", at=_moment(one.ended_on or one.started_on), when=f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}".strip(),
+            text=_("Takes part in %(what)s") % {"what": one.programme.name}, detail=one.programme.unit.name if one.programme.unit else "",
+            badge=ended, badge_tone="neutral" if one.ended_on else "info",
+        )  # fmt: skip
 
 
 def _sources(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001

@@ -18,6 +18,8 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.forms import ContactForm
 from tenant_apps.register import timeline
 from tenant_apps.register.forms import FilterForm
+from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.explanation import ShownExplanation, explanation_of
 from tenant_apps.register.selectors.listing import PAGE_SIZE, SORTS, YouthFilter, rows_of, youth_page
 from tenant_apps.register.selectors.search import search as find
 from tenant_apps.register.selectors.today import today_view
@@ -46,7 +48,10 @@ def today(request: HttpRequest) -> HttpResponse:
     if is_partnership(request):
         return _today_in_a_partnership(request, user)
     view = today_view(user, mine=WHOSE.get(request.GET.get("visa", "")), today=day)
-    context = {"view": view, "today": day, "proposals_url": url_or_nothing("proposals"), "report_url": url_or_nothing("report")}
+    context = {
+        "view": view, "today": day, "may_write": user.may(Right.YOUTHS_WRITE), "proposals_url": url_or_nothing("proposals"),
+        "report_url": url_or_nothing("report"),
+    }  # fmt: skip
     return Page(request, "register/today.html", context, youths=view.youths, ground="list")
 
 
@@ -146,9 +151,16 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
         "entries": timeline.entries(one, may_write=may_write, kind=kind), "kinds": _kinds(kind),
         "form": _contact_form(view, now=now) if may_write else None, "partnership": is_partnership(request),
-        "recipient": _recipient(view),
+        "recipient": _recipient(view), "explanation": None if is_partnership(request) else _explanation(request, one, view),
+        "may_decide": user.may(Right.REGISTRATIONS_WRITE), "proposals_url": url_or_nothing("proposals"),
     }  # fmt: skip
     return Page(request, "register/youth.html", context, youths=[public_id])
+
+
+def _explanation(request: HttpRequest, one: Youth, view: YouthView) -> ShownExplanation | None:
+    tenant: Any = getattr(request, "tenant", None)
+    codes = list(getattr(tenant, "municipality_codes", []))
+    return explanation_of(one, view.head.registration, today=clock.today(), municipality_codes=codes)
 
 
 def _kinds(chosen: str) -> list[dict[str, Any]]:

@@ -55,11 +55,13 @@ def registration_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
     if registration is None:
         raise Http404
     saved, conflict = RegistrationForm.values_of(registration), None
+    may_date = user.may(Right.REGISTRATIONS_WRITE)  # when the duty arose is decided by those who decide on registrations
     if request.method == "POST":
-        form = RegistrationForm(locking.with_choices(request.POST, saved), registration=registration)
+        form = RegistrationForm(locking.with_choices(request.POST, saved), registration=registration, may_date=may_date)
         if form.is_valid():
+            values = {"covered_from": registration.covered_from, **form.cleaned_data}
             try:
-                editing.edit_registration(registration=registration, actor=user, today=today, **form.cleaned_data)
+                editing.edit_registration(registration=registration, actor=user, today=today, **values)
             except ValidationError as wrong:
                 add_errors(form, wrong)
             except locking.Conflict as clash:
@@ -68,9 +70,8 @@ def registration_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
                 messages.success(request, _("The registration is changed."))
                 return back_to(registration.youth)
     else:
-        form = RegistrationForm(initial={**saved, "version": registration.version}, registration=registration)
-    status = 409 if conflict else 200
-    return form_page(request, registration.youth, form, title=_("Change a registration"), conflict=conflict, status=status)
+        form = RegistrationForm(initial={**saved, "version": registration.version}, registration=registration, may_date=may_date)
+    return form_page(request, registration.youth, form, title=_("Change a registration"), conflict=conflict)
 
 
 @needs(Right.YOUTHS_WRITE)
@@ -95,7 +96,7 @@ def label_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 return back_to(youth)
     else:
         form = LabelForm(initial={**saved, "version": youth.version}, current=current)
-    return form_page(request, youth, form, title=_("Change the label"), conflict=conflict, status=409 if conflict else 200)
+    return form_page(request, youth, form, title=_("Change the label"), conflict=conflict)
 
 
 @needs(Right.YOUTHS_WRITE)

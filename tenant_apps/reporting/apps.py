@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class ReportingConfig(AppConfig):
     name = "tenant_apps.reporting"
     label = "reporting"
+
+    def ready(self) -> None:
+        import tenant_apps.reporting.jobs  # noqa: F401  (its job registers itself)

@@ -1,5 +1,3 @@
-# ruff: noqa: N818 - an exception is named by the broken rule
-
 from __future__ import annotations
 
 from typing import Any

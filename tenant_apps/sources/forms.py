@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 class UploadForm(forms.Form):
     source = forms.ChoiceField(label=_("Source"))
-    file = forms.FileField(label=_("File"), help_text=_("CSV, at most 20 MB. Rows of persons with protected personal data are dropped before anything is kept."))
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_(
+            "CSV, at most 20 MB. Rows of persons with protected personal data are dropped before anything is kept."
+        ),
+    )
     as_of = forms.DateField(label=_("The file shows the situation on"), widget=forms.DateInput())
     force = forms.BooleanField(label=_("Load it although a newer file has been applied"), required=False)
 
@@ -23,5 +28,7 @@ class UploadForm(forms.Form):
 
 class ApplyForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why the large change is right"), max_length=300, help_text=_("For example: the school year has ended. No names or numbers.")
+        label=_("Why the large change is right"),
+        max_length=300,
+        help_text=_("For example: the school year has ended. No names or numbers."),
     )

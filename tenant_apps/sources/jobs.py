@@ -24,7 +24,11 @@ def import_apply(job: Job) -> dict[str, Any]:
     if run.state == ImportRun.State.APPLIED:
         return dict(run.counts)
     try:
-        run = apply_run(run=run, actor=job.created_by, progress=lambda done, total: report_progress(job, done, total, _("The file is being applied")))
+        run = apply_run(
+            run=run,
+            actor=job.created_by,
+            progress=lambda done, total: report_progress(job, done, total, _("The file is being applied")),
+        )
     except WrongState as problem:
         raise JobProblem(problem.message) from None
     except ImportProblem as problem:
@@ -43,4 +47,6 @@ def _failed(run: ImportRun) -> None:
 
 @job_page(JOB)
 def page_of_run(job: Job) -> JobPage:
-    return JobPage(url=reverse("import-run", args=[job.arguments["run"]]), title=_("Import"), right=Right.SOURCES_IMPORT)
+    return JobPage(
+        url=reverse("import-run", args=[job.arguments["run"]]), title=_("Import"), right=Right.SOURCES_IMPORT
+    )

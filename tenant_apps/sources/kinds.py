@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,10 @@ FOLDER = Path(__file__).parent / "data"
 KINDS = ("extens",)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """How headers and codes are compared: composed, one space, no case."""
-    return " ".join(unicodedata.normalize("NFC", text).replace("_", " ").split()).casefold()
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
 @dataclass(frozen=True)

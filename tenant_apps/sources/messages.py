@@ -27,7 +27,9 @@ ROW: dict[str, RowMessage] = {
     "number_future": RowMessage(_("The personal identity number begins with a date that has not come yet."), _MEND),
     "number_check_digit": RowMessage(_("The check digit of the personal identity number is wrong."), _MEND),
     "number_missing": RowMessage(_("The personal identity number is missing."), _MEND),
-    "duplicate": RowMessage(_("The same person stands earlier in the file."), _("Only the first row was used. Remove one of them.")),
+    "duplicate": RowMessage(
+        _("The same person stands earlier in the file."), _("Only the first row was used. Remove one of them.")
+    ),
     "tf_taken": RowMessage(
         _("The temporary number is used by another source."),
         _("A temporary number holds only at the school that gave it. Decide by hand who it is."),
@@ -38,7 +40,8 @@ ROW: dict[str, RowMessage] = {
     ),
     "nul": RowMessage(_("The row holds a character that text cannot hold (NUL)."), _("Export the file again.")),
     "line_break": RowMessage(
-        _("A text holds a line break."), _("Look for a quotation mark that opens and never closes, and remove the line break.")
+        _("A text holds a line break."),
+        _("Look for a quotation mark that opens and never closes, and remove the line break."),
     ),
     "too_long": RowMessage(_("A text is too long."), _("Shorten it in the school system.")),
     "name_missing": RowMessage(_("Both names are missing."), _MEND),
@@ -47,27 +50,40 @@ ROW: dict[str, RowMessage] = {
     "start_missing": RowMessage(_("A school form is given, but no start date."), _MEND),
     "municipality": RowMessage(_("The municipality code is not four digits."), _MEND),
     "school_form": RowMessage(
-        _("The school form is not known."), _("Tell your system manager which code it is; without it we cannot say whether the youth is in school.")
+        _("The school form is not known."),
+        _("Tell your system manager which code it is; without it we cannot say whether the youth is in school."),
     ),
     # remarks: the row is used all the same
-    "end_reason": RowMessage(_("The reason for leaving is not known."), _("The row was used with the reason not known.")),
-    "end_reason_without_end": RowMessage(_("A reason for leaving is given, but no end date."), _("The row was used without the reason.")),
+    "end_reason": RowMessage(
+        _("The reason for leaving is not known."), _("The row was used with the reason not known.")
+    ),
+    "end_reason_without_end": RowMessage(
+        _("A reason for leaving is given, but no end date."), _("The row was used without the reason.")
+    ),
     "exam_kind": RowMessage(_("The kind of diploma is not known."), _("The row was used without the diploma.")),
-    "exam_incomplete": RowMessage(_("A diploma needs both a kind and a date."), _("The row was used without the diploma.")),
+    "exam_incomplete": RowMessage(
+        _("A diploma needs both a kind and a date."), _("The row was used without the diploma.")
+    ),
     "year": RowMessage(_("The school year is not a number from 1 to 10."), _("The row was used without the year.")),
     "postcode": RowMessage(_("The postcode is not five digits."), _("The row was used without the postcode.")),
     "phone": RowMessage(_("A telephone number could not be read."), _("The row was used without it.")),
     "email": RowMessage(_("An e-mail address could not be read."), _("The row was used without it.")),
     "sex": RowMessage(_("The sex is not known."), _("The row was used with the sex that the number says.")),
-    "future": RowMessage(_("A date of the population register has not come yet."), _("The row was used without that date.")),
-    "moved_out": RowMessage(_("The municipality code is another municipality's."), _("The row was used: the youth lives elsewhere.")),
+    "future": RowMessage(
+        _("A date of the population register has not come yet."), _("The row was used without that date.")
+    ),
+    "moved_out": RowMessage(
+        _("The municipality code is another municipality's."), _("The row was used: the youth lives elsewhere.")
+    ),
 }
 
 FILE: dict[str, Promise] = {
     "too_large": _("The file is larger than 20 MB. Export only those aged 15 to 20, or part the file."),
     "empty": _("The file is empty."),
     "only_header": _("The file has a header but no rows. Nothing was changed."),
-    "not_csv": _("The file is not a text file with columns (CSV) but something else (%(what)s). Save it as CSV and try again."),
+    "not_csv": _(
+        "The file is not a text file with columns (CSV) but something else (%(what)s). Save it as CSV and try again."
+    ),
     "mixed_encoding": _("The file mixes two ways of writing å, ä and ö. Export it again, with one encoding."),
     "no_delimiter": _("The header could not be read: no known columns parted by semicolon, comma or tab."),
     "too_many_columns": _("The header has more than 200 columns."),
@@ -77,8 +93,12 @@ FILE: dict[str, Promise] = {
         "The file has no column that tells who has protected personal data (%(columns)s). "
         "Without it nothing can be loaded: add the column to the extract."
     ),
-    "broken_csv": _("The file cannot be read from row %(row)s on. Look for a quotation mark that opens and never closes."),
-    "other_municipality": _("More than half of the rows belong to other municipalities. This looks like another municipality's file."),
+    "broken_csv": _(
+        "The file cannot be read from row %(row)s on. Look for a quotation mark that opens and never closes."
+    ),
+    "other_municipality": _(
+        "More than half of the rows belong to other municipalities. This looks like another municipality's file."
+    ),
     "older": _("The file is older (%(as_of)s) than what was last applied (%(last)s)."),
     "in_the_future": _("The date of the file has not come yet."),
     "applying": _("Another file of this source is being applied. Wait until it is done."),

@@ -74,14 +74,19 @@ def runs(limit: int = 30) -> list[ImportRun]:
 
 
 def find_run(public_id: uuid.UUID) -> ImportRun | None:
-    return ImportRun.objects.select_related("source", "created_by", "applied_by", "job").filter(public_id=public_id).first()
+    return (
+        ImportRun.objects.select_related("source", "created_by", "applied_by", "job")
+        .filter(public_id=public_id)
+        .first()
+    )
 
 
 def figures(run: ImportRun) -> list[Figure]:
     waits = run.state in {ImportRun.State.STAGED, ImportRun.State.FAILED}
     kept = {"refused", "remarks", "gone"}  # staged rows go when the run is applied or discarded
     found = [
-        Figure(key, str(label), run.counts.get(key, 0), bool(run.counts.get(key)) and (waits or key in kept)) for key, label in LISTS.items()
+        Figure(key, str(label), run.counts.get(key, 0), bool(run.counts.get(key)) and (waits or key in kept))
+        for key, label in LISTS.items()
     ]
     found.insert(2, Figure("same", str(_("Unchanged")), run.counts.get("same", 0), opens=False))
     return found
@@ -103,15 +108,22 @@ def rows_of(run: ImportRun, key: str, after: int = 0) -> RowPage:
 def _staged(run: ImportRun, change: str, after: int) -> RowPage:
     found = StagedRow.objects.filter(run=run, change=change, row_number__gt=after).order_by("row_number")
     rows = list(found.values_list("row_number", "youth_id")[: PAGE_SIZE + 1])
-    youths = {youth.pk: youth for youth in Youth.objects.filter(pk__in=[youth for _row, youth in rows if youth], protected_at=None)}
-    listed = [_listed(number, youths.get(youth or 0)) for number, youth in rows[:PAGE_SIZE] if not youth or youth in youths]
+    youths = {
+        youth.pk: youth
+        for youth in Youth.objects.filter(pk__in=[youth for _row, youth in rows if youth], protected_at=None)
+    }
+    listed = [
+        _listed(number, youths.get(youth or 0)) for number, youth in rows[:PAGE_SIZE] if not youth or youth in youths
+    ]
     return RowPage(listed, rows[PAGE_SIZE - 1][0] if len(rows) > PAGE_SIZE else None)
 
 
 def _gone(run: ImportRun, after: int) -> RowPage:
     found = Youth.objects.filter(pk__in=run.gone_youths, pk__gt=after, protected_at=None).order_by("pk")
     rows = list(found[: PAGE_SIZE + 1])
-    return RowPage([_listed(None, youth) for youth in rows[:PAGE_SIZE]], rows[PAGE_SIZE - 1].pk if len(rows) > PAGE_SIZE else None)
+    return RowPage(
+        [_listed(None, youth) for youth in rows[:PAGE_SIZE]], rows[PAGE_SIZE - 1].pk if len(rows) > PAGE_SIZE else None
+    )
 
 
 def _listed(number: int | None, youth: Youth | None) -> ListedRow:

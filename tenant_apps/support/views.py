@@ -65,8 +65,7 @@ def intervention_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
     else:
         form = InterventionEditForm(initial={**saved, "version": intervention.version}, today=today, intervention=intervention)
     return form_page(
-        request, youth, form, title=_("End or change a measure"), conflict=conflict, status=409 if conflict else 200,
-        template="support/intervention_form.html",
+        request, youth, form, title=_("End or change a measure"), conflict=conflict, template="support/intervention_form.html",
     )  # fmt: skip
 
 

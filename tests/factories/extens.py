@@ -25,7 +25,11 @@ def row(personnummer: str, **values: Any) -> dict[str, str]:
     unknown = set(values) - set(HEADINGS) - {"birth_date"}
     if unknown:
         raise KeyError(unknown)
-    return {"personnummer": personnummer} | DEFAULTS | {name: "" if value is None else str(value) for name, value in values.items()}
+    return (
+        {"personnummer": personnummer}
+        | DEFAULTS
+        | {name: "" if value is None else str(value) for name, value in values.items()}
+    )
 
 
 def text(rows: Iterable[Row], *, delimiter: str = ";", leave_out: Iterable[str] = (), newline: str = "\r\n") -> str:

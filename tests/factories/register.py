@@ -88,7 +88,8 @@ def compulsory(of: models.Youth, ended_on: date | None, *, source: str = "extens
     return models.CompulsorySchool.objects.create(youth=of, ended_on=ended_on, source=source, **values)
 
 
-def exam(of: models.Youth, awarded_on: date, *, kind: str = "diploma", source: str = "beda", seen_on: date | None = None, **fields: Any) -> models.Exam:
+def exam(of: models.Youth, awarded_on: date, *, kind: str = "diploma", source: str = "beda", seen_on: date | None = None,
+**fields: Any) -> models.Exam:
     values = {"kind_version": _version("exam_kind"), "first_seen_on": seen_on or awarded_on} | fields
     return models.Exam.objects.create(youth=of, kind=kind, awarded_on=awarded_on, source=source, **values)
 
@@ -118,18 +119,22 @@ def proposal(of: models.Youth, since: date, *, kind: str = "in", reason: str = "
     return models.Proposal.objects.create(youth=of, kind=kind, reason=reason, since=since, **(values | fields))
 
 
-def occupation(of: models.Youth, as_of: date, *, code: str = "none", known_on: date | None = None, informant: str = "youth") -> models.OccupationFact:
+def occupation(of: models.Youth, as_of: date, *, code: str = "none", known_on: date | None = None,
+informant: str = "youth") -> models.OccupationFact:
     return models.OccupationFact.objects.create(
         youth=of, code=code, code_version=_version("occupation"), as_of=as_of, known_on=known_on or as_of,
         informant=informant, informant_version=_version("informant"),
     )  # fmt: skip
 
 
-def detail(of: models.Youth, value: str = "0700000001", *, kind: str = "phone", seen_on: date = date(2026, 8, 1), source: str = "extens", **fields: Any) -> models.ContactDetail:
-    return models.ContactDetail.objects.create(youth=of, kind=kind, value=value, source=source, first_seen_on=seen_on, last_seen_on=seen_on, **fields)
+def detail(of: models.Youth, value: str = "0700000001", *, kind: str = "phone", seen_on: date = date(2026, 8, 1), source: str = "extens",
+**fields: Any) -> models.ContactDetail:
+    return models.ContactDetail.objects.create(youth=of, kind=kind, value=value, source=source, first_seen_on=seen_on, last_seen_on=seen_on,
+    **fields)
 
 
-def guardian(of: models.Youth, position: int = 1, *, name: str = "Kim Påhittad", phone: str = "0700000002", source: str = "extens", **fields: Any) -> models.Guardian:
+def guardian(of: models.Youth, position: int = 1, *, name: str = "Kim Påhittad", phone: str = "0700000002", source: str = "extens",
+**fields: Any) -> models.Guardian:
     seen = fields.pop("seen_on", date(2026, 8, 1))
     return models.Guardian.objects.create(
         youth=of, position=position, name=name, phone=phone, source=source, first_seen_on=seen, last_seen_on=seen, **fields

@@ -70,7 +70,9 @@ def test_delete__keeps_what_was_there(alfa: Tenant, way: str) -> None:
     gone = youth(given_name="Borta", lives_in=None)
     key = gone.pk
     with pghistory.context(user=7, request="a-request"):
-        gone.legal_sexes.all().delete() if hasattr(gone, "legal_sexes") else _sql("delete from register_legalsex where youth_id = %s", key)
+        gone.legal_sexes.all().delete() if hasattr(gone, "legal_sexes") else _sql(
+            "delete from register_legalsex where youth_id = %s", key
+        )
         if way == "queryset":
             Youth.objects.filter(pk=key).delete()
         else:
@@ -92,7 +94,10 @@ def test_many_rows__in_one_statement_have_an_event_each(alfa: Tenant) -> None:
     assert {event.pgh_context["job"] for event in changed} == {"an-import"}
     with connection.cursor() as cursor:
         cursor.execute("select 1")
-        with connection.connection.cursor() as raw, raw.copy("copy accounts_label (name, public_id) from stdin") as copy:
+        with (
+            connection.connection.cursor() as raw,
+            raw.copy("copy accounts_label (name, public_id) from stdin") as copy,
+        ):
             copy.write_row(("copied", "00000000-0000-4000-8000-000000000001"))
     assert apps.get_model("accounts", "LabelEvent").objects.filter(name="copied", pgh_label="added").exists()
 
@@ -142,7 +147,15 @@ def test_events__stand_in_the_tenants_own_schema(in_schema) -> None:
 
 # ---- the erasing role ------------------------------------------------------------------------------------------------
 @pytest.mark.req("K2-2.15", "K2-2.14")
-@pytest.mark.parametrize("sql", ["delete from register_youthevent", "update register_youthevent set given_name = 'x'", "truncate register_youthevent", "alter table register_youth disable trigger all"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from register_youthevent",
+        "update register_youthevent set given_name = 'x'",
+        "truncate register_youthevent",
+        "alter table register_youth disable trigger all",
+    ],
+)
 def test_tenants_role__cannot_change_history(alfa: Tenant, sql: str) -> None:
     youth()
     with pytest.raises(DatabaseError, match="permission denied|must be owner"), transaction.atomic():
@@ -176,10 +189,18 @@ def test_eraser__may_delete_logs(alfa: Tenant) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "select * from register_youth", "delete from register_youth", "update register_youthevent set given_name = 'x'", "insert into audit_readlog (request_id, page, youths) values ('x', 'x', '{}')",
-        "select * from k9902.register_youthevent", "delete from k9902.audit_readlog", "select * from public.accounts_user", "select * from work_secret", "truncate audit_readlog", "create table x (a int)",
+        "select * from register_youth",
+        "delete from register_youth",
+        "update register_youthevent set given_name = 'x'",
+        "insert into audit_readlog (request_id, page, youths) values ('x', 'x', '{}')",
+        "select * from k9902.register_youthevent",
+        "delete from k9902.audit_readlog",
+        "select * from public.accounts_user",
+        "select * from work_secret",
+        "truncate audit_readlog",
+        "create table x (a int)",
     ],
-)  # fmt: skip
+)
 def test_eraser__can_do_nothing_else(alfa: Tenant, sql: str) -> None:
     youth()
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), as_eraser():
@@ -206,7 +227,7 @@ def test_eraser__ends_with_its_block(committed_alfa: Tenant, ends: str) -> None:
             with as_eraser():
                 assert role() == erasing_role_of(connection.settings_dict["NAME"], "k9901")
                 if ends == "in an error":
-                    raise ZeroDivisionError
+                    raise ZeroDivisionError  # noqa: TRY301  (how the block ends is what is tested)
                 if ends == "rolled back inside":
                     with pytest.raises(DatabaseError), transaction.atomic():
                         _sql("select 1/0")

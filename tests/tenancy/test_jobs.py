@@ -36,6 +36,13 @@ def kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     return choose
 
 
+@pytest.fixture
+def kind_with_page(kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those who may import see the jobs, and go on to the import's page."""
+    page = registry.JobPage("/import/", "Import", Right.SOURCES_IMPORT)
+    monkeypatch.setitem(registry.PAGES, "test", lambda _: page)
+
+
 def _job(key: str = "one") -> Job:
     return services.enqueue(kind="test", key=key, arguments={"day": "2026-01-01"}, actor=None)
 
@@ -59,7 +66,9 @@ def test_enqueue__twice_with_one_key_is_one_open_job(alfa: Tenant, kind) -> None
 
 
 @pytest.mark.req("K2-2.11", "TEN-06")
-def test_enqueue__wakes_the_worker_with_tenant_and_id_when_committed(alfa: Tenant, kind, monkeypatch, django_capture_on_commit_callbacks) -> None:
+def test_enqueue__wakes_the_worker_with_tenant_and_id_when_committed(
+    alfa: Tenant, kind, monkeypatch, django_capture_on_commit_callbacks
+) -> None:
     sent: list[tuple] = []
     monkeypatch.setattr(tasks.run_job, "delay", lambda *given: sent.append(given))
     with django_capture_on_commit_callbacks(execute=True):
@@ -199,7 +208,9 @@ def test_run__a_problem_is_told_and_not_tried_again(alfa: Tenant, kind) -> None:
 
 
 @pytest.mark.req("K2-2.11")
-def test_wake_stale__sends_again_for_lost_messages_and_dead_workers(alfa: Tenant, kind, monkeypatch, time_machine_travel, django_capture_on_commit_callbacks) -> None:
+def test_wake_stale__sends_again_for_lost_messages_and_dead_workers(
+    alfa: Tenant, kind, monkeypatch, time_machine_travel, django_capture_on_commit_callbacks
+) -> None:
     sent: list[str] = []
     monkeypatch.setattr(tasks.run_job, "delay", lambda _schema, public_id: sent.append(public_id))
     lost, dead, done = _job("lost"), _job("dead"), _job("done")
@@ -272,7 +283,12 @@ def test_nightly__once_a_day(alfa: Tenant, kind, monkeypatch) -> None:
 @pytest.mark.req("K2-3.17", "REL-20")
 @pytest.mark.parametrize(
     ("moment", "sent"),
-    [(datetime(2026, 1, 10, 2, 59, tzinfo=UTC), 0), (datetime(2026, 1, 10, 3, 0, tzinfo=UTC), 2), (datetime(2026, 7, 10, 1, 59, tzinfo=UTC), 0), (datetime(2026, 7, 10, 2, 0, tzinfo=UTC), 2)],
+    [
+        (datetime(2026, 1, 10, 2, 59, tzinfo=UTC), 0),
+        (datetime(2026, 1, 10, 3, 0, tzinfo=UTC), 2),
+        (datetime(2026, 7, 10, 1, 59, tzinfo=UTC), 0),
+        (datetime(2026, 7, 10, 2, 0, tzinfo=UTC), 2),
+    ],
     ids=["winter before four", "winter at four", "summer before four", "summer at four"],
 )
 def test_nightly__begins_at_four_swedish_time(db: None, monkeypatch, moment: datetime, sent: int) -> None:
@@ -303,9 +319,20 @@ def test_jobs__of_two_tenants_are_apart(db: None, in_schema, kind) -> None:
 
 
 @pytest.mark.req("K2-2.11", "K2-2.9")
-@pytest.mark.parametrize(("role", "status"), [(Role.ADMINISTRATOR, 200), (Role.COORDINATOR, 200), (Role.COACH, 404), (Role.READER, 404), (Role.ACCOUNT_MANAGER, 403), (None, 302)])
-def test_job_page__only_for_those_with_its_right(client_for, in_schema, kind, monkeypatch, role: str | None, status: int) -> None:
-    monkeypatch.setitem(registry.PAGES, "test", lambda job: registry.JobPage("/import/", "Import", Right.SOURCES_IMPORT))
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (Role.ADMINISTRATOR, 200),
+        (Role.COORDINATOR, 200),
+        (Role.COACH, 404),
+        (Role.READER, 404),
+        (Role.ACCOUNT_MANAGER, 403),
+        (None, 302),
+    ],
+)
+def test_job_page__only_for_those_with_its_right(
+    client_for, in_schema, kind_with_page, role: str | None, status: int
+) -> None:
     in_schema("k9901")
     job = _job()
     connection.set_schema_to_public()
@@ -316,8 +343,7 @@ def test_job_page__only_for_those_with_its_right(client_for, in_schema, kind, mo
 
 
 @pytest.mark.req("K2-2.11", "K2-3.4")
-def test_job_page__follows_the_job_and_shows_no_youth(client_for, in_schema, kind, monkeypatch) -> None:
-    monkeypatch.setitem(registry.PAGES, "test", lambda job: registry.JobPage("/import/", "Import", Right.SOURCES_IMPORT))
+def test_job_page__follows_the_job_and_shows_no_youth(client_for, in_schema, kind_with_page) -> None:
     client: Client = client_for("alfa", Role.ADMINISTRATOR)
     tenant = in_schema("k9901")
     job = _job()
@@ -343,5 +369,8 @@ def test_outbox__one_message_for_youth_step_and_occasion(alfa: Tenant) -> None:
     Message.objects.create(key="youth-1/reminder/2026-01", **values)
     with pytest.raises(IntegrityError), transaction.atomic():
         Message.objects.create(key="youth-1/reminder/2026-01", **values)
-    Message.objects.bulk_create([Message(key="youth-1/reminder/2026-01", **values), Message(key="youth-1/reminder/2026-02", **values)], ignore_conflicts=True)
+    Message.objects.bulk_create(
+        [Message(key="youth-1/reminder/2026-01", **values), Message(key="youth-1/reminder/2026-02", **values)],
+        ignore_conflicts=True,
+    )
     assert Message.objects.count() == 2

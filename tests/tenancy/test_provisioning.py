@@ -89,12 +89,18 @@ STRUCTURE = {
 
 def _plain(row: tuple) -> tuple[str, ...]:
     """Without the schema's name, and the casts and brackets that a deparsed text gains when it is read again."""
-    return tuple(re.sub(r"::(text|character varying)(\[\])?|[()]", "", str(value)).replace(SCHEMA, TEMPLATE) for value in row)
+    return tuple(
+        re.sub(r"::(text|character varying)(\[\])?|[()]", "", str(value)).replace(SCHEMA, TEMPLATE) for value in row
+    )
 
 
 @pytest.mark.req("K2-2.1", "K2-2.4", "K2-2.5", "K2-3.13")
 def test_create_tenant__makes_row_hosts_roles_secret_and_the_templates_structure(gamma: Tenant) -> None:
-    assert (gamma.kind, gamma.municipality_codes, gamma.controller) == ("municipality", ["1480", "1440"], "Utbildningsnämnden")
+    assert (gamma.kind, gamma.municipality_codes, gamma.controller) == (
+        "municipality",
+        ["1480", "1440"],
+        "Utbildningsnämnden",
+    )
     assert (gamma.organisation_number, gamma.data_protection_contact) == ("212000-1355", "dso@example.test")
     assert gamma.agreement_signed_at is not None
     assert gamma.migrated_to == code_fingerprint()
@@ -118,13 +124,32 @@ def test_create_tenant__makes_row_hosts_roles_secret_and_the_templates_structure
 @pytest.mark.req("K2-2.3", "TEN-05")
 def test_new_tenants_role__reads_its_schema_and_makes_nothing(gamma: Tenant) -> None:
     role = role_of(connection.settings_dict["NAME"], SCHEMA)
-    assert _rows("select has_schema_privilege(%s, %s, 'usage'), has_schema_privilege(%s, %s, 'create')", role, SCHEMA, role, SCHEMA) == [(True, False)]
-    assert _rows("select has_schema_privilege(%s, 'public', 'create'), has_schema_privilege(%s, 'k9901', 'usage')", role, role) == [(False, False)]
-    assert _rows("select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = %s", role) == [(False, False, False)]
+    assert _rows(
+        "select has_schema_privilege(%s, %s, 'usage'), has_schema_privilege(%s, %s, 'create')",
+        role,
+        SCHEMA,
+        role,
+        SCHEMA,
+    ) == [(True, False)]
+    assert _rows(
+        "select has_schema_privilege(%s, 'public', 'create'), has_schema_privilege(%s, 'k9901', 'usage')", role, role
+    ) == [(False, False)]
+    assert _rows("select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = %s", role) == [
+        (False, False, False)
+    ]
 
 
 @pytest.mark.req("TEN-05")
-@pytest.mark.parametrize("sql", ["create table x (a int)", "create table public.x (a int)", "alter table register_youth add x int", "create schema k9999", "drop table work_job"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "create table x (a int)",
+        "create table public.x (a int)",
+        "alter table register_youth add x int",
+        "create schema k9999",
+        "drop table work_job",
+    ],
+)
 def test_application__has_no_ddl(committed_alfa: Tenant, sql: str) -> None:
     with pytest.raises(DatabaseError, match="permission denied|must be owner"), connection.cursor() as cursor:
         cursor.execute(sql)
@@ -132,7 +157,9 @@ def test_application__has_no_ddl(committed_alfa: Tenant, sql: str) -> None:
 
 @pytest.mark.req("K2-2.4")
 @pytest.mark.parametrize("where", ["rows", "structure", "grants"])
-def test_create_tenant__that_fails_midway_leaves_nothing(owner: None, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+def test_create_tenant__that_fails_midway_leaves_nothing(
+    owner: None, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
     def fail(*_: object) -> None:
         raise IntegrityError("for a test")
 
@@ -141,7 +168,9 @@ def test_create_tenant__that_fails_midway_leaves_nothing(owner: None, monkeypatc
         new["host"] = "alfa.localhost"  # is Alfa's
     elif where == "structure":
         text = provisioning.schema_sql(SCHEMA)
-        monkeypatch.setattr(provisioning, "schema_sql", lambda schema: f"{text}; insert into {schema}.work_secret (name) values (null)")
+        monkeypatch.setattr(
+            provisioning, "schema_sql", lambda schema: f"{text}; insert into {schema}.work_secret (name) values (null)"
+        )
     else:
         monkeypatch.setattr(provisioning, "grant", fail)
     with pytest.raises(CommandError, match=f"{SCHEMA} was not created"):
@@ -163,7 +192,22 @@ def test_drop_tenant__takes_schema_roles_and_rows(gamma: Tenant) -> None:
 
 
 @pytest.mark.req("K2-2.4", "K2-2.5")
-@pytest.mark.parametrize("schema", ["public", "tpl", "K2281", "k", "k2281-x", 'k1"; drop schema k9901; --', "pg_catalog", "x2281", "k" + "a" * 31, TEMPLATE, "k2281\n"])
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "public",
+        "tpl",
+        "K2281",
+        "k",
+        "k2281-x",
+        'k1"; drop schema k9901; --',
+        "pg_catalog",
+        "x2281",
+        "k" + "a" * 31,
+        TEMPLATE,
+        "k2281\n",
+    ],
+)
 def test_schema_name__that_is_not_ours_is_refused_by_the_command(owner: None, schema: str) -> None:
     with pytest.raises(CommandError, match="was not created"):
         call_command("create_tenant", schema=schema, name="Gamma", host="gamma.localhost", codes=["1480"])
@@ -178,7 +222,15 @@ def test_schema_name__that_is_not_ours_is_refused_by_the_database(owner: None, s
 
 
 @pytest.mark.req("K2-2.1")
-@pytest.mark.parametrize("wrong", [{"municipality_codes": []}, {"municipality_codes": ["228"]}, {"organisation_number": "2120001355"}, {"kind": "region"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"municipality_codes": []},
+        {"municipality_codes": ["228"]},
+        {"organisation_number": "2120001355"},
+        {"kind": "region"},
+    ],
+)
 def test_tenant__wrong_particulars_are_refused(owner: None, wrong: dict[str, object]) -> None:
     new = {"schema": SCHEMA, "name": "Gamma", "host": "gamma.localhost", "municipality_codes": ["1480"]} | wrong
     with pytest.raises((ValidationError, IntegrityError)):
@@ -211,7 +263,11 @@ def behind(gamma: Tenant, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]
     Tenant.objects.exclude(schema_name="public").update(migrated_to="older")
     yield done
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("insert into k9901.django_migrations (app, name, applied) select %s, %s, now() where not exists (select from k9901.django_migrations where app = %s and name = %s)", [*MIGRATION, *MIGRATION])
+        cursor.execute(
+            """insert into k9901.django_migrations (app, name, applied) select %s, %s, now()
+               where not exists (select from k9901.django_migrations where app = %s and name = %s)""",
+            [*MIGRATION, *MIGRATION],
+        )
     provisioning.grant("k9901")
     Tenant.objects.exclude(schema_name="public").update(migrated_to=code_fingerprint())
 
@@ -228,7 +284,13 @@ def _marked() -> dict[str, bool]:
 
 
 def _may_read_jobs(schema: str) -> bool:
-    return bool(_rows("select has_table_privilege(%s, %s, 'select')", role_of(connection.settings_dict["NAME"], schema), f"{schema}.work_job")[0][0])
+    return bool(
+        _rows(
+            "select has_table_privilege(%s, %s, 'select')",
+            role_of(connection.settings_dict["NAME"], schema),
+            f"{schema}.work_job",
+        )[0][0]
+    )
 
 
 @pytest.mark.req("K2-2.6", "TEN-05")
@@ -236,7 +298,9 @@ def test_migrate_schemas__only_those_behind_with_their_grants_and_mark(behind: l
     assert tenants_behind() == ["k9901", SCHEMA]
     for schema in ("k9901", SCHEMA):
         with connection.cursor() as cursor:
-            cursor.execute(f'revoke select on {schema}.work_job from "{role_of(connection.settings_dict["NAME"], schema)}"')
+            cursor.execute(
+                f'revoke select on {schema}.work_job from "{role_of(connection.settings_dict["NAME"], schema)}"'
+            )
     call_command("migrate_schemas", stdout=io.StringIO())
     assert behind == ["k9901", SCHEMA]
     assert tenants_behind() == []
@@ -249,7 +313,9 @@ def test_migrate_schemas__only_those_behind_with_their_grants_and_mark(behind: l
 
 
 @pytest.mark.req("K2-2.6", "TEN-05")
-def test_migrate_schemas__one_that_fails_stays_closed_and_is_taken_again(behind: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_migrate_schemas__one_that_fails_stays_closed_and_is_taken_again(
+    behind: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = provisioning.grant
 
     def fail(schema: str) -> None:
@@ -271,7 +337,9 @@ def test_migrate_schemas__one_that_fails_stays_closed_and_is_taken_again(behind:
 
 
 @pytest.mark.req("K2-2.6")
-def test_migrate_schemas__killed_between_two_tenants_goes_on_where_it_was(behind: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_migrate_schemas__killed_between_two_tenants_goes_on_where_it_was(
+    behind: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = provisioning.grant
 
     def killed(schema: str) -> None:
@@ -311,7 +379,14 @@ def test_list_and_suspend_tenant__tell_and_change_the_state(owner: None) -> None
     assert _listed()["k9902"]["state"] == "open"
     out = io.StringIO()
     call_command("list_tenants", stdout=out)
-    assert out.getvalue().splitlines()[0].split("\t") == ["k9901", "Alfa", "municipality", "alfa.localhost", "2281", "open"]
+    assert out.getvalue().splitlines()[0].split("\t") == [
+        "k9901",
+        "Alfa",
+        "municipality",
+        "alfa.localhost",
+        "2281",
+        "open",
+    ]
     for schema in ("k9999", "public"):
         with pytest.raises(CommandError, match="no tenant"):
             call_command("suspend_tenant", schema)

@@ -92,7 +92,10 @@ def swallowing(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("konto/", include("tenant_apps.accounts.urls_login")),
-    *[path(f"{view.__name__}/", view, name=view.__name__) for view in (one, guarded, many, conflict, querying, failing, nobody, swallowing)],
+    *[
+        path(f"{view.__name__}/", view, name=view.__name__)
+        for view in (one, guarded, many, conflict, querying, failing, nobody, swallowing)
+    ],
 ]
 
 
@@ -244,7 +247,9 @@ def test_page__its_row_is_committed_before_the_first_byte(transactional_db: None
         thread.start()
         with socket.create_connection(("127.0.0.1", server.server_port), timeout=20) as client:
             cookie = reader.cookies["kaa_session"].value
-            client.sendall(f"GET /one/ HTTP/1.0\r\nHost: alfa.localhost\r\nCookie: kaa_session={cookie}\r\n\r\n".encode())
+            client.sendall(
+                f"GET /one/ HTTP/1.0\r\nHost: alfa.localhost\r\nCookie: kaa_session={cookie}\r\n\r\n".encode()
+            )
             body = b"".join(iter(lambda: client.recv(65536), b""))
         thread.join(10)
     assert NAME.encode() in body

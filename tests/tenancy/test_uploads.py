@@ -33,7 +33,9 @@ def _posted(settings, *sizes: int):
 
 
 @pytest.mark.req("SEC-07", "PRV-21")
-@pytest.mark.parametrize("size", [0, 1, 3_000_000, LIMIT], ids=["empty", "one byte", "larger than Django's own limit", "the largest"])
+@pytest.mark.parametrize(
+    "size", [0, 1, 3_000_000, LIMIT], ids=["empty", "one byte", "larger than Django's own limit", "the largest"]
+)
 def test_upload__stays_in_memory(settings, no_disk: Path, size: int) -> None:
     request = _posted(settings, size)
     assert len(request.FILES["file0"].read()) == size

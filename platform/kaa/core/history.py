@@ -22,6 +22,7 @@ def tracked(**options: Any) -> Callable[[ModelT], ModelT]:
         pghistory.InsertEvent("added"), pghistory.UpdateEvent("changed"), pghistory.DeleteEvent("removed"),
         level=pgtrigger.Statement,
         context_field=pghistory.ContextJSONField(),
+        context_id_field=None,  # type: ignore[arg-type]  # pghistory takes None for no such column
         obj_field=pghistory.ObjForeignKey(db_constraint=False, related_name="+", related_query_name="+"),
         **options,
     )  # fmt: skip

@@ -114,4 +114,6 @@ def compare(
 
 def _shown(field: forms.Field, value: str) -> str:
     choices: dict[str, str] = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    if isinstance(field, forms.DateTimeField):
+        return value.replace("T", " ")
     return choices.get(value, value) if value else ""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kaa.settings.base import *  # noqa: F403
-from kaa.settings.env import database, env
+from kaa.settings.env import database, env, require
 from kaa.settings.queue import STATE
 
+INSTALLED_APPS = [*INSTALLED_APPS, "kaa.devtools"]  # noqa: F405  (kaa demo_data)
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = "dev-only-" + "k" * 50
 ALLOWED_HOSTS = [".localhost", "localhost", "127.0.0.1", "testserver"]
 if env.str("DATABASE_URL", default=""):
+    require("DATABASE_OWNER_URL")
     DATABASES = {"default": database(env.str("DATABASE_URL"), env.str("DATABASE_OWNER_URL"))}
     PG_BINDIR = env.str("PG_BINDIR", default="")
 else:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 from urllib.parse import unquote
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+
+
+def require(*names: str) -> None:
+    """End the process when one is missing or empty, naming all of them.
+
+    Not ImproperlyConfigured: Django's command line swallows it, and `check` then passes without any settings.
+    """
+    missing = [name for name in names if not os.environ.get(name)]
+    if missing:
+        sys.exit(f"Set these environment variables: {', '.join(missing)}")
 
 
 def database(url: str, owner_url: str, *, pool: dict[str, Any] | None = None) -> dict[str, Any]:
     """DATABASES["default"] for the application's login, with the owner's login beside it (walls: two logins)."""
     as_owner = os.environ.get("KAA_LOGIN") == "owner"
     if as_owner and not owner_url:
-        raise ImproperlyConfigured("Set the DATABASE_OWNER_URL environment variable: this command runs as the owner")
+        sys.exit("Set the DATABASE_OWNER_URL environment variable: this command runs as the owner of all tables")
     app = env.db_url_config(url)
     owner = env.db_url_config(owner_url or url)  # web and workers need not know the owner's login
     app["HOST"] = unquote(app.get("HOST") or "")

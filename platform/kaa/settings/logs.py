@@ -20,11 +20,11 @@ def without_arguments(_logger: object, _name: str, event: Event) -> Event:
 
     Celery's lines about a failed task give the whole traceback so; the task's name is kept.
     """
-    record = event.get("_record")
-    if record is not None and (record.exc_info or record.name == "celery.app.trace"):
+    record = event["_record"]
+    if record.exc_info or record.name == "celery.app.trace":
         event["event"] = str(record.msg)
-        if isinstance(record.args, dict) and "name" in record.args:
-            event["task"] = record.args["name"]
+        if isinstance(data := getattr(record, "data", None), dict):
+            event["task"] = data.get("name")
     return event
 
 
@@ -43,7 +43,13 @@ def without_message(_logger: object, _name: str, event: Event) -> Event:
     if isinstance(info, BaseException):
         info = (type(info), info, info.__traceback__)
     if isinstance(info, tuple) and info[0] is not None:
-        frames = traceback.extract_tb(info[2])[-6:]
+        frames = list(traceback.extract_tb(info[2]))
+        own = [
+            frame
+            for frame in frames
+            if not frame.filename.startswith(sys.prefix) and "/lib/python3" not in frame.filename
+        ]
+        frames = [*own[-6:], *frames[-1:]] if frames[-1:] != own[-1:] else own[-6:]  # a library's last frame alone
         event["exception"] = f"{info[0].__module__}.{info[0].__qualname__}"
         event["where"] = [
             f"{frame.filename.rsplit('/site-packages/')[-1]}:{frame.lineno} {frame.name}" for frame in frames
@@ -69,13 +75,12 @@ LOGGING: dict[str, Any] = {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
             "processors": [
-                without_arguments,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 without_message,
                 without_numbers,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
             ],
-            "foreign_pre_chain": SHARED,
+            "foreign_pre_chain": [without_arguments, *SHARED],
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},

@@ -5,7 +5,11 @@ from __future__ import annotations
 from kaa.core.observability import start_sentry
 from kaa.core.tenancy.pool import on_release
 from kaa.settings.base import *  # noqa: F403
-from kaa.settings.env import database, env
+from kaa.settings.env import database, env, require
+
+require(
+    "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PG_BINDIR", "BROKER_URL", "CACHE_URL", "STATIC_ROOT", "PRIVATE_FILES", "EMAIL_URL",
+)  # fmt: skip
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -36,6 +40,8 @@ PRIVATE_FILES = env.path("PRIVATE_FILES")()
 EMAIL_CONFIG = env.email_url("EMAIL_URL")
 vars().update(EMAIL_CONFIG)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Behind this many proxies of our own: else all of a municipality's staff would share one address's limits and lock-out
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXY_COUNT", default=1)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000

@@ -6,14 +6,16 @@ import tempfile
 from pathlib import Path
 
 from kaa.settings.base import *  # noqa: F403
-from kaa.settings.env import database, env
+from kaa.settings.env import database, env, require
 
+INSTALLED_APPS = [*INSTALLED_APPS, "kaa.devtools"]  # noqa: F405  (kaa demo_data)
 DEBUG = False
 TENANT_CACHE_SECONDS = 0.0
 SECRET_KEY = "test-only-" + "k" * 50
 ALLOWED_HOSTS = [".localhost", "localhost"]
 TEST_DATABASE = env.str("KAA_TEST_DB", default="kaa_test")
 if env.str("DATABASE_URL", default=""):
+    require("DATABASE_OWNER_URL")
     DATABASES = {"default": database(env.str("DATABASE_URL"), env.str("DATABASE_OWNER_URL"))}
     PG_BINDIR = env.str("PG_BINDIR", default="")
 else:

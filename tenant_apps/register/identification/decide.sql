@@ -241,7 +241,7 @@ select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'plac
          when k.reason = 'contact_says_school' then k.said_on
          when k.decision = 'out' then k.ceased
          when k.registration_id is not null then case k.reason when 'conflict' then k.placed_from
-              when 'registered_while_placed' then k.placed_from when 'record_gone' then coalesce(k.silent_from, k.vanished_on) else %(day)s::date end
+              when 'registered_while_placed' then k.placed_from when 'record_gone' then coalesce(k.silent_from, k.vanished_on) else k.covered_from end
          when k.reason = 'conflict' then greatest(k.conflict_ended + 1, k.schooling_ended + 1, k.home_from)
          when k.reason = 'record_gone' and k.vanished_id is not null then greatest(k.vanished_on, k.duty_from)
          when k.reason = 'closed_before' then k.closed_on

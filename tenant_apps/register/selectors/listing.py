@@ -15,10 +15,11 @@ from kaa.core.access import Right
 from kaa.core.ages import age_on
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.selectors import LatestContact, latest_contacts
+from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
 from tenant_apps.register.selectors.visibility import ever_registered, registered_on, takes_part, visible_youths
-from tenant_apps.register.selectors.warnings import ShownWarning, badges, by_youth, warnings
+from tenant_apps.register.selectors.warnings import badges, by_youth, warnings
 
 PAGE_SIZE = 50
 NEVER = date(1, 1, 1)
@@ -153,7 +154,7 @@ def _slice(found: QuerySet[Youth], wanted: YouthFilter) -> tuple[list[Youth], bo
     return youths, at is not None, more
 
 
-def rows_of(youths: Sequence[Youth], *, today: date, found: list[ShownWarning] | None = None) -> list[YouthRow]:
+def rows_of(youths: Sequence[Youth], *, today: date, found: list[Hit] | None = None) -> list[YouthRow]:
     """What a list shows of each: four queries and the quality rules', for one youth or fifty."""
     ids = [one.pk for one in youths]
     contacts, facts, registrations = latest_contacts(ids), _latest_facts(ids), _registrations(ids)
@@ -179,7 +180,7 @@ class Latest:
     registration: Registration | None
 
 
-def _row(youth: Youth, latest: Latest, found: list[ShownWarning], today: date) -> YouthRow:
+def _row(youth: Youth, latest: Latest, found: list[Hit], today: date) -> YouthRow:
     fact, registration = latest.fact, latest.registration
     is_open = registration is not None and (registration.deregistered_on is None or registration.deregistered_on > today)
     return YouthRow(

@@ -16,12 +16,13 @@ from shared_apps.scb.errors import UnknownPeriod
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels
 from tenant_apps.outreach.selectors import attempts_since, guarantee_met, reached_since
+from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalState
 from tenant_apps.register.models import Proposal, Registration, Youth
 from tenant_apps.register.selectors.listing import turning_20
 from tenant_apps.register.selectors.visibility import open_on, registered_on, visible_youths
-from tenant_apps.register.selectors.warnings import ShownWarning, warnings
+from tenant_apps.register.selectors.warnings import warnings
 
 FIRST_CONTACT_DAYS = 30  # rules: Indicators, I4 (a setting later)
 TURNING_20_DAYS = 60
@@ -83,7 +84,7 @@ class TodayView:
     reached: int
     half_year: HalfYear
     half_year_days_left: int
-    red: tuple[ShownWarning, ...]
+    red: tuple[Hit, ...]
     red_total: int
     yellow_total: int
     turning: tuple[Turning, ...]
@@ -140,7 +141,7 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
     youths = caseload(user, mine=own, today=today)
     half = HalfYear.of(today)
     rows = to_reach(user, mine=own, today=today)
-    hits = _warnings(labels=[one.name for one in labels], mine=own, today=today)
+    hits = [one for one in _seen_warnings(user, today=today) if not own or one.label_user == user.pk]
     red = [one for one in hits if one.colour == "red"]
     may_decide = user.may(Right.REGISTRATIONS_WRITE)
     return TodayView(
@@ -162,9 +163,13 @@ def _groups(rows: list[ToDo]) -> tuple[ToDoGroup, ...]:
     return tuple(groups)
 
 
-def _warnings(*, labels: list[str], mine: bool, today: date) -> list[ShownWarning]:
+def _seen_warnings(user: User, *, today: date) -> list[Hit]:
+    """The rules judge the whole file; this user is shown only what is said of youths whom they may open."""
+    if not user.may(Right.YOUTHS_READ):
+        return []
     found = warnings(today=today)
-    return [one for one in found if one.label in labels] if mine else found
+    seen = set(visible_youths(user).filter(public_id__in={one.youth for one in found}).values_list("public_id", flat=True))
+    return [one for one in found if one.youth in seen]
 
 
 def _turning(youths: QuerySet[Youth], today: date) -> tuple[Turning, ...]:

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from kaa.core.access import Right
 from kaa.core.ages import age_on, turns_20_on
 from kaa.core.personnummer import format_for_people
+from kaa.core.templatetags.kaa_ui import sv_date
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
+from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import Sex
 from tenant_apps.register.models import Registration, Youth
 from tenant_apps.register.selectors.listing import neighbours
-from tenant_apps.register.selectors.warnings import ShownWarning, warnings
+from tenant_apps.register.selectors.warnings import warnings
 
 ADULT = 18
 
@@ -93,7 +95,7 @@ class YouthHead:
 @dataclass(frozen=True)
 class YouthView:
     head: YouthHead
-    warnings: tuple[ShownWarning, ...]
+    warnings: tuple[Hit, ...]
     details: tuple[DetailRow, ...]
     guardians: tuple[DetailRow, ...]
     placements: tuple[SourcePlacements, ...]
@@ -130,7 +132,7 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
         head=head, warnings=tuple(warnings(today=today, youth_ids=[youth.pk])), details=tuple(_details(youth)),
         guardians=tuple(one for one in guardians if one.value or one.kind == "phone"), has_guardians=bool(guardians),
         placements=tuple(_placements(youth)),
-        compulsory=" · ".join(part for part in (compulsory.school_name, str(compulsory.ended_on or "")) if part) if compulsory else "",
+        compulsory=" · ".join(part for part in (compulsory.school_name, sv_date(compulsory.ended_on)) if part) if compulsory else "",
         exams=tuple(
             ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, one.source)
             for one in youth.exams.order_by("-awarded_on", "id")

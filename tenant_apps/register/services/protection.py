@@ -22,6 +22,7 @@ def protect_by_numbers(*, numbers: Collection[str]) -> int:
         return 0
     with connection.cursor() as cursor:
         cursor.execute(
-            f"update register_youth set protected_at = now(), version = version + 1 where id in (select y.id {_FOUND})", {"numbers": list(numbers)}
+            f"update register_youth set protected_at = now(), version = version + 1 where id in (select y.id {_FOUND})",
+            {"numbers": list(numbers)},
         )
         return int(cursor.rowcount)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from kaa.core.ages import age_on
 from kaa.core.names import search_key, sort_key
 from kaa.core.personnummer import InvalidNumber, Kind, ParsedNumber, parse
 from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.kinds import SourceKind, fold
 from tenant_apps.sources.reading.files import OpenedFile
-from tenant_apps.sources.reading.row import Cells, RowRefused, read_content
+from tenant_apps.sources.reading.row import RowRefused, read_content
 from tenant_apps.sources.reading.staged import GUARDIANS, NULL, content_hash, copy_line
 from tenant_apps.sources.reading.values import clean
 
@@ -46,22 +45,30 @@ class Reader:
     run_id: int
     as_of: date
     today: date
-    progress: Callable[[int], None] | None = None
 
     verdicts: list[tuple[int, str, str, str]] = field(default_factory=list)
     protected_rows: list[int] = field(default_factory=list)
     protected_numbers: set[str] = field(default_factory=set)
     lifted_rows: list[int] = field(default_factory=list)
     seen_youths: set[int] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("new", "changed", "same", "came_back", "refused", "remarks"), 0))
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("new", "changed", "same", "came_back", "refused", "remarks"), 0)
+    )
     _seen_numbers: set[str] = field(default_factory=set)
     _elsewhere: int = 0
     _with_code: int = 0
 
+    def __post_init__(self) -> None:
+        fields = {place: name for name, place in self.opened.columns.items()}
+        self._names = [fields.get(place, "") for place in range(self.opened.width)]
+        self._day = self.as_of.isoformat()
+        # 18 that day by kaa.core.ages (29 February counts as 1 March); dates compare as texts
+        self._adult = f"{self.as_of.year - 18}{self._day[4:]}"
+
     def lines(self) -> Iterator[str]:
         opened, unprotected = self.opened, self.kind.unprotected
-        mark, width = opened.columns["protection"], opened.width
-        strange = "\0" in opened.text or '"' in opened.text
+        mark = opened.columns["protection"]
+        strange = opened.has_quotes
         read_anything = False
         for number, row in opened.rows():
             read_anything = True
@@ -71,8 +78,6 @@ class Reader:
             try:
                 if strange:
                     self._refuse_strange(number, row)
-                if len(row) != width:
-                    raise RowRefused("ragged")
                 line = self._line(number, row)
             except RowRefused as refusal:
                 self._verdict(number, REFUSED, refusal.code, refusal.detail)
@@ -106,15 +111,17 @@ class Reader:
 
     def _line(self, number: int, row: list[str]) -> str | None:
         columns = self.opened.columns
+        if len(row) != self.opened.width:
+            raise RowRefused("ragged")
         person = self._parse(row[columns["personnummer"]])
         known = self.known.get(person.value)
         if known is not None and known.is_protected:
             self.lifted_rows.append(number)
             return None
         self._refuse_duplicate(person, known)
-        cells = Cells(_cleaned(row), columns)
+        cells = dict(zip(self._names, _cleaned(row), strict=True))
         remarks: list[tuple[str, str]] = []
-        content = read_content(cells, person, self.kind, self.as_of, remarks)
+        content = read_content(cells, person, self.kind, self._day, remarks)
         self._note_municipality(content[5], remarks)
         for code, column in remarks:
             self._verdict(number, REMARK, code, self.kind.heading(column) if column else "")
@@ -161,7 +168,7 @@ class Reader:
         else:
             change = "changed"
         self.counts[change] += 1
-        if age_on(date.fromisoformat(content[1]), self.as_of) >= 18:  # theirs end at the 18th birthday; after the hash: a birthday is no change
+        if content[1] <= self._adult:  # guardians end at the 18th birthday; after the hash, for a birthday is no change
             content[-GUARDIANS:] = [""] * GUARDIANS
         given, family = content[3], content[4]
         keys = f"{_cached_sort(family)}  {_cached_sort(given)}".strip()[:400], _cached_search(f"{given} {family}")[:400]

@@ -15,27 +15,38 @@ MAX_COLUMNS = 200
 DELIMITERS = (";", ",", "\t")
 MAGIC = {
     b"PK\x03\x04": "Excel/zip", b"PK\x05\x06": "zip", b"\xd0\xcf\x11\xe0": "Excel/Word", b"%PDF": "PDF", b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z",
-    b"Rar!": "rar", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"<?xml": "XML", b"<html": "HTML", b"<!DOC": "HTML", b"\x7fELF": "program", b"MZ": "program",
+    b"Rar!": "rar", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"<?xml": "XML", b"<html": "HTML",
+    b"<!DOC": "HTML", b"\x7fELF": "program", b"MZ": "program",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """`columns` says where each field stands; a field that the file lacks is not in it."""
+    """`columns` says where each field stands; a field that the file lacks is not in it.
 
-    text: str
+    The bytes are decoded again while the rows are read: the whole text would take up to four times their memory.
+    """
+
+    content: bytes
     encoding: str
     delimiter: str
     columns: dict[str, int]
     width: int
 
+    @property
+    def has_quotes(self) -> bool:
+        """Only then can a cell hold a line break; or the file holds what no text does."""
+        return b'"' in self.content or b"\0" in self.content
+
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Rows with their numbers as a person counts: the header is 1. Empty lines count and are skipped."""
         number = 1
         try:
-            reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+            reader = csv.reader(
+                io.TextIOWrapper(io.BytesIO(self.content), self.encoding, newline=""), delimiter=self.delimiter
+            )
             next(reader, None)
-            for number, row in enumerate(reader, start=2):  # noqa: B007  (told when the next one cannot be read)
+            for number, row in enumerate(reader, start=2):
                 if row:
                     yield number, row
         except csv.Error:
@@ -50,20 +61,19 @@ def open_file(content: bytes, kind: SourceKind) -> OpenedFile:
     for magic, what in MAGIC.items():
         if content.startswith(magic):
             raise FileRefused("not_csv", what=what)
-    text, encoding = _decode(content)
-    delimiter, header = _header(text, kind)
-    return OpenedFile(text, encoding, delimiter, _columns(header, kind), len(header))
+    encoding = _encoding(content)
+    line = content[: content.find(b"\n") + 1 or None][:100_000]
+    delimiter, header = _header(line.decode(encoding, errors="replace").strip("\r\n"), kind)
+    return OpenedFile(content, encoding, delimiter, _columns(header, kind), len(header))
 
 
-def _decode(content: bytes) -> tuple[str, str]:
+def _encoding(content: bytes) -> str:
     """Which encoding it is, is shown: å read as Ã¥ must not go unnoticed."""
-    if content.startswith(b"\xef\xbb\xbf"):
-        encodings = ["utf-8-sig"]
-    else:
-        encodings = ["utf-8", "cp1252", "iso-8859-1"]
+    has_mark = content.startswith(b"\xef\xbb\xbf")
+    encodings = ["utf-8-sig"] if has_mark else ["utf-8", "cp1252", "iso-8859-1"]
     for encoding in encodings:
         try:
-            text = content.decode(encoding)
+            content.decode(encoding)
         except UnicodeDecodeError:
             if encoding.startswith("utf-8"):
                 lenient = content.decode(encoding, errors="replace")
@@ -71,19 +81,17 @@ def _decode(content: bytes) -> tuple[str, str]:
                 if len(lenient) - len(lenient.encode("ascii", "ignore")) - broken > broken:
                     raise FileRefused("mixed_encoding") from None  # mostly UTF-8, and some rows that are not
             continue
-        return text, encoding
+        return encoding
     raise FileRefused("mixed_encoding")
 
 
-def _header(text: str, kind: SourceKind) -> tuple[str, list[str]]:
-    line = text[: text.find("\n")] if "\n" in text else text
-    line = line.strip("\r\n")
+def _header(line: str, kind: SourceKind) -> tuple[str, list[str]]:
     if len(line) > 20_000:
         raise FileRefused("too_many_columns")
     best, header, hits = "", [], 0
     for delimiter in DELIMITERS:
         names = next(csv.reader([line], delimiter=delimiter), [])
-        found = sum(fold(name) in kind.headings for name in names)
+        found = sum(_folded(name) in kind.headings for name in names)
         if found > hits:
             best, header, hits = delimiter, names, found
     if hits < 2:
@@ -93,11 +101,15 @@ def _header(text: str, kind: SourceKind) -> tuple[str, list[str]]:
     return best, header
 
 
+def _folded(name: str) -> str:
+    return fold(name.replace("_", " "))
+
+
 def _columns(header: list[str], kind: SourceKind) -> dict[str, int]:
     columns: dict[str, int] = {}
     twice = []
     for place, name in enumerate(header):
-        field = kind.headings.get(fold(name))
+        field = kind.headings.get(_folded(name))
         if field is None:
             continue
         if field in columns:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kaa.core.personnummer import ParsedNumber
 from tenant_apps.sources.kinds import SourceKind, fold
 from tenant_apps.sources.reading.staged import LIMITS, NULL
@@ -13,7 +11,7 @@ Remarks = list[tuple[str, str]]
 _LIMITS = tuple(LIMITS.items())
 
 
-class RowRefused(Exception):  # noqa: N818
+class RowRefused(Exception):
     """`detail` is a field, or a field and a value parted by a tab; of the value only its shape is kept."""
 
     def __init__(self, code: str, detail: str = "") -> None:
@@ -22,37 +20,21 @@ class RowRefused(Exception):  # noqa: N818
         self.detail = detail
 
 
-class Cells:
-    """A row by field names."""
-
-    __slots__ = ("_columns", "_row")
-
-    def __init__(self, row: list[str], columns: dict[str, int]) -> None:
-        self._row = row
-        self._columns = columns
-
-    def __getitem__(self, name: str) -> str:
-        return self._row[self._columns[name]]
-
-    def get(self, name: str) -> str:
-        place = self._columns.get(name)
-        return "" if place is None else self._row[place]
-
-    def day(self, name: str) -> date | None:
-        text = self._row[self._columns[name]]
-        if not text:
-            return None
-        found = read_date(text)
-        if found is None:
-            raise RowRefused("date", f"{name}\t{text}")
-        return found
+Cells = dict[str, str]
 
 
-def _text(day: date | None) -> str:
-    return NULL if day is None else day.isoformat()
+def _day(cells: Cells, name: str) -> str:
+    """ISO 8601, which compares as dates do; NULL when there is none."""
+    text = cells[name]
+    if not text:
+        return NULL
+    found = read_date(text)
+    if found is None:
+        raise RowRefused("date", f"{name}\t{text}")
+    return found
 
 
-def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: date, remarks: Remarks) -> list[str]:
+def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: str, remarks: Remarks) -> list[str]:
     """The row as texts, in the order of `staged.CONTENT`."""
     for name, limit in _LIMITS:
         if len(cells[name]) > limit:
@@ -60,13 +42,18 @@ def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: da
     given, family = cells["given_name"], cells["family_name"]
     if not given and not family:
         raise RowRefused("name_missing")
-    birth = person.birth_date
-    if cells.get("birth_date"):
-        birth = cells.day("birth_date") or birth
-        if birth > as_of:
-            raise RowRefused("date", "birth_date")
-    who = [str(person.kind), birth.isoformat(), _sex(cells, person, kind, remarks), given, family]
-    return who + _home(cells, as_of, remarks) + _details(cells, remarks) + _school(cells, kind, remarks) + _exam(cells, kind, remarks) + _guardians(cells, remarks)
+    birth = _day(cells, "birth_date") if cells.get("birth_date") else person.birth_date.isoformat()
+    if birth > as_of:
+        raise RowRefused("date", "birth_date")
+    who = [person.kind.value, birth, _sex(cells, person, kind, remarks), given, family]
+    return (
+        who
+        + _home(cells, as_of, remarks)
+        + _details(cells, remarks)
+        + _school(cells, kind, remarks)
+        + _exam(cells, kind, remarks)
+        + _guardians(cells, remarks)
+    )
 
 
 def _sex(cells: Cells, person: ParsedNumber, kind: SourceKind, remarks: Remarks) -> str:
@@ -79,7 +66,7 @@ def _sex(cells: Cells, person: ParsedNumber, kind: SourceKind, remarks: Remarks)
     return person.sex or "unknown"
 
 
-def _home(cells: Cells, as_of: date, remarks: Remarks) -> list[str]:
+def _home(cells: Cells, as_of: str, remarks: Remarks) -> list[str]:
     code = cells["municipality_code"]
     if code:
         if len(code) == 3:
@@ -88,11 +75,11 @@ def _home(cells: Cells, as_of: date, remarks: Remarks) -> list[str]:
             raise RowRefused("municipality", f"municipality_code\t{code}")
     days = []
     for name in ("resident_from", "first_in_sweden_on"):
-        day = cells.day(name)
-        if day and day > as_of:
+        day = _day(cells, name)
+        if day > as_of:
             remarks.append(("future", name))
-            day = None
-        days.append(_text(day))
+            day = NULL
+        days.append(day)
     return [code, *days]
 
 
@@ -129,25 +116,34 @@ def _email(cells: Cells, name: str, remarks: Remarks) -> str:
 
 def _school(cells: Cells, kind: SourceKind, remarks: Remarks) -> list[str]:
     """A school form that nobody knows is refused: whether the youth is in school would be a guess, and a duty would follow from it."""
-    started, ended = cells.day("started_on"), cells.day("ended_on")
+    started, ended = _day(cells, "started_on"), _day(cells, "ended_on")
     text = cells["school_form"]
     form = ""
     if text:
         form = kind.school_forms.get(fold(text), "")
         if not form:
             raise RowRefused("school_form", f"school_form\t{text}")
-        if started is None:
+        if started == NULL:
             raise RowRefused("start_missing", "started_on")
-    if started and ended and ended < started:
+    if NULL not in {started, ended} and ended < started:
         raise RowRefused("end_before_start", "ended_on")
     reason = _code(cells, "end_reason", kind.end_reasons, remarks, unknown="unknown")
-    if reason and ended is None:
+    if reason and ended == NULL:
         remarks.append(("end_reason_without_end", "end_reason"))
         reason = ""
-    compulsory = [cells["compulsory_unit"], cells["compulsory_name"], _text(cells.day("compulsory_ended_on"))]
+    compulsory = [cells["compulsory_unit"], cells["compulsory_name"], _day(cells, "compulsory_ended_on")]
     if not form:
         return ["", "", "", "", NULL, NULL, NULL, "", *compulsory]
-    placement = [form, cells["school_unit"], cells["school_name"], cells["programme"], _year(cells, remarks), _text(started), _text(ended), reason]
+    placement = [
+        form,
+        cells["school_unit"],
+        cells["school_name"],
+        cells["programme"],
+        _year(cells, remarks),
+        started,
+        ended,
+        reason,
+    ]
     return placement + compulsory
 
 
@@ -162,12 +158,12 @@ def _year(cells: Cells, remarks: Remarks) -> str:
 
 
 def _exam(cells: Cells, kind: SourceKind, remarks: Remarks) -> list[str]:
-    day = cells.day("exam_on")
+    day = _day(cells, "exam_on")
     text = cells["exam_kind"]
     found = _code(cells, "exam_kind", kind.exam_kinds, remarks, unknown="")
-    if found and day:
-        return [found, _text(day)]
-    if bool(text) != bool(day):
+    if found and day != NULL:
+        return [found, day]
+    if bool(text) != (day != NULL):
         remarks.append(("exam_incomplete", "exam_kind"))
     return ["", NULL]
 

@@ -8,11 +8,24 @@ from datetime import date
 from functools import lru_cache
 
 # control characters and those that turn the direction of writing: they hide what a text says
-_HIDDEN = dict.fromkeys([*range(32), 127, *range(0x80, 0xA0), 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+_HIDDEN = dict.fromkeys(
+    [
+        *range(32),
+        127,
+        *range(0x80, 0xA0),
+        0xAD,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+        0xFEFF,
+    ]
+)
 _HIDDEN[9] = " "
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
-_PHONE_NOISE = str.maketrans("", "", " -/().\u00a0\u2010\u2011\u2012\u2013")
+_PHONE_NOISE = str.maketrans("", "", "/().\u00a0\u2010\u2011\u2012\u2013")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -27,28 +40,30 @@ def clean(text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def read_date(text: str) -> date | None:
-    """ISO 8601 with or without hyphens; what a database adds (00:00:00) is passed over. None: no such date."""
-    text = text.strip().removesuffix(" 00:00:00").removesuffix("T00:00:00")
-    if len(text) not in {8, 10} or not text.isascii():
+def read_date(text: str) -> str | None:
+    """ISO 8601 with or without hyphens; what a database adds (00:00:00) is passed over. Given with hyphens; None: no such date."""
+    text = text.removesuffix(" 00:00:00").removesuffix("T00:00:00")
+    if len(text) not in {8, 10} or not text.isascii() or "W" in text:
         return None
     try:
         found = date.fromisoformat(text)
     except ValueError:
         return None
-    return found if FIRST_YEAR <= found.year <= LAST_YEAR and "W" not in text else None
+    return found.isoformat() if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def read_phone(text: str) -> str | None:
     """Digits, with a leading + or 0; None when it cannot be a number."""
-    digits = text.translate(_PHONE_NOISE)
+    digits = text.replace("-", "").replace(" ", "")
+    if not digits.isdigit():
+        digits = digits.translate(_PHONE_NOISE)
     if digits.startswith("00"):
         digits = "+" + digits[2:]
     if digits.startswith("+460"):
         digits = digits[3:]
     elif digits.startswith("+46"):
         digits = "0" + digits[3:]
-    bare = digits[1:] if digits.startswith("+") else digits
+    bare = digits.removeprefix("+")
     return digits if bare.isascii() and bare.isdigit() and 5 <= len(bare) <= 15 else None
 
 

@@ -19,9 +19,7 @@ from tenant_apps.sources.services.statements import STEPS
 Progress = Callable[[int, int], None]
 
 
-def apply_run(
-    *, run: ImportRun, actor: User | None, reason: str = "", progress: Progress | None = None
-) -> ImportRun:
+def apply_run(*, run: ImportRun, actor: User | None, reason: str = "", progress: Progress | None = None) -> ImportRun:
     """Apply a staged run. `reason` goes for a large change."""
     with pghistory.context(user=actor.pk if actor else None, run=str(run.public_id)), transaction.atomic():
         lock_source(source=run.source)

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from kaa.core.tenancy import current_schema
 from tenant_apps.accounts.models import User
 from tenant_apps.sources.errors import NeedsReason, WrongState
 from tenant_apps.sources.kinds import get_kind
-from tenant_apps.sources.models import ImportRun, Source, StagedRow
+from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.work.services import enqueue
 
 GONE_LIMIT, CHANGED_LIMIT = 10, 25  # per cent of those whom the source named before (REL-03)
@@ -26,11 +27,12 @@ def ensure_source(*, slug: str, name: str = "", kind: str = "extens") -> Source:
 def lock_source(*, source: Source) -> None:
     """Until the transaction's end nobody else stages or applies this source."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s)", [f"import:{connection.schema_name}", source.pk])
+        cursor.execute("select pg_advisory_xact_lock(hashtext(%s), %s)", [f"import:{current_schema()}", source.pk])
 
 
 def delete_staged_rows(*, run: ImportRun) -> None:
-    StagedRow.objects.filter(run=run).delete()
+    with connection.cursor() as cursor:  # the ORM would read a composite key's rows first
+        cursor.execute("delete from sources_stagedrow where run_id = %s", [run.pk])
 
 
 def check_reason(*, run: ImportRun) -> None:
@@ -62,7 +64,9 @@ def request_apply(*, run: ImportRun, actor: User | None, today: date, reason: st
     check_reason(run=run)
     run.state, run.applied_by = ImportRun.State.APPLYING, actor
     run.save(update_fields=["confirmed_reason", "state", "applied_by"])
-    run.job = enqueue(kind=JOB, key=str(run.public_id), arguments={"run": str(run.public_id), "day": today.isoformat()}, actor=actor)
+    run.job = enqueue(
+        kind=JOB, key=str(run.public_id), arguments={"run": str(run.public_id), "day": today.isoformat()}, actor=actor
+    )
     run.save(update_fields=["job"])
     return run
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.db import DatabaseError, connection, transaction
 
@@ -31,7 +31,14 @@ _KNOWN = """
 
 
 def stage_file(
-    *, source: Source, file_name: str, content: bytes | BinaryIO, as_of: date | None = None, actor: User | None = None, today: date, force: bool = False
+    *,
+    source: Source,
+    file_name: str,
+    content: bytes | BinaryIO,
+    as_of: date | None = None,
+    actor: User | None = None,
+    today: date,
+    force: bool = False,
 ) -> ImportRun:
     """Read a file into a run. Raises FileRefused when the file as a whole cannot be used; nothing of it is kept then.
 
@@ -49,8 +56,11 @@ def stage_file(
             source=source, as_of=as_of, file_name=file_name[-200:], file_sha256=hashlib.sha256(data).hexdigest(), encoding=opened.encoding,
             delimiter=opened.delimiter, created_by=actor,
         )  # fmt: skip
-        codes = frozenset(connection.tenant.municipality_codes or ())
-        reader = Reader(opened=opened, kind=kind, known=_known(source), codes=codes, run_id=run.pk, as_of=as_of, today=today)
+        tenant: Any = getattr(connection, "tenant", None)
+        codes = frozenset(getattr(tenant, "municipality_codes", None) or ())
+        reader = Reader(
+            opened=opened, kind=kind, known=_known(source), codes=codes, run_id=run.pk, as_of=as_of, today=today
+        )
         _copy(COPY, reader.lines())
         _finish(run, reader)
     return run
@@ -105,8 +115,14 @@ def _finish(run: ImportRun, reader: Reader) -> None:
     if reader.protected_numbers:
         protect_by_numbers(numbers=reader.protected_numbers)
         _forget_protected(run, reader)
-    hidden = {known.youth_id for number, known in reader.known.items() if number in reader.protected_numbers or known.is_protected}
-    named = {known.youth_id for known in reader.known.values() if known.content is not None and not known.is_gone} - hidden
+    hidden = {
+        known.youth_id
+        for number, known in reader.known.items()
+        if number in reader.protected_numbers or known.is_protected
+    }
+    named = {
+        known.youth_id for known in reader.known.values() if known.content is not None and not known.is_gone
+    } - hidden
     gone = sorted(named - reader.seen_youths)
     run.counts = {**counts, "gone": len(gone), "base": len(named)}
     run.rows = counts["new"] + counts["changed"] + counts["same"] + counts["came_back"] + counts["refused"]
@@ -117,12 +133,15 @@ def _finish(run: ImportRun, reader: Reader) -> None:
 def _forget_protected(run: ImportRun, reader: Reader) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "delete from sources_stagedrow where personnummer = any(%s) returning run_id, row_number, change", [list(reader.protected_numbers)]
+            "delete from sources_stagedrow where personnummer = any(%s) returning run_id, row_number, change",
+            [list(reader.protected_numbers)],
         )
         taken = [(number, change) for run_id, number, change in cursor if run_id == run.pk]
         numbers = [number for number, _change in taken]
         if numbers:  # the same person stood in an unmarked row too
-            cursor.execute("delete from sources_rowverdict where run_id = %s and row_number = any(%s)", [run.pk, numbers])
+            cursor.execute(
+                "delete from sources_rowverdict where run_id = %s and row_number = any(%s)", [run.pk, numbers]
+            )
             reader.protected_rows = sorted([*reader.protected_rows, *numbers])
     for _number, change in taken:
         reader.counts[change] -= 1

@@ -36,7 +36,8 @@ YOUTHS = (
     """insert into register_legalsex (youth_id, sex, valid_from)
        select r.youth_id, r.sex, case when before.sex is null then r.birth_date else %(as_of)s end
        from import_rows r
-       left join lateral (select l.sex from register_legalsex l where not r.is_new and l.youth_id = r.youth_id order by l.valid_from desc limit 1) before on true
+       left join lateral (select l.sex from register_legalsex l
+                          where not r.is_new and l.youth_id = r.youth_id order by l.valid_from desc limit 1) before on true
        where before.sex is null or (r.sex <> 'unknown' and before.sex <> r.sex)
        on conflict (youth_id, valid_from) do update set sex = excluded.sex where register_legalsex.sex <> excluded.sex""",
 )
@@ -74,7 +75,8 @@ DETAILS = (
     """insert into register_contactdetail (youth_id, kind, value, care_of, postcode, city, source, first_seen_on, last_seen_on)
        select r.youth_id, d.kind, d.value, d.care_of, d.postcode, d.city, %(source)s, %(as_of)s, %(as_of)s
        from import_rows r
-       cross join lateral (values ('phone', r.phone, '', '', ''), ('email', r.email, '', '', ''), ('address', r.street, r.care_of, r.postcode, r.city))
+       cross join lateral (values ('phone', r.phone, '', '', ''), ('email', r.email, '', '', ''),
+                                  ('address', r.street, r.care_of, r.postcode, r.city))
          as d (kind, value, care_of, postcode, city)
        where d.value <> ''
        on conflict (youth_id, kind, value, postcode, source) do update
@@ -97,7 +99,8 @@ GUARDIANS = (
        on conflict (youth_id, source, position) do update
          set name = excluded.name, phone = excluded.phone, email = excluded.email, last_seen_on = excluded.last_seen_on,
              phone_failed_on = case when register_guardian.phone = excluded.phone then register_guardian.phone_failed_on end
-         where (register_guardian.name, register_guardian.phone, register_guardian.email) is distinct from (excluded.name, excluded.phone, excluded.email)""",
+         where (register_guardian.name, register_guardian.phone, register_guardian.email)
+               is distinct from (excluded.name, excluded.phone, excluded.email)""",
     """delete from register_guardian g using import_rows r
        where not r.is_new and g.youth_id = r.youth_id and g.source = %(source)s
          and (g.position = 1 and r.guardian1_name = '' or g.position = 2 and r.guardian2_name = '')""",
@@ -109,7 +112,8 @@ PLACEMENTS = (
     """insert into register_schoolplacement as p (youth_id, source, school_form, school_form_version, school_unit, school_name, programme, year,
          started_on, ended_on, end_reason, end_reason_version, first_seen_on, end_first_seen_on, last_seen_on)
        select youth_id, %(source)s, school_form, %(form_version)s, school_unit, school_name, programme, year, started_on, ended_on, end_reason,
-              case when end_reason <> '' then %(end_version)s::smallint end, %(as_of)s, case when ended_on is not null then %(as_of)s::date end, %(as_of)s
+              case when end_reason <> '' then %(end_version)s::smallint end, %(as_of)s,
+              case when ended_on is not null then %(as_of)s::date end, %(as_of)s
        from import_rows where school_form <> ''
        on conflict (youth_id, source, school_form, school_unit, started_on) do update
          set school_name = excluded.school_name, programme = excluded.programme, year = excluded.year, ended_on = excluded.ended_on,

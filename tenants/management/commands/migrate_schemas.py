@@ -28,11 +28,19 @@ class Command(MigrateSchemasCommand):
         provisioning.ensure_template()
         provisioning.load_shipped_data()
         behind = tenants_behind()
-        failed = [schema for number, schema in enumerate(behind, start=1) if not self._migrate(schema, f"{number} of {len(behind)}", options)]
-        for schema in set(tenants_unmarked()) - set(failed):  # their tables are new: cut off before the grants or the mark
+        failed = [
+            schema
+            for number, schema in enumerate(behind, start=1)
+            if not self._migrate(schema, f"{number} of {len(behind)}", options)
+        ]
+        for schema in set(tenants_unmarked()) - set(
+            failed
+        ):  # their tables are new: cut off before the grants or the mark
             self._open(schema)
         if failed:
-            raise CommandError(f"not migrated, and closed until they are: {', '.join(failed)}. The others are done; run it again.")
+            raise CommandError(
+                f"not migrated, and closed until they are: {', '.join(failed)}. The others are done; run it again."
+            )
         self.stdout.write(f"public and {TEMPLATE} are migrated; {len(behind)} tenants were behind")
 
     def _migrate(self, schema: str, place: str, options: dict[str, Any]) -> bool:

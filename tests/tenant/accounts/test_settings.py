@@ -109,7 +109,7 @@ def test_label__names_are_unique_whatever_their_case(alfa, client_for) -> None:
     assert page.context["form"].errors["name"]
 
 
-@pytest.mark.req("PRV-22")
+@pytest.mark.req("PRV-24")
 def test_settings__counts_no_protected_youth(alfa, client_for) -> None:
     label = Label.objects.create(name="Maria")
     registered(label=label)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from kaa.core import clock, locking
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
+from tenant_apps.audit.models import ReadLog
 from tenant_apps.outreach.forms import minute, values_of
 from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
@@ -154,7 +155,9 @@ def test_contact_edit__shows_both_versions_and_loses_nothing(alfa, client_for, i
     start = {**values_of(contact), "version": 1}
     assert anna.post(url, {**start, "note": "Annas text"}).status_code == 302
     clash = bo.post(url, {**start, "note": "Bos text", "channel": "sms"})
-    assert clash.status_code == 409
+    assert clash.context["conflict"]
+    in_schema("k9901")
+    assert ReadLog.objects.order_by("-id").first().youths == [youth.public_id]
     text = clash.content.decode()
     assert "Annas text" in text
     assert "Bos text" in text

@@ -18,9 +18,23 @@ from tests.factories import extens
 TODAY = date(2026, 10, 7)
 
 
-def stage(rows: Iterable[extens.Row] | bytes, *, as_of: date = TODAY, today: date = TODAY, source: str = "extens", force: bool = False) -> ImportRun:
+def stage(
+    rows: Iterable[extens.Row] | bytes,
+    *,
+    as_of: date = TODAY,
+    today: date = TODAY,
+    source: str = "extens",
+    force: bool = False,
+) -> ImportRun:
     content = rows if isinstance(rows, bytes) else extens.csv_file(rows)
-    return stage_file(source=ensure_source(slug=source), file_name="extens.csv", content=content, as_of=as_of, today=max(today, as_of), force=force)
+    return stage_file(
+        source=ensure_source(slug=source),
+        file_name="extens.csv",
+        content=content,
+        as_of=as_of,
+        today=max(today, as_of),
+        force=force,
+    )
 
 
 def load(rows: Iterable[extens.Row] | bytes, *, reason: str = "ett test", **options: Any) -> ImportRun:
@@ -37,7 +51,8 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
     tables = [
         model._meta.db_table
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label == "register" or model._meta.db_table in {"sources_sourcerecord", "sources_stagedrow", "sources_source"}
+        if model._meta.app_label == "register"
+        or model._meta.db_table in {"sources_sourcerecord", "sources_stagedrow", "sources_source"}
     ]
     found = {}
     with connection.cursor() as cursor:

@@ -27,21 +27,49 @@ pytestmark = pytest.mark.usefixtures("alfa")
 
 @pytest.mark.req("REL-02", "K2-3.1")
 def test_new__gets_everything_the_row_says() -> None:
-    run = load([extens.row(A, exam_kind="SB", exam_on="2026-06-10", first_in_sweden_on="2015-03-01", guardian2_name="Lo Påhittad")])
+    run = load(
+        [
+            extens.row(
+                A, exam_kind="SB", exam_on="2026-06-10", first_in_sweden_on="2015-03-01", guardian2_name="Lo Påhittad"
+            )
+        ]
+    )
     assert counts(run) == {"new": 1}
     assert run.state == ImportRun.State.APPLIED
     youth = models.Youth.objects.get()
-    assert (youth.personnummer, youth.given_name, youth.family_name, youth.number_kind) == (A, "Alva", "Åsberg", "personnummer")
+    assert (youth.personnummer, youth.given_name, youth.family_name, youth.number_kind) == (
+        A,
+        "Alva",
+        "Åsberg",
+        "personnummer",
+    )
     assert youth.birth_date.isoformat().replace("-", "") == A[:8]
     assert youth.search_key == "alva asberg"
     assert youth.sexes.get().valid_from == youth.birth_date
     home = youth.residences.get()
-    assert (home.municipality_code, home.valid_from, home.valid_to, home.first_in_sweden_on) == ("2281", date(2015, 3, 1), None, date(2015, 3, 1))
+    assert (home.municipality_code, home.valid_from, home.valid_to, home.first_in_sweden_on) == (
+        "2281",
+        date(2015, 3, 1),
+        None,
+        date(2015, 3, 1),
+    )
     details = {(d.kind, d.value, d.postcode, d.city) for d in youth.details.all()}
-    assert details == {("phone", "0700000001", "", ""), ("email", "alva@example.test", "", ""), ("address", "Påhittade gatan 1", "85100", "Midälva")}
-    assert [(g.position, g.name, g.phone) for g in youth.guardians.order_by("position")] == [(1, "Kim Påhittad", "0700000002"), (2, "Lo Påhittad", "")]
+    assert details == {
+        ("phone", "0700000001", "", ""),
+        ("email", "alva@example.test", "", ""),
+        ("address", "Påhittade gatan 1", "85100", "Midälva"),
+    }
+    assert [(g.position, g.name, g.phone) for g in youth.guardians.order_by("position")] == [
+        (1, "Kim Påhittad", "0700000002"),
+        (2, "Lo Påhittad", ""),
+    ]
     placement = youth.placements.get()
-    assert (placement.school_form, placement.started_on, placement.ended_on, placement.first_seen_on) == ("GY", date(2026, 8, 17), None, TODAY)
+    assert (placement.school_form, placement.started_on, placement.ended_on, placement.first_seen_on) == (
+        "GY",
+        date(2026, 8, 17),
+        None,
+        TODAY,
+    )
     assert youth.compulsory_school.ended_on == date(2026, 6, 12)
     assert youth.exams.get().kind == "study_certificate"
     assert SourceRecord.objects.get().first_seen_on == TODAY
@@ -66,16 +94,32 @@ def test_same_file_twice__changes_nothing(as_of: date) -> None:
 def test_changed__only_what_differs_is_written() -> None:
     load([extens.row(A), extens.row(B)])
     events = models.Youth.pgh_event_model.objects.count()
-    run = load([extens.row(A, ended_on="2026-10-01", end_reason="AVB", phone="070-000 00 09", municipality_code="0180"), extens.row(B)], as_of=LATER)
+    run = load(
+        [
+            extens.row(A, ended_on="2026-10-01", end_reason="AVB", phone="070-000 00 09", municipality_code="0180"),
+            extens.row(B),
+        ],
+        as_of=LATER,
+    )
     assert counts(run) == {"changed": 1, "same": 1, "remarks": 1}
     youth = models.Youth.objects.get(personnummer=A)
     placement = youth.placements.get()
-    assert (placement.ended_on, placement.end_reason, placement.end_first_seen_on) == (date(2026, 10, 1), "interrupted", LATER)
+    assert (placement.ended_on, placement.end_reason, placement.end_first_seen_on) == (
+        date(2026, 10, 1),
+        "interrupted",
+        LATER,
+    )
     assert placement.first_seen_on == TODAY
     phones = youth.details.filter(kind="phone").order_by("id")
-    assert [(d.value, d.gone_on, d.last_seen_on) for d in phones] == [("0700000001", LATER, TODAY), ("0700000009", None, LATER)]
+    assert [(d.value, d.gone_on, d.last_seen_on) for d in phones] == [
+        ("0700000001", LATER, TODAY),
+        ("0700000009", None, LATER),
+    ]
     homes = youth.residences.order_by("valid_from")
-    assert [(h.municipality_code, h.valid_from, h.valid_to) for h in homes] == [("2281", date(2015, 3, 1), LATER), ("0180", LATER, None)]
+    assert [(h.municipality_code, h.valid_from, h.valid_to) for h in homes] == [
+        ("2281", date(2015, 3, 1), LATER),
+        ("0180", LATER, None),
+    ]
     assert models.Youth.pgh_event_model.objects.count() == events  # the person's own row did not change
     assert youth.details.filter(kind="email").get().last_seen_on == TODAY
 
@@ -138,7 +182,10 @@ def test_second_source__adds_its_own_placement() -> None:
     load([extens.row(A)])
     load([extens.row(A, school_unit="10000002", phone="070-000 00 07")], source="annan")
     youth = models.Youth.objects.get()
-    assert {(p.source, p.school_unit, p.gone_on) for p in youth.placements.all()} == {("extens", "10000001", None), ("annan", "10000002", None)}
+    assert {(p.source, p.school_unit, p.gone_on) for p in youth.placements.all()} == {
+        ("extens", "10000001", None),
+        ("annan", "10000002", None),
+    }
     assert youth.source_records.count() == 2
     assert youth.residences.count() == 1
 
@@ -152,16 +199,29 @@ def test_second_source__adds_its_own_placement() -> None:
         ({}, {"school_unit": "2"}, True),
         ({}, {"school_form": "", "started_on": None}, True),
     ],
-    ids=["ended before the new one", "ended, none given now", "another form for the same time", "open, another school", "open, none given now"],
+    ids=[
+        "ended before the new one",
+        "ended, none given now",
+        "another form for the same time",
+        "open, another school",
+        "open, none given now",
+    ],
 )
-def test_placement_no_longer_given__says_nothing_when_open_or_contradicted(first: dict, second: dict, gone: bool) -> None:
+def test_placement_no_longer_given__says_nothing_when_open_or_contradicted(
+    first: dict, second: dict, gone: bool
+) -> None:
     load([extens.row(A, **first)])
     load([extens.row(A, **second)], as_of=LATER)
     assert bool(models.SchoolPlacement.objects.order_by("id").first().gone_on) is gone
 
 
 def test_guardians__are_replaced_and_not_kept_after_18() -> None:
-    load([extens.row(A, guardian2_name="Lo Påhittad"), extens.row(take(1, born_between=(date(2007, 1, 1), date(2008, 1, 1)))[0])])
+    load(
+        [
+            extens.row(A, guardian2_name="Lo Påhittad"),
+            extens.row(take(1, born_between=(date(2007, 1, 1), date(2008, 1, 1)))[0]),
+        ]
+    )
     assert models.Guardian.objects.filter(youth__personnummer=A).count() == 2
     assert models.Guardian.objects.count() == 2
     load([extens.row(A, guardian1_name="Ny Påhittad")], as_of=LATER)
@@ -190,7 +250,10 @@ def test_failure_between_statements__leaves_all_as_before(broken: int, monkeypat
 @pytest.mark.req("REL-02")
 def test_failure__does_not_quote_the_row(monkeypatch: pytest.MonkeyPatch) -> None:
     run = stage([extens.row(A)])
-    monkeypatch.setattr("tenant_apps.sources.services.applying.STEPS", [["insert into register_youth (personnummer, birth_date) values ('x', null)"]])
+    monkeypatch.setattr(
+        "tenant_apps.sources.services.applying.STEPS",
+        [["insert into register_youth (personnummer, birth_date) values ('x', null)"]],
+    )
     with pytest.raises(ApplyFailed) as caught:
         apply_run(run=run, actor=None)
     assert caught.value.__suppress_context__
@@ -225,11 +288,16 @@ def test_older_file__is_refused_unless_forced() -> None:
 
 @pytest.mark.req("REL-03")
 @pytest.mark.parametrize(
-    ("gone", "changed", "asks"), [(1, 3, False), (2, 0, True), (0, 4, True)], ids=["a week like others", "many gone", "many changed"]
+    ("gone", "changed", "asks"),
+    [(1, 3, False), (2, 0, True), (0, 4, True)],
+    ids=["a week like others", "many gone", "many changed"],
 )
 def test_large_change__asks_for_a_reason(gone: int, changed: int, asks: bool) -> None:
     load([extens.row(number) for number in NUMBERS], reason="")  # the first file is never large
-    rows = [extens.row(number, phone="070-000 00 08" if place < changed else "070-000 00 01") for place, number in enumerate(NUMBERS[: 12 - gone])]
+    rows = [
+        extens.row(number, phone="070-000 00 08" if place < changed else "070-000 00 01")
+        for place, number in enumerate(NUMBERS[: 12 - gone])
+    ]
     run = stage(rows, as_of=LATER)
     if asks:
         with pytest.raises(NeedsReason):

@@ -12,7 +12,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from kaa.core import clock
-from kaa.core.reading import QueryWhileRendering  # noqa: F401  (what a page raises when its template asks)
 from tenant_apps.accounts.enums import Role
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.register import models
@@ -41,7 +40,7 @@ def test_import__from_upload_to_register(administrator, in_schema, django_captur
     assert answer.status_code == 302, answer.content.decode()
     page = administrator.get(answer.url)
     assert page.status_code == 200
-    assert "kontrollsiffran" in page.content.decode().casefold() or "check digit" in page.content.decode()
+    assert "kontrollsiffra" in page.content.decode()
     listed = administrator.get(f"{answer.url}rader/new/")
     assert listed.status_code == 200
     assert "Alva" not in listed.content.decode()  # not in the register yet: only the row
@@ -59,7 +58,9 @@ def test_upload__problem_is_told_in_the_form(administrator) -> None:
     answer = _upload(administrator, b"PK\x03\x04 excel")
     assert answer.status_code == 400
     assert "CSV" in answer.content.decode()
-    answer = _upload(administrator, extens.csv_file([extens.row(A)]), as_of=(clock.today() + timedelta(days=1)).isoformat())
+    answer = _upload(
+        administrator, extens.csv_file([extens.row(A)]), as_of=(clock.today() + timedelta(days=1)).isoformat()
+    )
     assert answer.status_code == 400
 
 
@@ -122,11 +123,15 @@ def test_list__has_nobody_who_came_under_protection(administrator, in_schema) ->
 
 
 @pytest.mark.req("PRV-21")
-@pytest.mark.parametrize(("roles", "sees"), [((Role.ADMINISTRATOR,), False), ((Role.ADMINISTRATOR, Role.PROTECTED_HANDLER), True)], ids=["administrator", "handler"])
+@pytest.mark.parametrize(
+    ("roles", "sees"),
+    [((Role.ADMINISTRATOR,), False), ((Role.ADMINISTRATOR, Role.PROTECTED_HANDLER), True)],
+    ids=["administrator", "handler"],
+)
 def test_protected_rows__are_for_handlers(client_for, in_schema, roles: tuple[str, ...], sees: bool) -> None:
     client = client_for("alfa", *roles)
     in_schema("k9901")
-    run = stage([*[extens.row(number) for number in (A, B)], *[extens.row(C, protection="J")]])
+    run = stage([extens.row(A), extens.row(B), extens.row(C, protection="J")])
     run.protected_rows = [98765]
     run.save()
     answer = client.get(f"/import/{run.public_id}/")

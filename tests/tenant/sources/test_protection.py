@@ -41,7 +41,9 @@ def _protected_row(mark: str = "J", **values: str) -> dict[str, str]:
 
 @pytest.mark.req("PRV-21", "K2-3.1")
 @pytest.mark.parametrize("mark", ["J", "sekretessmarkering", "skyddad folkbokföring", "?"])
-def test_protected_row__leaves_no_trace(mark: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+def test_protected_row__leaves_no_trace(
+    mark: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     caplog.set_level(logging.DEBUG)
     run = stage([_protected_row(mark), extens.row(B)])
     apply_run(run=run, actor=None)

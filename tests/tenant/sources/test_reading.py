@@ -27,7 +27,13 @@ FAMILY, GIVEN = "Ömsesidig", "Zlatomir"
 def read(content: bytes) -> tuple[Reader, list[str]]:
     kind = get_kind("extens")
     reader = Reader(
-        opened=open_file(content, kind), kind=kind, known={}, codes=frozenset({"2281"}), run_id=1, as_of=TODAY, today=TODAY
+        opened=open_file(content, kind),
+        kind=kind,
+        known={},
+        codes=frozenset({"2281"}),
+        run_id=1,
+        as_of=TODAY,
+        today=TODAY,
     )
     return reader, list(reader.lines())
 
@@ -37,7 +43,9 @@ def read(content: bytes) -> tuple[Reader, list[str]]:
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"], ids=["semicolon", "comma", "tab"])
 @pytest.mark.parametrize("newline", ["\r\n", "\n"], ids=["crlf", "lf"])
 def test_encoding_and_delimiter__are_found_and_kept(alfa: object, encoding: str, delimiter: str, newline: str) -> None:
-    content = extens.csv_file([extens.row(A, family_name="Åsberg-Öé")], encoding=encoding, delimiter=delimiter, newline=newline)
+    content = extens.csv_file(
+        [extens.row(A, family_name="Åsberg-Öé")], encoding=encoding, delimiter=delimiter, newline=newline
+    )
     run = stage(content)
     assert run.encoding == ("cp1252" if encoding == "iso-8859-1" else encoding)
     assert run.delimiter == delimiter
@@ -62,8 +70,14 @@ FILES: dict[str, tuple[bytes, str]] = {
     "missing columns": (extens.csv_file(ROWS, leave_out=["school_form", "city"]), "missing_columns"),
     "a column twice": (extens.csv_file(ROWS).replace(b"Postort", b"Efternamn"), "double_columns"),
     "open quotation mark": (extens.csv_file(ROWS, encoding="utf-8").replace(b"Alva;", b'"Alva;', 1), "broken_csv"),
-    "mixed encodings": (extens.csv_file([*ROWS, *ROWS], encoding="utf-8") + extens.text([ROWS[0]]).encode("cp1252")[-150:] + b"\xe5", "mixed_encoding"),
-    "another municipality's": (extens.csv_file([extens.row(number, municipality_code="0180") for number in NUMBERS]), "other_municipality"),
+    "mixed encodings": (
+        extens.csv_file([*ROWS, *ROWS], encoding="utf-8") + extens.text([ROWS[0]]).encode("cp1252")[-150:] + b"\xe5",
+        "mixed_encoding",
+    ),
+    "another municipality's": (
+        extens.csv_file([extens.row(number, municipality_code="0180") for number in NUMBERS]),
+        "other_municipality",
+    ),
 }
 
 
@@ -136,7 +150,9 @@ def test_messages__cover_every_verdict() -> None:
 
 @pytest.mark.req("REL-25")
 def test_same_person_twice__the_second_is_refused(alfa: object) -> None:
-    run = stage([extens.row(A), extens.row(f"{A[:8]}-{A[8:]}", given_name="Andra"), extens.row(A[2:], given_name="Tredje")])
+    run = stage(
+        [extens.row(A), extens.row(f"{A[:8]}-{A[8:]}", given_name="Andra"), extens.row(A[2:], given_name="Tredje")]
+    )
     assert [(v.row_number, v.code) for v in run.verdicts.all()] == [(3, "duplicate"), (4, "duplicate")]
     assert StagedRow.objects.get().given_name == "Alva"
 
@@ -163,7 +179,8 @@ def test_empty_lines__count_as_rows_but_say_nothing(alfa: object) -> None:
     ("written", "kept"),
     [
         ("A\u030asa-Lena", "Åsa-Lena"), ("José Ñandú", "José Ñandú"), ("D'Arc", "D'Arc"), ("x" * 160, "x" * 160), ("Ann  Marie ", "Ann Marie"),
-        ("Ada\u202eadA", "AdaadA"), ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"), ("Robert'); DROP TABLE youths;--", "Robert'); DROP TABLE youths;--"),
+        ("Ada\u202eadA", "AdaadA"), ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
+        ("Robert'); DROP TABLE youths;--", "Robert'); DROP TABLE youths;--"),
         ("Back\\slash", "Back\\slash"), ("Emoji 😀", "Emoji 😀"), ("\\N", "\\N"), ("Åsa\u00a0Lo", "Åsa Lo"),
     ],
 )  # fmt: skip
@@ -190,7 +207,10 @@ def test_true_birth_date__wins_over_the_number(alfa: object) -> None:
 
 @pytest.mark.req("PRV-20")
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(mark=st.text(max_size=12) | st.sampled_from(["J", "Ja", "1", "S", "sekretess", "SKYDDAD FOLKBOKFÖRING", "?", "nej?", "N N", "false", "-"]))
+@given(
+    mark=st.text(max_size=12)
+    | st.sampled_from(["J", "Ja", "1", "S", "sekretess", "SKYDDAD FOLKBOKFÖRING", "?", "nej?", "N N", "false", "-"])
+)
 def test_protection__any_unknown_value_is_protection(mark: str) -> None:
     reader, lines = read(extens.csv_file([extens.row(A, protection=mark), extens.row(B)], encoding="utf-8"))
     unprotected = " ".join(mark.split()).casefold() in {"", "0", "n", "nej", "ingen"}
@@ -209,6 +229,9 @@ def test_protection__known_values_for_none(mark: str) -> None:
 @pytest.mark.req("PRV-20")
 def test_protected_row__is_dropped_before_it_is_checked() -> None:
     """Whatever else is wrong with it, nothing is said of it."""
-    rows = [extens.row(faulty(A), protection="J", started_on="aldrig", school_form="?", municipality_code="0180"), extens.row(B)]
+    rows = [
+        extens.row(faulty(A), protection="J", started_on="aldrig", school_form="?", municipality_code="0180"),
+        extens.row(B),
+    ]
     reader, lines = read(extens.csv_file(rows))
     assert (reader.protected_rows, reader.verdicts, len(lines)) == ([2], [], 1)

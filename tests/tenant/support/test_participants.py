@@ -83,7 +83,7 @@ def test_today__in_a_partnership_has_none_of_the_duty(partnership, client_for) -
     client = client_for("alfa", Role.COACH)
     text = client.get("/").content.decode()
     assert one.full_name in text
-    assert "SCB" not in text
+    assert "Hinder för SCB" not in text
     assert client.get(reverse("youths")).context["page"].ids == (one.public_id,)
     assert client.get(reverse("youth", args=[one.public_id])).status_code == 200
 

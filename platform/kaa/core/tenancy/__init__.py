@@ -103,3 +103,8 @@ def each_tenant(only: Iterable[str] | None = None) -> Iterator[Tenant]:
 def current_schema() -> str:
     """The schema that is set now."""
     return str(connection.schema_name)
+
+
+def own_codes() -> list[str]:
+    """The municipality codes of the tenant that is set; empty for a partnership and in public."""
+    return list(getattr(connection.tenant, "municipality_codes", []))

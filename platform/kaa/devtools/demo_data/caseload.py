@@ -30,7 +30,7 @@ CLOSED_BY = {
 }  # fmt: skip
 FATES = {"reached": 76, "attempted": 16, "no_details": 7, "none": 1}
 NO_ANSWER = ("no_answer", "no_answer", "message_left", "wrong_number", "sent")
-IN_MEASURE = 0.3  # of those reached
+IN_MEASURE = 0.42  # of those reached
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class Teller:
         if began > case.last_day - timedelta(days=10):
             return
         kind = choose(self.dice, MEASURES)
-        planned = began + timedelta(days=self.dice.randint(30, 150))
+        planned = began + timedelta(days=self.dice.randint(40, 220))
         measure = Measure(kind, self.dice.choice(LOCAL_NAMES.get(kind, ("",))), began, planned)
         actual = planned + timedelta(days=self.dice.randint(-15, 10))
         if case.end_reason and actual >= case.last_day:

@@ -18,7 +18,7 @@ COLUMNS = (
     "Examen", "Examensdatum",
 )  # fmt: skip
 Row = dict[str, str]
-SHOWN_AFTER_MOVE = timedelta(days=45)
+SHOWN_AFTER_MOVE = timedelta(days=60)
 
 
 def _text(day: date | None) -> str:

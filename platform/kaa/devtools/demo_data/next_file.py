@@ -22,11 +22,16 @@ def _open_pupils(world: World) -> list[Person]:
     ]  # fmt: skip
 
 
+def _chosen(world: World) -> list[Person]:
+    """Whose rows differ in the file that waits."""
+    pupils = _open_pupils(world)
+    return random_for(world.place, world.today, "next").sample(pupils, min(30, len(pupils)))
+
+
 def waiting_rows(world: World) -> list[Row]:
     """The rows of today's file. Who comes back was away in the file before: see `away`."""
-    dice = random_for(world.place, world.today, "next")
-    today = world.today
-    chosen = dice.sample(_open_pupils(world), min(30, len(_open_pupils(world))))
+    dice = random_for(world.place, world.today, "phones")
+    today, chosen = world.today, _chosen(world)
     size = max(1, len(chosen) // 6)
     interrupted, phones, gone, moved, broken = (chosen[number * size : (number + 1) * size] for number in range(5))
     found = {one.number: extract.row(one, today) for one in world.persons if extract.is_listed(one, today)}
@@ -61,11 +66,6 @@ _WRONG = (
 
 def away(world: World) -> set[str]:
     """Numbers that the latest loaded file lacks, so that they come back in the one that waits."""
-    dice = random_for(world.place, world.today, "away")
-    pupils = [one for one in _open_pupils(world) if one.number not in _touched(world)]
-    return {one.number for one in dice.sample(pupils, min(3, len(pupils)))}
-
-
-def _touched(world: World) -> set[str]:
-    dice = random_for(world.place, world.today, "next")
-    return {one.number for one in dice.sample(_open_pupils(world), min(30, len(_open_pupils(world))))}
+    chosen = {one.number for one in _chosen(world)}
+    pupils = [one for one in _open_pupils(world) if one.number not in chosen]
+    return {one.number for one in random_for(world.place, world.today, "away").sample(pupils, min(3, len(pupils)))}

@@ -15,8 +15,9 @@ REASONS = {
     "interrupted_introductory": 141, "interrupted_national": 138, "introductory_certificate": 16, "study_certificate": 260, "not_begun": 45, "missing": 25,
 }  # fmt: skip
 WOMEN = 0.44
-RETURN = 0.66  # of those who can still go back to school
+RETURN = 0.62  # of those who can still go back to school
 YEARS = timedelta(days=730)
+BETWEEN_FILES = timedelta(days=51)
 NEWLY = 12  # days: what ended so lately is not yet applied, and gives the demo its open proposals
 
 
@@ -37,19 +38,21 @@ class Planner:
     def __init__(self, place: Place, persons: list[Person], today: date, dice: random.Random) -> None:
         self.place, self.today, self.dice = place, today, dice
         self.start = today - YEARS
+        self.women = self.picked = 0
         self.free: dict[tuple[int, bool], list[Person]] = {}
         for person in dice.sample(persons, len(persons)):
             self.free.setdefault((person.birth.year, person.female), []).append(person)
 
     def pick(self, years: list[int], accept: Callable[[Person], bool] = lambda _person: True) -> Person | None:
         """Somebody without a plan, born in one of the years; 44 % women."""
-        female = self.dice.random() < WOMEN
+        female = self.women < WOMEN * (self.picked + 1)
         for sex in (female, not female):
             for year in self.dice.sample(years, len(years)):
                 pool = self.free.get((year, sex), [])
                 found = next((person for person in pool if accept(person)), None)
                 if found:
                     pool.remove(found)
+                    self.picked, self.women = self.picked + 1, self.women + sex
                     return found
         return None
 
@@ -75,7 +78,7 @@ class Planner:
         end(national, spring_ends(year), "SB", seen)
         person.spells.append(national)
         person.exam = ("SB", spring_ends(year), seen)
-        self._leave(person, "study_certificate", spring_ends(year) + timedelta(days=1), returns=0.03)
+        self._leave(person, "study_certificate", seen, returns=0.03)
 
     def _school_day(self) -> date:
         """A day of the two years on which somebody leaves school; a sixth did so before and are registered at once."""
@@ -110,7 +113,7 @@ class Planner:
             seen = day + timedelta(days=1)
         end(place, day, "OKÄND" if reason == "missing" else "AVB", seen)
         person.spells.append(place)
-        self._leave(person, reason, day + timedelta(days=1), returns=RETURN)
+        self._leave(person, reason, seen, returns=RETURN)
 
     def _introductory_certificate(self) -> None:
         years = [year for year in range(self.start.year, self.today.year + 1) if date(year, 8, 26) <= self.today]
@@ -125,7 +128,7 @@ class Planner:
         end(introductory, spring_ends(year), "GI", date(year, 8, 16))
         person.spells.append(introductory)
         person.exam = ("GI", spring_ends(year), date(year, 8, 16))
-        self._leave(person, "introductory_certificate", spring_ends(year) + timedelta(days=1), returns=0.6)
+        self._leave(person, "introductory_certificate", date(year, 8, 16), returns=0.6)
 
     def _not_begun(self) -> None:
         years = [year for year in range(self.start.year, self.today.year + 1) if date(year, 9, 30) <= self.today]
@@ -138,34 +141,34 @@ class Planner:
             person.spells.clear()
             person.compulsory, person.compulsory_ended = ("", ""), None
             person.first_in_sweden = person.resident_from = date(year, 7, 5) + timedelta(days=self.dice.randint(0, 60))
-        self._leave(person, "not_begun", spring_ends(year) + timedelta(days=1), returns=RETURN)
+        self._leave(person, "not_begun", date(year, 9, 15), returns=RETURN)
 
     # --- and then --------------------------------------------------------------------------------------------------
-    def _leave(self, person: Person, reason: str, covered_from: date, *, returns: float) -> None:
+    def _leave(self, person: Person, reason: str, seen: date, *, returns: float) -> None:
         """What ends it: school again, komvux' diploma, a move, the 20th birthday; or it is still going on."""
         person.reason = reason
-        known = max(covered_from + timedelta(days=20), self.start + timedelta(days=20))
+        known = max(seen, self.start) + BETWEEN_FILES  # a place that ended between two files is never seen to have ended
         latest = min(self.today - timedelta(days=25), person.turns_20 - timedelta(days=25))
         throw = self.dice.random()
         if throw < returns:
             self._back_to_school(person, known, latest)
         elif throw < returns + 0.05:
-            self._diploma(person, known + timedelta(days=90), latest)
+            self._diploma(person, known + timedelta(days=60), latest)
         elif throw < returns + 0.1:
             self._move(person, known, latest)
 
     def _back_to_school(self, person: Person, known: date, latest: date) -> None:
         form = self.dice.choices(("GY", "IM"), (5, 5))[0]
         starts = [autumn(known.year), autumn(known.year + 1), date(known.year + 1, 1, 11)]
-        middle = known + timedelta(days=self.dice.randint(25, 150))
+        middle = known + timedelta(days=self.dice.randint(1, 110))
         if form == "IM" and middle.month not in {6, 7, 8}:
             starts.append(middle)
-        possible = [day for day in starts if known + timedelta(days=20) < day < latest]
+        possible = [day for day in starts if known < day < latest]
         if not possible:
             return
         day = min(possible)
         person.exit = "national_programme" if form == "GY" else "introductory_programme"
-        person.spells.append(spell(self.place, form, day, self.dice))
+        person.spells.append(spell(self.place, form, day, self.dice, seen_from=day + timedelta(days=self.dice.randint(1, 10))))
         self._once_more(person, day)
 
     def _once_more(self, person: Person, began: date) -> None:

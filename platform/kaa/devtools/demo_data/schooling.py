@@ -61,7 +61,7 @@ def ordinary(person: Person, place: Place, dice: random.Random) -> None:
         return
     if throw < 0.09:
         introductory = spell(place, "IM", autumn(begins), dice)
-        end(introductory, spring_ends(begins + 1), "BYTE", date(begins + 1, 6, 12))
+        end(introductory, spring_ends(begins + 1), "BYTE", date(begins + 1, 4, 15))  # planned: the summer is no interruption
         person.spells.append(introductory)
         begins += 1
     national = spell(place, "IB" if throw > 0.97 else "GY", autumn(begins), dice)

@@ -35,7 +35,7 @@ class DemoLogin:
         return f"http://{self.host}\t{self.email}\t{PASSWORD}\t{self.role.value}"
 
 
-def _email(role: Role, slug: str) -> str:
+def email_of(role: Role, slug: str) -> str:
     return f"{role.value.replace('_', '-')}@{slug}.example"
 
 
@@ -44,8 +44,8 @@ def logins() -> list[DemoLogin]:
     found = []
     for place in PLACES:
         roles = (*STAFF_ROLES, *LEADERS) if place is PARTNERSHIP else STAFF_ROLES
-        found += [DemoLogin(place.host, _email(role, place.slug), role) for role in roles]
-    return found + [DemoLogin("localhost", _email(role, "kaa"), role) for role in PUBLIC_ROLES]
+        found += [DemoLogin(place.host, email_of(role, place.slug), role) for role in roles]
+    return found + [DemoLogin("localhost", email_of(role, "kaa"), role) for role in PUBLIC_ROLES]
 
 
 def _user(email: str, name: str, password: str) -> User:
@@ -57,7 +57,7 @@ def make_public_staff() -> None:
     """In public: those of the public site. Repeatable."""
     password = make_password(PASSWORD)
     for role in PUBLIC_ROLES:
-        user = _user(_email(role, "kaa"), NAMES[role], password)
+        user = _user(email_of(role, "kaa"), NAMES[role], password)
         RoleGrant.objects.get_or_create(user=user, role=role)
 
 
@@ -65,7 +65,7 @@ def make_staff(place: Place) -> list[Label]:
     """In the tenant's schema: users, roles, units and labels; gives the labels in order."""
     password = make_password(PASSWORD)
     units = _units(place)
-    users = {role: _user(_email(role, place.slug), NAMES[role], password) for role in STAFF_ROLES}
+    users = {role: _user(email_of(role, place.slug), NAMES[role], password) for role in STAFF_ROLES}
     for role, user in users.items():
         RoleGrant.objects.get_or_create(user=user, role=role)
     # a handler of protected identities has that right beside another role
@@ -84,7 +84,7 @@ def _units(place: Place) -> list[Unit]:
 def _make_leaders(place: Place, units: list[Unit], password: str) -> None:
     scopes = {Role.LOCAL_LEADER: {"unit": units[0]}, Role.COUNTY_LEADER: {"county_code": units[0].county_code}, Role.MAIN_LEADER: {}}
     for role in LEADERS:
-        user = _user(_email(role, place.slug), NAMES[role], password)
+        user = _user(email_of(role, place.slug), NAMES[role], password)
         RoleGrant.objects.get_or_create(user=user, role=role, **scopes[role])
 
 

@@ -26,11 +26,11 @@ class World:
         return self.today - YEARS
 
     def extract_days(self) -> list[date]:
-        """When files were loaded: about once a month for two years, weekly at the end, the last one two days ago."""
+        """When files were loaded: every seventh week for two years, weekly at the end, the last one two days ago."""
         last = self.today - timedelta(days=2)
         days = {last, last - timedelta(days=7), last - timedelta(days=14), self.start}
-        for number in range(1, 24):
-            days.add(self.start + timedelta(days=number * 30 + 5))
+        for number in range(1, 15):
+            days.add(self.start + timedelta(days=number * 49))
         return sorted(day for day in days if day == last or day <= last - timedelta(days=7))
 
 

@@ -1,4 +1,4 @@
-"""`kaa import_source --tenant T --source S FILE [--apply]`: a school system's file from the command line. Exit code 0 done, 2 refused, 3 needs --reason."""
+"""A school system's file from the command line. Exit code 0: done, 2: the file is refused, 3: a large change needs --reason."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--tenant", required=True, help="schema name")
-        parser.add_argument("--source", default="extens", help="slug of the source; its kind when the tenant has none by that name")
+        parser.add_argument(
+            "--source", default="extens", help="slug of the source; its kind when the tenant has none by that name"
+        )
         parser.add_argument("--apply", action="store_true")
         parser.add_argument("--as-of", type=date.fromisoformat, help="the day that the file shows; default today")
         parser.add_argument("--force", action="store_true", help="also when a newer file has been applied")

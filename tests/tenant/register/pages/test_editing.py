@@ -12,6 +12,8 @@ from tenant_apps.accounts.models import Label
 from tenant_apps.register import editing
 from tenant_apps.register.forms import RegistrationForm
 from tenant_apps.register.models import ContactDetail, Guardian, OccupationFact, Registration, Youth
+from tenant_apps.sources.models import Source, SourceRecord
+from tenant_apps.support.models import Participation, Programme
 from tests.factories import register as make
 from tests.tenant.register.pages.people import registered
 
@@ -37,7 +39,7 @@ def test_label_set__of_two_who_take_the_same_youth_the_second_is_told(alfa, clie
     url = reverse("label-set", args=[youth.public_id])
     assert anna.post(url, {"version": 1, "label": str(anna_label.public_id)}).status_code == 302
     clash = bo.post(url, {"version": 1, "label": str(bo_label.public_id)})
-    assert clash.status_code == 409
+    assert clash.context["conflict"]
     row = clash.context["conflict"].differing[0]
     assert (row.yours, row.theirs) == ("Bo", "Anna")
     assert clash.context["conflict"].changed_by == anna.user.name
@@ -53,11 +55,11 @@ def test_registration_edit__conflict_keeps_what_was_written(alfa, client_for, in
     one = registered().registrations.get()
     url = reverse("registration-edit", args=[one.public_id])
     start = {**RegistrationForm.values_of(one), "version": 1}
-    anna, bo = client_for("alfa", Role.COACH), client_for("alfa", Role.COACH)
+    anna, bo = client_for("alfa", Role.COACH), client_for("alfa", Role.COORDINATOR)
     assert anna.get(url).status_code == 200
     assert anna.post(url, {**start, "latest_studies": "study_certificate"}).status_code == 302
     clash = bo.post(url, {**start, "latest_studies": "not_begun", "source_note": "Skolan ringde"})
-    assert clash.status_code == 409
+    assert clash.context["conflict"]
     assert "Skolan ringde" in clash.content.decode()
     assert "Studiebevis" in clash.content.decode()
     in_schema("k9901")
@@ -129,6 +131,19 @@ def test_detail_failed__is_marked_and_taken_back(alfa, client_for, in_schema) ->
     assert ContactDetail.objects.get().failed_on is None
 
 
+def test_registration_edit__when_the_duty_arose_is_not_for_coaches(alfa, client_for, in_schema) -> None:
+    one = registered().registrations.get()
+    url = reverse("registration-edit", args=[one.public_id])
+    earlier = (one.registered_on - timedelta(days=5)).isoformat()
+    data = {**RegistrationForm.values_of(one), "version": 1, "covered_from": earlier}
+    assert client_for("alfa", Role.COACH).post(url, data).status_code == 302
+    in_schema("k9901")
+    assert Registration.objects.get().covered_from == one.covered_from
+    assert client_for("alfa", Role.COORDINATOR).post(url, {**data, "version": 2}).status_code == 302
+    in_schema("k9901")
+    assert Registration.objects.get().covered_from.isoformat() == earlier
+
+
 def test_youth__guardians_are_not_shown_after_the_18th_birthday(alfa, client_for) -> None:
     child, grown = registered(age=17), registered(age=18, days=1)
     make.guardian(child, name="Vårdnad Ett")
@@ -136,6 +151,18 @@ def test_youth__guardians_are_not_shown_after_the_18th_birthday(alfa, client_for
     client = client_for("alfa", Role.COACH)
     assert "Vårdnad Ett" in client.get(reverse("youth", args=[child.public_id])).content.decode()
     assert "Vårdnad Två" not in client.get(reverse("youth", args=[grown.public_id])).content.decode()
+
+
+def test_youth__timeline_tells_what_sources_said_and_participations(alfa, client_for) -> None:
+    youth = registered()
+    source = Source.objects.create(slug="extens", name="Extens", kind="extens")
+    SourceRecord.objects.create(youth=youth, source=source, content_hash="0" * 32, first_seen_on=TODAY - timedelta(days=9), changed_on=TODAY)
+    programme = Programme.objects.create(name="Vägen vidare")
+    Participation.objects.create(youth=youth, programme=programme, sex_at_entry="female", started_on=TODAY)
+    text = client_for("alfa", Role.READER).get(reverse("youth", args=[youth.public_id])).content.decode()
+    assert "Först nämnd i Extens" in text
+    assert "Ändrad i Extens" in text
+    assert "Deltar i Vägen vidare" in text
 
 
 def test_youth__timeline_shows_one_kind_at_a_time(alfa, client_for) -> None:

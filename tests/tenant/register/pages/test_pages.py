@@ -10,6 +10,7 @@ from kaa.core import clock
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
 from tenant_apps.audit.models import ReadLog
+from tenant_apps.support.services import InterventionFacts, start_intervention
 from tests.factories import register as make
 from tests.tenant.register.pages.people import registered, years_ago
 
@@ -86,6 +87,19 @@ def test_today__lists_who_turns_20(alfa, client_for, in_schema) -> None:
     assert [one.public_id for one in view.turning] == [soon.public_id]
 
 
+@pytest.mark.parametrize("role", [Role.LOCAL_LEADER, Role.COUNTY_LEADER, Role.MAIN_LEADER])
+def test_today__names_nobody_to_who_may_read_no_youths(alfa, client_for, in_schema, role) -> None:
+    youth = registered(family_name="Ingensyn")
+    begun = clock.today() - timedelta(days=5)
+    facts = InterventionFacts(type="motivation", started_on=begun, ended_on=begun)
+    start_intervention(youth=youth, facts=facts, actor=None, today=clock.today())
+    page = client_for("alfa", role).get("/")
+    assert page.status_code == 200
+    assert "Ingensyn" not in page.content.decode()
+    in_schema("k9901")
+    assert not ReadLog.objects.exists()
+
+
 def test_today__sends_an_account_manager_to_the_settings(alfa, client_for) -> None:
     client = client_for("alfa", Role.ACCOUNT_MANAGER)
     assert client.get("/").headers["Location"] == reverse("settings")
@@ -126,6 +140,17 @@ def test_resident__never_registered_is_shown_only_to_who_needs_the_sources(alfa,
     assert str(resident.public_id) not in coach.content.decode()
 
 
+def test_youth__explains_why_it_is_registered_and_what_is_proposed(alfa, client_for) -> None:
+    youth = registered()
+    registration = youth.registrations.get()
+    make.proposal(youth, registration.registered_on, state="applied", registration=registration, reason="placement_ended")
+    make.proposal(youth, clock.today(), kind="out", reason="placed")
+    text = client_for("alfa", Role.ADMINISTRATOR).get(reverse("youth", args=[youth.public_id])).content.decode()
+    assert 'id="forklaring"' in text
+    assert "Förslag: avsluta" in text
+    assert "Förslag: avsluta" not in client_for("alfa", Role.COACH).get(reverse("youth", args=[youth.public_id])).content.decode()
+
+
 def test_youth__of_another_tenant_does_not_exist(alfa, client_for, in_schema) -> None:
     in_schema("k9902")
     other = registered()
@@ -133,7 +158,7 @@ def test_youth__of_another_tenant_does_not_exist(alfa, client_for, in_schema) ->
     assert client_for("alfa", Role.ADMINISTRATOR).get(reverse("youth", args=[other.public_id])).status_code == 404
 
 
-@pytest.mark.req("PRV-22")
+@pytest.mark.req("PRV-24")
 def test_protected__is_invisible_everywhere_but_to_the_handler(alfa, client_for, in_schema) -> None:
     hidden = registered(given_name="Hemlig", family_name="Skyddad", protected=True, age=19, days=330)
     detail, registration = make.detail(hidden), hidden.registrations.get()
@@ -264,3 +289,23 @@ def test_youth__queries_do_not_grow_with_its_history(alfa, client_for, in_schema
     few = counted()
     fill(3, 27)
     assert counted() == few
+
+
+def test_warnings__stand_on_the_youth_the_list_and_the_coach_today(alfa, client_for, in_schema) -> None:
+    """A measure that ended without a reason (R3): red, with a link to where it is mended."""
+    client = client_for("alfa", Role.COACH)
+    in_schema("k9901")
+    youth = registered(days_ago=60, label=Label.objects.create(name="Maria", user=client.user))
+    other = registered(days_ago=60)
+    day = clock.today() - timedelta(days=10)
+    for one in (youth, other):
+        facts = InterventionFacts(type="motivation", started_on=day - timedelta(days=20), ended_on=day, occupation_after="unknown")
+        start_intervention(youth=one, facts=facts, actor=None, today=clock.today())
+    mend = reverse("intervention-edit", args=[youth.interventions.get().public_id])
+    assert mend in client.get(reverse("youth", args=[youth.public_id])).content.decode()
+    row = next(one for one in client.get(reverse("youths")).context["page"].rows if one.public_id == youth.public_id)
+    assert "red" in {tone for _text, tone in row.badges}
+    assert all(any(sign.isalpha() for sign in text) for text, _tone in row.badges)  # in words, never by colour alone
+    view = client.get("/").context["view"]
+    assert {one.youth for one in view.red} == {youth.public_id}
+    assert {one.youth for one in client.get("/?visa=alla").context["view"].red} == {youth.public_id, other.public_id}

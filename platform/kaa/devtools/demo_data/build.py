@@ -1,0 +1,92 @@
+"""The whole demo, tenant by tenant. What is there already is left as it is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from kaa.core.tenancy import PUBLIC, in_public, in_tenant
+from kaa.devtools.demo_data import extract, partnership
+from kaa.devtools.demo_data.deciding import Decider
+from kaa.devtools.demo_data.exports import make_exports
+from kaa.devtools.demo_data.importing import load_history
+from kaa.devtools.demo_data.next_file import waiting_rows
+from kaa.devtools.demo_data.places import PLACES, Place
+from kaa.devtools.demo_data.problems import Planter, plant
+from kaa.devtools.demo_data.recording import Recorder
+from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
+from kaa.devtools.demo_data.world import World, build_world
+from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.models import User
+from tenants.models import Domain, Tenant
+from tenants.provisioning import NewTenant, create_tenant, drop_tenant
+
+
+def make_public_site() -> None:
+    """The public site's host and its own users, in public."""
+    with in_public():
+        site, _ = Tenant.objects.get_or_create(schema_name=PUBLIC, defaults={"name": "KAA", "kind": Tenant.Kind.PUBLIC})
+        Domain.objects.get_or_create(domain="localhost", defaults={"tenant": site, "is_primary": True})
+        make_public_staff()
+
+
+def missing_places() -> list[Place]:
+    """Those that are not there whole: a tenant gets its agreement when it has its data."""
+    with in_public():
+        made = set(Tenant.objects.exclude(agreement_signed_at=None).values_list("schema_name", flat=True))
+    return [place for place in PLACES if place.schema not in made]
+
+
+def drop_places(places: Iterable[Place]) -> None:
+    schemas = [place.schema for place in places]
+    with in_public():
+        for tenant in Tenant.objects.filter(schema_name__in=schemas):
+            drop_tenant(tenant)
+            shutil.rmtree(Path(settings.PRIVATE_FILES) / tenant.schema_name, ignore_errors=True)
+
+
+def make_tenant(place: Place) -> Tenant:
+    with in_public():
+        return create_tenant(NewTenant(
+            schema=place.schema, name=place.name, host=place.host, kind=place.kind, controller=place.controller,
+            municipality_codes=place.codes if place.kind == Tenant.Kind.MUNICIPALITY else [], organisation_number=place.organisation_number,
+            data_protection_contact=f"dataskydd@{place.slug}.example",
+        ))  # fmt: skip
+
+
+def finish_tenant(tenant: Tenant, moment: datetime) -> None:
+    with in_public():
+        Tenant.objects.filter(pk=tenant.pk).update(agreement_signed_at=moment)
+
+
+def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0) -> World | None:
+    """All of a tenant's data. The reports are made outside a transaction, as the service wants it."""
+    with in_tenant(tenant):
+        with transaction.atomic():
+            labels = make_staff(place)
+            if place.kind == Tenant.Kind.PARTNERSHIP:
+                partnership.fill(place, today, labels)
+                return None
+            world = build_world(place, today, scale=scale)
+            actor = User.objects.get(email=email_of(Role.ADMINISTRATOR, place.slug))
+            decider = Decider(world, tenant.municipality_codes, actor)
+            load_history(world, actor, decider.decide)
+            Recorder(world, labels).record()
+            planter = Planter(world, actor)
+        make_exports(world, actor)
+        with transaction.atomic():
+            plant(planter)
+            decider.once_more()
+        return world
+
+
+def write_waiting_file(world: World, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{world.place.slug}-extens-{world.today.isoformat()}.csv"
+    path.write_bytes(extract.csv_file(waiting_rows(world)))
+    return path

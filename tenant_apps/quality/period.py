@@ -1,0 +1,57 @@
+"""What one period's file would contain, as of its last day: the ground that rules and file share.
+
+A registration belongs to a period when registered_on .. deregistered_on touches it, both ends counted; measures that overlap
+the period stand with their original start; what ends later has not ended yet (rules: The file; Quality rules).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared_apps.scb import selectors as scb
+
+# %(youths)s null: everyone. Protected youths and registrations made by mistake are not there at all.
+PERIOD_CTES = """
+person as materialized (
+    select y.id, y.personnummer, y.number_kind, y.birth_date, y.label_id,
+           (y.birth_date + interval '20 years')::date
+               + (extract(day from y.birth_date) <> extract(day from y.birth_date + interval '20 years'))::int as turns_20
+    from register_youth y
+    where y.protected_at is null and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
+), registered as materialized (
+    select r.id, r.youth_id, r.municipality_code, r.covered_from, r.registered_on, r.latest_studies, r.source_note,
+           case when r.deregistered_on <= %(end)s::date then r.deregistered_on end as deregistered_on,
+           case when r.deregistered_on <= %(end)s::date then r.end_reason else '' end as end_reason,
+           r.deregistered_on is null and r.end_reason <> '' as reason_alone,
+           (r.deregistered_on is null or r.deregistered_on >= %(start)s::date) as in_period
+    from register_registration r join person p on p.id = r.youth_id
+    where r.mistaken_at is null and r.registered_on <= %(end)s::date
+), spans as (
+    select youth_id, range_agg(daterange(registered_on, deregistered_on, '[]')) as covered, bool_or(in_period) as in_period
+    from registered group by youth_id
+), act as materialized (
+    select i.id, i.youth_id, i.type, i.started_on, i.planned_end_on, i.ended_by_deregistration,
+           case when i.ended_on <= %(end)s::date then i.ended_on end as ended_on,
+           case when i.ended_on <= %(end)s::date then i.end_reason else '' end as end_reason,
+           case when i.ended_on <= %(end)s::date then i.occupation_after else '' end as occupation_after,
+           i.ended_on is null and (i.end_reason <> '' or i.occupation_after <> '') as end_missing,
+           -- the registration whose rows it stands on: the latest that it overlaps
+           (select r.id from registered r where r.youth_id = i.youth_id and r.in_period
+                and daterange(r.registered_on, r.deregistered_on, '[]') && daterange(i.started_on, least(i.ended_on, %(end)s::date), '[]')
+            order by r.registered_on desc limit 1) as registration_id
+    from support_intervention i join person p on p.id = i.youth_id
+    where i.started_on <= %(end)s::date and (i.ended_on is null or i.ended_on >= %(start)s::date)
+), fact as materialized (
+    select f.id, f.youth_id, f.code, f.as_of, f.known_on,
+           (select r.id from registered r where r.youth_id = f.youth_id and r.in_period
+                and daterange(r.registered_on, r.deregistered_on, '[]') @> f.as_of
+            order by r.registered_on desc limit 1) as registration_id
+    from register_occupationfact f join person p on p.id = f.youth_id
+    where f.as_of between %(start)s::date and %(end)s::date
+)"""
+
+
+def period_parameters(period: str, youths: list[int] | None) -> dict[str, Any]:
+    """The parameters of PERIOD_CTES for a period's code ('2026H2')."""
+    found = scb.period(period)
+    return {"start": found.start, "end": found.end, "youths": youths}

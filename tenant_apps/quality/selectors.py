@@ -1,0 +1,124 @@
+"""The hits of the quality rules: for a youth's page, the SCB page, the gate and the lists, by the same statement."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.urls import reverse
+
+from shared_apps.scb import selectors as scb
+from shared_apps.scb.errors import NoReportFormat
+from tenant_apps.quality.period import PERIOD_CTES, period_parameters
+from tenant_apps.quality.rules import RULES
+from tenant_apps.quality.rules.base import code_parameters
+
+COLOURS = ("red", "yellow", "green")
+MENDED_AT = {"intervention": "intervention-edit", "registration": "registration-edit"}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing that one rule found about one youth. `youth` and `record` are public ids."""
+
+    rule: str
+    colour: str
+    title: str
+    sentence: str
+    mend_url: str
+    youth: uuid.UUID
+    name: str
+    label: str
+    label_id: uuid.UUID | None
+    label_user: int | None
+    record_kind: str
+    since: str
+
+    @property
+    def section(self) -> str:
+        return self.rule.partition("-")[0]
+
+
+def _statement(rules: Iterable[str]) -> str:
+    found = " union all ".join(
+        f"select '{name}' as rule, '{RULES[name].record}' as kind, h.* from ({RULES[name].sql}) h (youth_id, record_id, colour, data)"
+        for name in rules
+    )
+    return f"""
+        with {PERIOD_CTES}, hit as ({found})
+        select h.rule, h.kind, h.colour, h.data::text, y.public_id, y.given_name, y.family_name, l.name, l.public_id, l.user_id,
+               coalesce(r.public_id, i.public_id), c.public_id
+        from hit h
+        join register_youth y on y.id = h.youth_id
+        left join accounts_label l on l.id = y.label_id
+        left join register_registration r on h.kind = 'registration' and r.id = h.record_id
+        left join support_intervention i on h.kind = 'intervention' and i.id = h.record_id
+        left join outreach_contact c on h.kind = 'occupation' and c.occupation_id = h.record_id
+        order by h.rule, y.sort_key, y.id, h.record_id"""
+
+
+def hits(*, period: str, youths: list[int] | None = None) -> list[Hit]:
+    """Every hit in a period ('2026H2') of these youths (primary keys), or of all; one statement whatever their number.
+
+    Red first. No format holds in a period before 2020: then there is nothing to find.
+    """
+    try:
+        spec = scb.format_for(period)
+    except NoReportFormat:
+        return []
+    rules = [name for name, rule in RULES.items() if rule.holds_in(spec)]
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(rules), {**period_parameters(period, youths), **code_parameters(period, spec)})
+        rows = cursor.fetchall()
+    found = [_hit(row, period, spec) for row in rows]
+    order = {name: place for place, name in enumerate(RULES)}
+    return sorted(
+        found, key=lambda hit: (COLOURS.index(hit.colour), order[hit.rule], hit.since if hit.rule == "G1" else "")
+    )
+
+
+def _hit(row: tuple[Any, ...], period: str, spec: Any) -> Hit:
+    name, kind, colour, text, youth, given, family, label, label_id, label_user, record, contact = row
+    rule, data = RULES[name], json.loads(text)
+    if kind == "occupation" and contact:
+        url = reverse("contact-edit", args=[contact])
+    elif kind in MENDED_AT and record:
+        url = reverse(MENDED_AT[kind], args=[record])
+    elif name == "Y4":
+        url = reverse("occupation-add", args=[youth])
+    else:
+        url = reverse("youth", args=[youth])
+    return Hit(
+        rule=name, colour=colour or rule.colour_in(spec), title=rule.title_in(spec), sentence=rule.sentence(data, period), mend_url=url,
+        youth=youth, name=f"{given} {family}".strip(), label=label or "", label_id=label_id, label_user=label_user, record_kind=kind,
+        since=str(data.get("start") or ""),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many hits of each colour; `blocks`: red ones stop the export."""
+
+    red: int
+    yellow: int
+    green: int
+
+    @property
+    def blocks(self) -> bool:
+        return self.red > 0
+
+
+def summary(found: Iterable[Hit]) -> Summary:
+    counted = Counter(hit.colour for hit in found)
+    return Summary(red=counted["red"], yellow=counted["yellow"], green=counted["green"])
+
+
+def period_of(today: date) -> str:
+    """The period whose report is due next."""
+    return scb.reporting_period(today).code

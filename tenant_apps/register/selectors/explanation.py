@@ -1,0 +1,45 @@
+"""Why a youth is registered, or proposed in or out: identification's words on the youth's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tenant_apps.register.enums import ProposalKind, ProposalState
+from tenant_apps.register.identification.explain import Condition, explain_proposal, explain_youth
+from tenant_apps.register.models import Proposal, Registration, Youth
+
+OPEN = (ProposalState.NEW, ProposalState.INQUIRY)
+
+
+@dataclass(frozen=True)
+class OpenProposal:
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ShownExplanation:
+    """`then`: what decided when the registration was made; `conditions`: the law's five today, from which rows."""
+
+    then: str
+    by_hand: str
+    conditions: tuple[Condition, ...]
+    proposal: OpenProposal | None
+
+
+def explanation_of(
+    youth: Youth, registration: Registration | None, *, today: date, municipality_codes: list[str]
+) -> ShownExplanation | None:  # fmt: skip
+    """Three queries at most; nothing for those under protection, whom identification leaves to their handler."""
+    if youth.protected_at is not None:
+        return None
+    now = explain_youth(youth_id=youth.pk, day=today, municipality_codes=municipality_codes)
+    proposals: list[Proposal] = list(youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED)).order_by("-found_on", "-id"))
+    made = [one for one in proposals if registration and one.registration_id == registration.pk and one.kind == ProposalKind.IN]
+    opened = next((one for one in proposals if one.state in OPEN), None)
+    return ShownExplanation(
+        then=explain_proposal(made[0]).why if made else "", by_hand=registration.source_note if registration and not made else "",
+        conditions=now.conditions if now else (),
+        proposal=OpenProposal(str(ProposalKind(opened.kind).label), explain_proposal(opened).why) if opened else None,
+    )  # fmt: skip
