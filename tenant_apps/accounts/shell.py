@@ -39,10 +39,14 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
+    (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
     (_("Statistics Sweden report"), "report", Right.REPORT_READ, "report"),
     (_("Settings"), "settings", Right.SETTINGS_READ, "settings"),
 ]
+
+
+MUNICIPALITIES_ONLY = {"proposals", "report"}  # a partnership has no identification and no half-year report
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -53,6 +57,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return {"shell": Shell(tenant_name=getattr(tenant, "name", ""), controller=getattr(tenant, "controller", ""))}
     items = []
     for label, view, right, icon in PAGES:
+        if view in MUNICIPALITIES_ONLY and not tenant.is_municipality:
+            continue
         if user.may(right) and (url := _url(view)):
             current = request.path == url or (url != "/" and request.path.startswith(url))
             items.append(NavItem(label=label, url=url, current=current, icon=icon))

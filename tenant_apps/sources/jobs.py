@@ -7,7 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kaa.core import clock
 from kaa.core.access import Right
+from kaa.core.tenancy import own_codes
+from tenant_apps.register.services.proposals import propose
 from tenant_apps.sources.errors import ImportProblem, WrongState
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services.applying import apply_run
@@ -21,10 +24,16 @@ from tenant_apps.work.services import MAX_ATTEMPTS, JobProblem, register_job, re
 def import_apply(job: Job) -> dict[str, Any]:
     """Repeatable: a run that was applied before the worker died is done, not applied again."""
     run = ImportRun.objects.select_related("source").get(public_id=job.arguments["run"])
-    if run.state == ImportRun.State.APPLIED:
-        return dict(run.counts)
+    if run.state != ImportRun.State.APPLIED:
+        run = _apply(run, job)
+    if own_codes():  # who enters and leaves KAA by what the file said
+        propose(day=clock.today(), municipality_codes=own_codes())
+    return dict(run.counts)
+
+
+def _apply(run: ImportRun, job: Job) -> ImportRun:
     try:
-        run = apply_run(
+        return apply_run(
             run=run,
             actor=job.created_by,
             progress=lambda done, total: report_progress(job, done, total, _("The file is being applied")),
@@ -38,7 +47,6 @@ def import_apply(job: Job) -> dict[str, Any]:
         if job.attempts >= MAX_ATTEMPTS:
             _failed(run)
         raise
-    return dict(run.counts)
 
 
 def _failed(run: ImportRun) -> None:

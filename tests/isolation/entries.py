@@ -38,6 +38,7 @@ class Entry:
     shows_youth: bool = False
     others: frozenset[int] = frozenset({403})
     foreign_is_unknown: bool = True
+    query: str = ""
     note: str = ""
 
     @property
@@ -99,6 +100,23 @@ ENTRIES = [
     Entry("intervention-edit", WORKING, kwargs=public_id("intervention"), status=302,
           data=body(**INTERVENTION, version=version("intervention"), ended_on="2026-10-28", end_reason="completed", occupation_after="work")),
     Entry("participants", frozenset({Role.LOCAL_LEADER}), sentinel=family_name, shows_youth=True),
+    # sources
+    Entry("imports", RUNNING),
+    Entry("import-run", RUNNING, kwargs=public_id("run")),
+    Entry("import-apply", RUNNING, kwargs=public_id("run"), data=body(), status=302),
+    Entry("import-discard", RUNNING, kwargs=public_id("run"), data=body(), status=302),
+    Entry("import-rows", RUNNING, kwargs=lambda world: {"public_id": world.rows["run"].public_id, "key": "refused"}),
+    # identification
+    Entry("proposals", RUNNING, query="?visa=ut", sentinel=family_name, shows_youth=True),
+    Entry("proposals-decide", RUNNING, status=302,
+          data=body(chosen=lambda world: str(world.rows["proposal"].public_id), visa="ut", action="reject", reason="Fel uppgift")),
+    # the half-year report
+    Entry("report", READING, status=302),
+    Entry("report-period", READING, kwargs=lambda _world: {"period": "2026H2"}, sentinel=family_name, shows_youth=True,
+          foreign_is_unknown=False),
+    Entry("report-export", RUNNING, kwargs=lambda _world: {"period": "2026H2"}, foreign_is_unknown=False, status=302,
+          data=body(municipality_code="2281")),
+    Entry("export-file", RUNNING, kwargs=public_id("export"), sentinel=family_name),
     # settings
     Entry("settings", WORKING | MANAGERS),
     Entry("staff-add", MANAGERS),

@@ -40,7 +40,7 @@ class _Undone(Exception):
 
 def _ask(entry: Entry, client: Client, own: World, about: World) -> HttpResponse:
     """One request, and everything that it wrote taken back."""
-    path = reverse(entry.name, kwargs=entry.kwargs(about), urlconf="kaa.urls_tenant")
+    path = reverse(entry.name, kwargs=entry.kwargs(about), urlconf="kaa.urls_tenant") + entry.query
     answer: HttpResponse | None = None
     connection.set_schema_to_public()
     try:

@@ -37,7 +37,11 @@ class Planter:
 
     def _returned(self) -> list[Registration]:
         """Registered for the second time: the first stands in what was reported before, so it is made before the reports."""
-        chosen = self.take(self.few, lambda one: one.latest_studies.startswith("interrupted") and age_on(one.youth.birth_date, self.today) >= 18)
+        def fits(one: Registration) -> bool:
+            return one.latest_studies.startswith("interrupted") and age_on(one.youth.birth_date, one.registered_on) >= 17
+
+        chosen = self.take(self.few, lambda one: fits(one) and self.is_new(one))
+        chosen += self.take(self.few - len(chosen), fits)
         for one in chosen:
             _earlier(one, self.today)
         return chosen

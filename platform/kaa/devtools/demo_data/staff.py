@@ -30,9 +30,10 @@ class DemoLogin:
     email: str
     role: Role
 
-    @property
-    def line(self) -> str:
-        return f"http://{self.host}\t{self.email}\t{PASSWORD}\t{self.role.value}"
+    def line(self, port: int) -> str:
+        """As kaa.devtools.logins reads it. Port 0: the address without one."""
+        address = f"http://{self.host}:{port}/" if port else f"http://{self.host}/"
+        return f"{address}\t{self.email}\t{PASSWORD}\t{self.role.value}"
 
 
 def email_of(role: Role, slug: str) -> str:
@@ -55,8 +56,9 @@ def _user(email: str, name: str, password: str) -> User:
 
 def make_public_staff() -> None:
     """In public: those of the public site. Repeatable."""
-    password = make_password(PASSWORD)
-    for role in PUBLIC_ROLES:
+    missing = [role for role in PUBLIC_ROLES if not User.objects.filter(email=email_of(role, "kaa")).exists()]
+    password = make_password(PASSWORD) if missing else ""
+    for role in missing:
         user = _user(email_of(role, "kaa"), NAMES[role], password)
         RoleGrant.objects.get_or_create(user=user, role=role)
 

@@ -13,6 +13,7 @@ from kaa.devtools.demo_data.cache import Cache
 from kaa.devtools.demo_data.places import MUNICIPALITIES, PLACES, Place
 from kaa.devtools.demo_data.staff import logins
 from kaa.devtools.demo_data.world import World, build_world
+from kaa.settings.env import env
 from kaa.settings.queue import STATE
 
 FILES = STATE / "demo"
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         if options["print_logins"]:
             for login in logins():
-                self.stdout.write(login.line)
+                self.stdout.write(login.line(env.int("PORT", default=0)))
             return
         if options["reset"]:
             build.drop_places(PLACES)
