@@ -17,7 +17,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from kaa.core.tenancy import as_owner
 from kaa.devtools.postgres import ensure
+from tests.template import template_database
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "Hemligt-losenord-1"  # of made-up users
@@ -61,11 +63,13 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, django_db_blocker: pytest.FixtureDef) -> Iterator[Site]:
     server = ensure()
     database = f"{os.environ.get('KAA_TEST_DB', 'kaa_test')}_web_{worker_id}"
+    with django_db_blocker.unblock(), as_owner():
+        template = template_database()  # migrated already
     server.drop_database(database)
-    server.ensure_database(database)
+    server.ensure_database(database, template=template)
     port = _free_port()
     env = {
         **os.environ, "DJANGO_SETTINGS_MODULE": "kaa.settings.dev", "KAA_STATE": str(tmp_path_factory.mktemp("state")), "PORT": str(port),

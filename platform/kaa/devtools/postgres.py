@@ -46,9 +46,9 @@ class Server:
             [*run, "-U", user, "-d", database, "-c", sql], check=True, capture_output=True, text=True
         ).stdout.strip()
 
-    def ensure_database(self, name: str) -> None:
+    def ensure_database(self, name: str, *, template: str = "template1") -> None:
         if not self.psql(f"select 1 from pg_database where datname = '{name}'", user="kaa_owner"):
-            self.psql(f'create database "{name}" owner kaa_owner', user="kaa_owner")
+            self.psql(f'create database "{name}" owner kaa_owner template "{template}"', user="kaa_owner")
 
     def drop_database(self, name: str) -> None:
         self.psql(f'drop database if exists "{name}" with (force)', user="kaa_owner")

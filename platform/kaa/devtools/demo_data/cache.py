@@ -16,14 +16,23 @@ from django.conf import settings
 from kaa.core import clock
 from kaa.core.tenancy import connection, in_public
 from kaa.core.tenancy.hosts import code_fingerprint
+from kaa.devtools.demo_data.places import PLACES
 from kaa.devtools.logins import ROOT
 from kaa.settings.queue import STATE
-from kaa.devtools.demo_data.places import PLACES
 from tenants.models import Domain, Tenant
 from tenants.provisioning import ensure_role, grant
 
 CODE = ("platform/kaa/devtools/demo_data", "platform/kaa/core", "shared_apps", "tenant_apps", "tenants")
-FIELDS = ("schema_name", "name", "kind", "municipality_codes", "controller", "organisation_number", "data_protection_contact", "migrated_to")
+FIELDS = (
+    "schema_name",
+    "name",
+    "kind",
+    "municipality_codes",
+    "controller",
+    "organisation_number",
+    "data_protection_contact",
+    "migrated_to",
+)
 
 
 def _fingerprint(today: date) -> str:
@@ -68,7 +77,16 @@ class Cache:
         rows: list[dict[str, Any]] = json.loads((self.folder / "tenants.json").read_text(encoding="utf-8"))
         if any(row["migrated_to"] != code_fingerprint() for row in rows):
             return False
-        self._run("pg_restore", "--no-owner", "--no-privileges", "--exit-on-error", "-d", connection.settings_dict["NAME"], str(self._dump), database=False)
+        self._run(
+            "pg_restore",
+            "--no-owner",
+            "--no-privileges",
+            "--exit-on-error",
+            "-d",
+            connection.settings_dict["NAME"],
+            str(self._dump),
+            database=False,
+        )
         hosts = {place.schema: place.host for place in PLACES}
         with in_public():
             for row in rows:
@@ -91,4 +109,6 @@ class Cache:
         login = ["-h", at["HOST"], "-p", str(at["PORT"] or 5432), "-U", at["USER"]]
         target = ["-d", at["NAME"]] if database else []
         environment = {**os.environ, "PGPASSWORD": at["PASSWORD"] or "", "LC_ALL": "C"}
-        subprocess.run([str(Path(settings.PG_BINDIR) / program), *login, *target, *arguments], check=True, env=environment)
+        subprocess.run(
+            [str(Path(settings.PG_BINDIR) / program), *login, *target, *arguments], check=True, env=environment
+        )

@@ -18,11 +18,17 @@ OCCUPATIONS = {
     "other": 3, "unknown": 3, "studies_abroad": 1, "parental_leave": 1, "other_education": 1,
 }  # fmt: skip
 MEASURES = {
-    "motivation": 30, "guidance": 24, "internship": 16, "labour_market": 12, "adult_education": 6, "agency_intervention": 5, "other": 4, "folk_high_school": 3,
+    "motivation": 30, "guidance": 24, "internship": 16, "labour_market": 12, "adult_education": 6, "agency_intervention": 5, "other": 4,
+    "folk_high_school": 3,
 }  # fmt: skip
 SAME = {"internship": "internship", "labour_market": "labour_market_programme", "adult_education": "adult_education",
     "folk_high_school": "folk_high_school", "agency_intervention": "agency_planning", "summer_job": "summer_job"}  # fmt: skip
-LOCAL_NAMES = {"motivation": ("Coachning", "Fixa framtiden"), "guidance": ("Vägledning",), "internship": ("Prova-på-praktik",), "labour_market": ("Jobbspåret",)}
+LOCAL_NAMES = {
+    "motivation": ("Coachning", "Fixa framtiden"),
+    "guidance": ("Vägledning",),
+    "internship": ("Prova-på-praktik",),
+    "labour_market": ("Jobbspåret",),
+}
 # a deregistration ends what goes on: reason, occupation after
 CLOSED_BY = {
     "national_programme": ("began_studies", "national_programme"), "introductory_programme": ("began_studies", "introductory_programme"),
@@ -119,7 +125,9 @@ class Teller:
 
     def _touch(self, day: date, channel: str, outcome: str, *, recipient: str = "", occupation: str = "") -> None:
         if day <= self.case.last_day:
-            self.story.touches.append(Touch(day, self.dice.randint(7, 15), channel, recipient or self._recipient(day), outcome, occupation))
+            self.story.touches.append(
+                Touch(day, self.dice.randint(7, 15), channel, recipient or self._recipient(day), outcome, occupation)
+            )
 
     def _attempts(self, day: date, most: int) -> date:
         """A letter, then calls that nobody answers; gives the day of the next try."""
@@ -146,8 +154,12 @@ class Teller:
         self._every_half_year()
 
     def _meet(self, day: date) -> None:
-        channel = self.dice.choices(("phone", "meeting", "sms", "home_visit", "incoming", "digital_meeting"), (55, 20, 10, 5, 6, 4))[0]
-        outcome = self.dice.choices(("reached", "reached_has_occupation", "reached_wants_support", "declined"), (40, 30, 18, 12))[0]
+        channel = self.dice.choices(
+            ("phone", "meeting", "sms", "home_visit", "incoming", "digital_meeting"), (55, 20, 10, 5, 6, 4)
+        )[0]
+        outcome = self.dice.choices(
+            ("reached", "reached_has_occupation", "reached_wants_support", "declined"), (40, 30, 18, 12)
+        )[0]
         if channel == "home_visit":
             outcome = "met_at_visit"
         occupation = self._occupation(day)
@@ -165,7 +177,14 @@ class Teller:
             if any(touch.occupation and half.contains(touch.on) for touch in self.story.touches):
                 continue
             first, last = max(half.start, self.case.registered_on), min(half.end, self.case.last_day)
-            measure = next((one for one in self.story.measures if one.started <= last and (one.ended is None or one.ended >= first)), None)
+            measure = next(
+                (
+                    one
+                    for one in self.story.measures
+                    if one.started <= last and (one.ended is None or one.ended >= first)
+                ),
+                None,
+            )
             if measure:
                 day = min(max(first, measure.started + timedelta(days=3)), last, measure.ended or last)
                 self.story.facts.append((day, "kaa_intervention", "other"))

@@ -10,7 +10,13 @@ from kaa.devtools.demo_data.world import World
 from tenant_apps.accounts.models import User
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.models import Proposal
-from tenant_apps.register.services.proposals import apply_proposals, automatic_ids, propose, put_under_inquiry, reject_proposals
+from tenant_apps.register.services.proposals import (
+    apply_proposals,
+    automatic_ids,
+    propose,
+    put_under_inquiry,
+    reject_proposals,
+)
 
 LEFT_OUT, LEFT_IN = 5, 3  # proposals that nobody got to in the week before
 
@@ -44,10 +50,21 @@ class Decider:
 
     def _set_some_aside(self) -> None:
         """One rejected with its reason, one under inquiry for two weeks."""
-        conflicts = list(Proposal.objects.filter(state=ProposalState.NEW, kind=ProposalKind.CHECK, reason="conflict").order_by("pk")[:1])
-        reject_proposals(proposals=[one.pk for one in conflicts], reason="Rektorn på Distansgymnasiet: kursen är avslutad, eleven går kvar i hemskolan.", actor=self.actor)
+        conflicts = list(
+            Proposal.objects.filter(state=ProposalState.NEW, kind=ProposalKind.CHECK, reason="conflict").order_by("pk")[
+                :1
+            ]
+        )
+        reject_proposals(
+            proposals=[one.pk for one in conflicts],
+            reason="Rektorn på Distansgymnasiet: kursen är avslutad, eleven går kvar i hemskolan.",
+            actor=self.actor,
+        )
         waiting = list(Proposal.objects.filter(state=ProposalState.NEW, reason="no_school_record").order_by("pk")[:1])
         put_under_inquiry(
-            proposals=[one.pk for one in waiting], until=self.last + timedelta(days=14), note="Frågan är ställd till den förra kommunen.", actor=self.actor
+            proposals=[one.pk for one in waiting],
+            until=self.last + timedelta(days=14),
+            note="Frågan är ställd till den förra kommunen.",
+            actor=self.actor,
         )
         Proposal.objects.filter(decided_at__gt=at(self.last, 23)).update(decided_at=at(self.last, 9))

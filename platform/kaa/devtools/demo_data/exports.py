@@ -13,13 +13,13 @@ from tenant_apps.reporting.models import Export
 from tenant_apps.reporting.services import make_export
 from tenant_apps.work.models import StoredFile
 
-MOST = 2  # half years back
+MOST = 2
 
 
 def reported_periods(world: World) -> list[HalfYear]:
-    """Half years that ended, and whose last day lies within the history, oldest first."""
+    """Those before the one that is reported next, and whose last day lies within the history; oldest first."""
     found: list[HalfYear] = []
-    half = HalfYear.of(world.today).previous()
+    half = HalfYear.parse(scb.reporting_period(world.today).code).previous()
     while half.end > world.start and len(found) < MOST:
         found.insert(0, half)
         half = half.previous()

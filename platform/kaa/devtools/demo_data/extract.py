@@ -12,7 +12,8 @@ from kaa.devtools.demo_data.world import OLDEST, YOUNGEST, World
 
 # in the order of the school system's report; headings as docs/import-extens.md
 COLUMNS = (
-    "Personnummer", "Skyddad", "Efternamn", "Förnamn", "Kön", "Kommunkod", "Folkbokföringsdatum", "Invandringsdatum", "CO", "Gatuadress", "Postnr", "Postort",
+    "Personnummer", "Skyddad", "Efternamn", "Förnamn", "Kön", "Kommunkod", "Folkbokföringsdatum", "Invandringsdatum", "CO", "Gatuadress",
+    "Postnr", "Postort",
     "Telefon", "Epost", "Skolform", "Skolenhetskod", "Skola", "Program", "Årskurs", "Startdatum", "Slutdatum", "Avgångsorsak",
     "Grundskola", "Grundskoleenhet", "Grundskola slut", "Vh1 namn", "Vh1 telefon", "Vh1 epost", "Vh2 namn", "Vh2 telefon", "Vh2 epost",
     "Examen", "Examensdatum",
@@ -46,7 +47,8 @@ def place_columns(spell: Spell, day: date) -> Row:
     year = spell.year + max(0, until.year - spell.started.year - ((until.month, until.day) < (8, 10)))
     return {
         "Skolform": spell.form, "Skolenhetskod": spell.school[0], "Skola": spell.school[1], "Program": spell.programme,
-        "Årskurs": str(min(year, 9 if spell.form == "GR" else 4)), "Startdatum": _text(spell.started), "Slutdatum": _text(spell.ended if is_ended else None),
+        "Årskurs": str(min(year, 9 if spell.form == "GR" else 4)), "Startdatum": _text(spell.started),
+        "Slutdatum": _text(spell.ended if is_ended else None),
         "Avgångsorsak": spell.reason if is_ended else "",
     }  # fmt: skip
 
@@ -65,7 +67,11 @@ def _guardians(person: Person) -> Row:
     """The school system does not take guardians away at 18: our import does."""
     found: Row = {}
     for number, guardian in enumerate(person.guardians, start=1):
-        found |= {f"Vh{number} namn": guardian.name, f"Vh{number} telefon": guardian.phone, f"Vh{number} epost": guardian.email}
+        found |= {
+            f"Vh{number} namn": guardian.name,
+            f"Vh{number} telefon": guardian.phone,
+            f"Vh{number} epost": guardian.email,
+        }
     return found
 
 
@@ -95,7 +101,9 @@ def second_source_rows(world: World, day: date) -> list[Row]:
     for person in world.persons:
         if person.elsewhere and person.elsewhere.seen_from <= day and is_listed(person, day):
             own = row(person, day)
-            found.append({name: own[name] for name in COLUMNS[:9] if name in own} | place_columns(person.elsewhere, day))
+            found.append(
+                {name: own[name] for name in COLUMNS[:9] if name in own} | place_columns(person.elsewhere, day)
+            )
     return found
 
 

@@ -27,7 +27,14 @@ def at(day: date, hour: int = 8) -> datetime:
 
 def load(source: Source, content: bytes, day: date, actor: User | None) -> ImportRun:
     """Stage and apply one file as if it had been loaded that day."""
-    run = stage_file(source=source, file_name=f"{source.slug}-{day.isoformat()}.csv", content=content, as_of=day, actor=actor, today=day)
+    run = stage_file(
+        source=source,
+        file_name=f"{source.slug}-{day.isoformat()}.csv",
+        content=content,
+        as_of=day,
+        actor=actor,
+        today=day,
+    )
     reason = AUGUST if large_change(run=run) else ""
     run = apply_run(run=run, actor=actor, reason=reason)
     ImportRun.objects.filter(pk=run.pk).update(created_at=at(day, 6), applied_at=at(day, 7))
@@ -38,8 +45,10 @@ def load(source: Source, content: bytes, day: date, actor: User | None) -> Impor
 def _analyze() -> None:
     """All is one transaction, in which autovacuum sees nothing: without statistics each later statement takes seconds."""
     with connection.cursor() as cursor:
-        cursor.execute("select string_agg(format('%I', relname), ', ') from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'"
-                       " and (relname like 'register%' or relname like 'sources%') and relname not like '%event'")
+        cursor.execute(
+            "select string_agg(format('%I', relname), ', ') from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'"
+            " and (relname like 'register%' or relname like 'sources%') and relname not like '%event'"
+        )
         (tables,) = cursor.fetchone() or ("",)
         cursor.execute(f"analyze {tables}")
 

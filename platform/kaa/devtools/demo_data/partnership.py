@@ -20,9 +20,31 @@ from tenant_apps.accounts.models import Label
 from tenant_apps.register.models import ContactDetail, LegalSex, Residence, Youth
 from tenant_apps.support.models import Participation, Programme
 
-INFLOW = {"kaa": 34, "school": 14, "social_assistance": 14, "employment_service": 12, "open_intake": 10, "social_insurance_agency": 6, "social_services": 6, "guardian": 4}
-ENDED = {"studies": 38, "work": 27, "other_support": 14, "completed": 6, "declined": 7, "no_contact": 4, "moved": 3, "too_old": 1}
-AFTER = {"studies": ("adult_education", "study_support"), "work": ("work", "wage"), "other_support": ("labour_market_programme", "employment_service")}
+INFLOW = {
+    "kaa": 34,
+    "school": 14,
+    "social_assistance": 14,
+    "employment_service": 12,
+    "open_intake": 10,
+    "social_insurance_agency": 6,
+    "social_services": 6,
+    "guardian": 4,
+}
+ENDED = {
+    "studies": 38,
+    "work": 27,
+    "other_support": 14,
+    "completed": 6,
+    "declined": 7,
+    "no_contact": 4,
+    "moved": 3,
+    "too_old": 1,
+}
+AFTER = {
+    "studies": ("adult_education", "study_support"),
+    "work": ("work", "wage"),
+    "other_support": ("labour_market_programme", "employment_service"),
+}
 REFERRED = {"studies": "adult_education", "work": "work", "other_support": "employment_service"}
 STILL = 0.4
 
@@ -74,7 +96,8 @@ def fill(place: Place, today: date, labels: list[Label]) -> None:
     programmes = [Programme.objects.create(name=f"#jagmed {label.name}", unit=label.unit) for label in labels]
     youths = Youth.objects.bulk_create([_youth(one, labels[one.subproject]) for one in found])
     LegalSex.objects.bulk_create(
-        LegalSex(youth=youth, sex="female" if one.person.female else "male", valid_from=one.person.birth) for youth, one in zip(youths, found, strict=True)
+        LegalSex(youth=youth, sex="female" if one.person.female else "male", valid_from=one.person.birth)
+        for youth, one in zip(youths, found, strict=True)
     )
     Residence.objects.bulk_create(
         Residence(youth=youth, municipality_code=one.person.town.code, valid_from=one.person.birth, source="staff")
@@ -82,7 +105,9 @@ def fill(place: Place, today: date, labels: list[Label]) -> None:
     )
     details = [detail for youth, one in zip(youths, found, strict=True) for detail in _details(youth, one)]
     ContactDetail.objects.bulk_create(details)
-    Participation.objects.bulk_create(_participation(youth, one, programmes[one.subproject]) for youth, one in zip(youths, found, strict=True))
+    Participation.objects.bulk_create(
+        _participation(youth, one, programmes[one.subproject]) for youth, one in zip(youths, found, strict=True)
+    )
 
 
 def _youth(one: Participant, label: Label) -> Youth:
@@ -97,9 +122,17 @@ def _youth(one: Participant, label: Label) -> Youth:
 def _details(youth: Youth, one: Participant) -> list[ContactDetail]:
     person = one.person
     seen = {"source": "staff", "first_seen_on": one.started, "last_seen_on": one.started}
-    found = [ContactDetail(youth=youth, kind="address", value=person.street, postcode=person.postcode, city=person.city, **seen)]
+    found = [
+        ContactDetail(
+            youth=youth, kind="address", value=person.street, postcode=person.postcode, city=person.city, **seen
+        )
+    ]
     if person.phone:
-        found.append(ContactDetail(youth=youth, kind="phone", value="".join(sign for sign in person.phone if sign.isdigit()), **seen))
+        found.append(
+            ContactDetail(
+                youth=youth, kind="phone", value="".join(sign for sign in person.phone if sign.isdigit()), **seen
+            )
+        )
     if person.email:
         found.append(ContactDetail(youth=youth, kind="email", value=person.email, **seen))
     return found
@@ -107,10 +140,14 @@ def _details(youth: Youth, one: Participant) -> list[ContactDetail]:
 
 def _participation(youth: Youth, one: Participant, programme: Programme) -> Participation:
     after, livelihood = AFTER.get(one.end_reason, ("unknown", "unknown")) if one.end_reason else ("", "")
-    version = {slug: codelists.current(slug).version for slug in ("inflow", "target_group", "participation_end", "occupation", "livelihood")}
+    version = {
+        slug: codelists.current(slug).version
+        for slug in ("inflow", "target_group", "participation_end", "occupation", "livelihood")
+    }
     return Participation(
         youth=youth, programme=programme, inflow=one.inflow, inflow_version=version["inflow"], target_group=one.target_group,
-        target_group_version=version["target_group"], sex_at_entry="female" if one.person.female else "male", started_on=one.started, ended_on=one.ended,
+        target_group_version=version["target_group"], sex_at_entry="female" if one.person.female else "male", started_on=one.started,
+        ended_on=one.ended,
         end_reason=one.end_reason, end_reason_version=version["participation_end"] if one.end_reason else None,
         referred_to=REFERRED.get(one.end_reason, ""), occupation_after=after, occupation_after_version=version["occupation"] if after else None,
         livelihood_after=livelihood, livelihood_after_version=version["livelihood"] if livelihood else None, created_at=at(one.started),

@@ -109,7 +109,7 @@ def _family(dice: random.Random) -> str:
 
 
 def _guardians(dice: random.Random, family: str) -> tuple[Guardian, ...]:
-    found = []
+    found: list[Guardian] = []
     for given_names in (names.GUARDIAN_FEMALE, names.GUARDIAN_MALE):
         if found and dice.random() < 0.2:
             break

@@ -45,7 +45,8 @@ class Place:
 
 STREETS = (
     "Storgatan", "Skolgatan", "Kyrkogatan", "Järnvägsgatan", "Björkvägen", "Rönnvägen", "Åsvägen", "Älvgatan", "Östra Ringvägen", "Västra Långgatan",
-    "Norrgatan", "Kaptensgatan", "Bruksvägen", "Sjövägen", "Tallvägen", "Granvägen", "Lärkgatan", "Trastvägen", "Fågelvägen", "Ängsvägen", "Kvarnvägen",
+    "Norrgatan", "Kaptensgatan", "Bruksvägen", "Sjövägen", "Tallvägen", "Granvägen", "Lärkgatan", "Trastvägen", "Fågelvägen", "Ängsvägen",
+    "Kvarnvägen",
     "Hantverkargatan", "Smedjegatan", "Fiskargränd", "Parkgatan", "Hagavägen", "Solvägen", "Månvägen", "Höjdvägen", "Strandvägen",
 )  # fmt: skip
 
@@ -56,13 +57,16 @@ SUNDSVALL = Place(
         ("85605", "Sundsvall"), ("85701", "Sundsvall"), ("86201", "Kvissleby"), ("86301", "Sundsbruk"), ("86401", "Matfors"),
     )),),
     per_year=500, first_number=0, registered=625,
-    upper_secondary=(("99000011", "Nordbergsgymnasiet"), ("99000012", "Kajskolan"), ("99000013", "Himlabackens gymnasium"), ("99000014", "Bruksgymnasiet"), ("99000015", "Fria Älvgymnasiet")),
-    compulsory=(("99000021", "Granhöjdsskolan"), ("99000022", "Sågbäcksskolan"), ("99000023", "Hamnparksskolan"), ("99000024", "Ängaskolan"), ("99000025", "Stenstadsskolan"), ("99000026", "Norra bergets skola"), ("99000027", "Fria Sjöskolan")),
+    upper_secondary=(("99000011", "Nordbergsgymnasiet"), ("99000012", "Kajskolan"), ("99000013", "Himlabackens gymnasium"), ("99000014",
+    "Bruksgymnasiet"), ("99000015", "Fria Älvgymnasiet")),
+    compulsory=(("99000021", "Granhöjdsskolan"), ("99000022", "Sågbäcksskolan"), ("99000023", "Hamnparksskolan"), ("99000024", "Ängaskolan"),
+    ("99000025", "Stenstadsskolan"), ("99000026", "Norra bergets skola"), ("99000027", "Fria Sjöskolan")),
     labels=("Maria", "Johan", "Åsa", "Samir", "Ellen", "Vakant tjänst"), unit="Ungdomscentrum",
 )  # fmt: skip
 SYDNARKE = Place(
     schema="k1882", slug="sydnarke", name="Sydnärkes utbildningsförbund", controller="Förbundsdirektionen", organisation_number="222000-0002",
-    towns=(Town("1882", 0.66, (("69601", "Askersund"), ("69602", "Askersund"), ("69491", "Olshammar"))), Town("1860", 0.34, (("69501", "Laxå"), ("69591", "Hasselfors")))),
+    towns=(Town("1882", 0.66, (("69601", "Askersund"), ("69602", "Askersund"), ("69491", "Olshammar"))), Town("1860", 0.34, (("69501", "Laxå"),
+    ("69591", "Hasselfors")))),
     per_year=130, first_number=500, registered=150,
     upper_secondary=(("99000031", "Vätternskolan"), ("99000032", "Tivedsgymnasiet"), ("99000033", "Tylöskogens gymnasium")),
     compulsory=(("99000041", "Sjöängsbackens skola"), ("99000042", "Kanalskolan"), ("99000043", "Bergsslagsskolan")),

@@ -12,7 +12,8 @@ from kaa.devtools.demo_data.schooling import autumn, compulsory_school, end, spe
 
 # SenSysReg of the 625 who became KAA in Sundsvall in two years
 REASONS = {
-    "interrupted_introductory": 141, "interrupted_national": 138, "introductory_certificate": 16, "study_certificate": 260, "not_begun": 45, "missing": 25,
+    "interrupted_introductory": 141, "interrupted_national": 138, "introductory_certificate": 16, "study_certificate": 260,
+    "not_begun": 45, "missing": 25,
 }  # fmt: skip
 WOMEN = 0.44
 RETURN = 0.62  # of those who can still go back to school
@@ -69,7 +70,9 @@ class Planner:
         graduations = [year for year in range(self.start.year, self.today.year + 1) if date(year, 8, 26) <= self.today]
         weights = [0.45 if date(year, 8, 16) < self.start else 1.0 for year in graduations]
         year = self.dice.choices(graduations, weights)[0]
-        person = self.pick([year - 19], lambda one: one.turns_20 > max(self.start + timedelta(days=20), date(year, 9, 20)))
+        person = self.pick(
+            [year - 19], lambda one: one.turns_20 > max(self.start + timedelta(days=20), date(year, 9, 20))
+        )
         if person is None:
             return
         compulsory_school(person)
@@ -118,7 +121,10 @@ class Planner:
     def _introductory_certificate(self) -> None:
         years = [year for year in range(self.start.year, self.today.year + 1) if date(year, 8, 26) <= self.today]
         year = self.dice.choice(years)
-        person = self.pick([year - 17, year - 18, year - 19], lambda one: one.turns_20 > max(self.start, date(year, 9, 20)) + timedelta(days=20))
+        person = self.pick(
+            [year - 17, year - 18, year - 19],
+            lambda one: one.turns_20 > max(self.start, date(year, 9, 20)) + timedelta(days=20),
+        )
         if person is None:
             return
         compulsory_school(person)
@@ -147,7 +153,9 @@ class Planner:
     def _leave(self, person: Person, reason: str, seen: date, *, returns: float) -> None:
         """What ends it: school again, komvux' diploma, a move, the 20th birthday; or it is still going on."""
         person.reason = reason
-        known = max(seen, self.start) + BETWEEN_FILES  # a place that ended between two files is never seen to have ended
+        known = (
+            max(seen, self.start) + BETWEEN_FILES
+        )  # a place that ended between two files is never seen to have ended
         latest = min(self.today - timedelta(days=25), person.turns_20 - timedelta(days=25))
         throw = self.dice.random()
         if throw < returns:
@@ -168,13 +176,17 @@ class Planner:
             return
         day = min(possible)
         person.exit = "national_programme" if form == "GY" else "introductory_programme"
-        person.spells.append(spell(self.place, form, day, self.dice, seen_from=day + timedelta(days=self.dice.randint(1, 10))))
+        person.spells.append(
+            spell(self.place, form, day, self.dice, seen_from=day + timedelta(days=self.dice.randint(1, 10)))
+        )
         self._once_more(person, day)
 
     def _once_more(self, person: Person, began: date) -> None:
         """Some leave again: a second registration, whose latest studies must not contradict the first's."""
         again = began + timedelta(days=self.dice.randint(70, 200))
-        fits = again < min(self.today - timedelta(days=30), person.turns_20 - timedelta(days=60)) and again.month not in {6, 7, 8}
+        fits = again < min(
+            self.today - timedelta(days=30), person.turns_20 - timedelta(days=60)
+        ) and again.month not in {6, 7, 8}
         # nobody who was through a whole programme is then on an introductory one (SenSysReg would go backwards)
         if fits and self.dice.random() < 0.12 and person.spells[-1].form == "IM" and not person.exam:
             end(person.spells[-1], again, "AVB", again + timedelta(days=6))

@@ -10,6 +10,7 @@ from kaa.core.halfyears import HalfYear
 from kaa.devtools.demo_data.importing import at
 from kaa.devtools.demo_data.world import World, random_for
 from shared_apps.codelists import selectors as codelists
+from shared_apps.scb import selectors as scb
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.services import ContactFacts, log_contact
 from tenant_apps.register.editing import add_occupation, edit_registration
@@ -23,10 +24,11 @@ class Planter:
 
     def __init__(self, world: World, actor: User | None) -> None:
         self.today, self.actor = world.today, actor
-        self.period = HalfYear.of(world.today)
+        self.period = HalfYear.parse(scb.reporting_period(world.today).code)
+        self.last = min(self.period.end, world.today - timedelta(days=1))
         busy = Intervention.objects.filter(ended_on=None).values("youth")
         found = Registration.objects.filter(deregistered_on=None, mistaken_at=None, youth__protected_at=None)
-        found = found.exclude(youth__in=busy).filter(registered_on__lte=world.today - timedelta(days=20))
+        found = found.exclude(youth__in=busy).filter(registered_on__lte=self.last - timedelta(days=20))
         ordered = list(found.select_related("youth").order_by("youth__personnummer"))
         self.waiting = random_for(world.place, world.today, "problems").sample(ordered, len(ordered))
         facts = OccupationFact.objects.filter(as_of__range=(self.period.start, self.period.end))
@@ -37,8 +39,11 @@ class Planter:
 
     def _returned(self) -> list[Registration]:
         """Registered for the second time: the first stands in what was reported before, so it is made before the reports."""
+
         def fits(one: Registration) -> bool:
-            return one.latest_studies.startswith("interrupted") and age_on(one.youth.birth_date, one.registered_on) >= 17
+            return (
+                one.latest_studies.startswith("interrupted") and age_on(one.youth.birth_date, one.registered_on) >= 17
+            )
 
         chosen = self.take(self.few, lambda one: fits(one) and self.is_new(one))
         chosen += self.take(self.few - len(chosen), fits)
@@ -56,16 +61,29 @@ class Planter:
         return one.registered_on >= self.period.start + timedelta(days=15)
 
     def day(self, one: Registration, share: float) -> date:
-        """A day between the later of the period's start and the registration, and yesterday."""
+        """A day between the later of the period's start and the registration, and the period's end or yesterday."""
         first = max(self.period.start, one.registered_on)
-        return first + timedelta(days=int((self.today - timedelta(days=1) - first).days * share))
+        return first + timedelta(days=int((self.last - first).days * share))
 
-    def measure(self, one: Registration, kind: str, *, started: date, ended: date | None = None, reason: str = "", after: str = "") -> None:
-        facts = InterventionFacts(type=kind, started_on=started, ended_on=ended, end_reason=reason, occupation_after=after)
+    def measure(
+        self,
+        one: Registration,
+        kind: str,
+        *,
+        started: date,
+        ended: date | None = None,
+        reason: str = "",
+        after: str = "",
+    ) -> None:
+        facts = InterventionFacts(
+            type=kind, started_on=started, ended_on=ended, end_reason=reason, occupation_after=after
+        )
         start_intervention(youth=one.youth, facts=facts, actor=self.actor, today=self.today)
 
     def tell(self, youth: Youth, code: str, day: date) -> None:
-        add_occupation(youth=youth, actor=self.actor, today=self.today, code=code, as_of=day, informant="youth", known_on=day)
+        add_occupation(
+            youth=youth, actor=self.actor, today=self.today, code=code, as_of=day, informant="youth", known_on=day
+        )
 
     def restate(self, one: Registration, studies: str) -> None:
         edit_registration(
@@ -94,13 +112,24 @@ def _measures(planter: Planter, many: int, few: int) -> None:
         planter.measure(one, "guidance", started=one.registered_on - timedelta(days=9))  # Y3
         planter.tell(one.youth, "kaa_intervention", planter.day(one, 0.6))
     for one in planter.take(many):
-        planter.measure(one, "labour_market", started=planter.day(one, 0.2), ended=planter.day(one, 0.8), after="work")  # R3
+        planter.measure(
+            one, "labour_market", started=planter.day(one, 0.2), ended=planter.day(one, 0.8), after="work"
+        )  # R3
         planter.tell(one.youth, "kaa_intervention", planter.day(one, 0.5))
     for one in planter.take(many):
-        planter.measure(one, "guidance", started=planter.day(one, 0.2), ended=planter.day(one, 0.7), reason="completed")  # R4
+        planter.measure(
+            one, "guidance", started=planter.day(one, 0.2), ended=planter.day(one, 0.7), reason="completed"
+        )  # R4
         planter.tell(one.youth, "kaa_intervention", planter.day(one, 0.5))
     for one in planter.take(few):
-        planter.measure(one, "internship", started=planter.day(one, 0.1), ended=planter.day(one, 0.9), reason="completed", after="internship")  # R5
+        planter.measure(
+            one,
+            "internship",
+            started=planter.day(one, 0.1),
+            ended=planter.day(one, 0.9),
+            reason="completed",
+            after="internship",
+        )  # R5
         planter.tell(one.youth, "kaa_intervention", planter.day(one, 0.5))
     for one in planter.take(few):
         planter.measure(one, "motivation", started=planter.day(one, 0.5))  # G1
@@ -138,6 +167,10 @@ def _earlier(one: Registration, today: date) -> None:
 def _goes_to_school(planter: Planter, one: Registration) -> None:
     """The youth says so: a proposal to close, which no file has confirmed yet."""
     facts = ContactFacts(
-        at=at(planter.today - timedelta(days=3), 10), channel="phone", recipient="youth", outcome="reached_has_occupation", occupation="national_programme"
+        at=at(planter.today - timedelta(days=3), 10),
+        channel="phone",
+        recipient="youth",
+        outcome="reached_has_occupation",
+        occupation="national_programme",
     )
     log_contact(youth=one.youth, facts=facts, actor=planter.actor, now=at(planter.today - timedelta(days=3), 11))

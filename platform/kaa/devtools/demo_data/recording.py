@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+from kaa.core.ages import birthday
 from kaa.devtools.demo_data.caseload import Case, Measure, Story, Teller, Touch
 from kaa.devtools.demo_data.importing import at
 from kaa.devtools.demo_data.world import World, random_for
-from kaa.core.ages import birthday
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeListSnapshot
 from tenant_apps.accounts.models import Label, User
@@ -33,7 +33,9 @@ class Recorder:
         self.failed: list[tuple[int, str, date]] = []
 
     def record(self) -> None:
-        registrations = list(Registration.objects.select_related("youth").order_by("registered_on", "youth__personnummer"))
+        registrations = list(
+            Registration.objects.select_related("youth").order_by("registered_on", "youth__personnummer")
+        )
         self._hand_out({one.youth for one in registrations})
         for registration in registrations:
             case = self._case(registration)
@@ -42,7 +44,9 @@ class Recorder:
         Contact.objects.bulk_create(self.contacts, batch_size=BATCH)
         Intervention.objects.bulk_create(self.measures, batch_size=BATCH)
         for youth_id, outcome, day in self.failed:
-            ContactDetail.objects.filter(youth_id=youth_id, kind="phone", failed_on=None).update(failed_on=day, failed_reason=outcome)
+            ContactDetail.objects.filter(youth_id=youth_id, kind="phone", failed_on=None).update(
+                failed_on=day, failed_reason=outcome
+            )
 
     def _case(self, registration: Registration) -> Case:
         youth, today = registration.youth, self.world.today
@@ -58,7 +62,9 @@ class Recorder:
         unit = self.labels[0].unit
         chosen: dict[Label | None, list[int]] = {}
         for youth in sorted(youths, key=lambda one: one.personnummer or ""):
-            label = None if dice.random() < UNLABELLED else dice.choices(self.labels, [4] * (len(self.labels) - 1) + [1])[0]
+            label = (
+                None if dice.random() < UNLABELLED else dice.choices(self.labels, [4] * (len(self.labels) - 1) + [1])[0]
+            )
             chosen.setdefault(label, []).append(youth.pk)
             self.coaches[youth.pk] = (label.user if label else None) or self.labels[0].user
         for label, ids in chosen.items():
@@ -87,7 +93,8 @@ class Recorder:
         fact = self._fact(youth, touch.on, touch.occupation, touch.recipient) if touch.occupation else None
         moment = at(touch.on, touch.hour)
         self.contacts.append(Contact(
-            youth=youth, at=moment, created_at=moment, channel=touch.channel, channel_version=self._version("contact_channel"), recipient=touch.recipient,
+            youth=youth, at=moment, created_at=moment, channel=touch.channel, channel_version=self._version("contact_channel"),
+            recipient=touch.recipient,
             outcome=touch.outcome, outcome_version=self._version("contact_outcome"), occupation=fact, user=self.coaches[youth.pk],
         ))  # fmt: skip
         if touch.outcome == "wrong_number":

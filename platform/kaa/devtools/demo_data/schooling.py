@@ -28,7 +28,9 @@ def programme(form: str, year: int, dice: random.Random) -> str:
     return f"{dice.choice(NATIONAL)}{2025 if year >= 2025 else 2011}"
 
 
-def spell(place: Place, form: str, started: date, dice: random.Random, *, seen_from: date | None = None, year: int = 1) -> Spell:
+def spell(
+    place: Place, form: str, started: date, dice: random.Random, *, seen_from: date | None = None, year: int = 1
+) -> Spell:
     """A place: an autumn's is told of in June, one in the middle of a term some days after it began."""
     at_start = (started.month, started.day) == (8, 18)
     seen = seen_from or (date(started.year, 6, 12) if at_start else started + timedelta(days=dice.randint(2, 12)))
@@ -61,7 +63,9 @@ def ordinary(person: Person, place: Place, dice: random.Random) -> None:
         return
     if throw < 0.09:
         introductory = spell(place, "IM", autumn(begins), dice)
-        end(introductory, spring_ends(begins + 1), "BYTE", date(begins + 1, 4, 15))  # planned: the summer is no interruption
+        end(
+            introductory, spring_ends(begins + 1), "BYTE", date(begins + 1, 4, 15)
+        )  # planned: the summer is no interruption
         person.spells.append(introductory)
         begins += 1
     national = spell(place, "IB" if throw > 0.97 else "GY", autumn(begins), dice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -17,7 +18,14 @@ NAMES = {
     Role.COUNTY_LEADER: "Tomas Ahlgren", Role.MAIN_LEADER: "Selma Brandt", Role.OPERATOR: "Drift Driftsson", Role.BOARD_MEMBER: "Nils Råd",
     Role.LIBRARY_EDITOR: "Bodil Text",
 }  # fmt: skip
-STAFF_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.READER, Role.ACCOUNT_MANAGER, Role.PROTECTED_HANDLER)
+STAFF_ROLES = (
+    Role.ADMINISTRATOR,
+    Role.COORDINATOR,
+    Role.COACH,
+    Role.READER,
+    Role.ACCOUNT_MANAGER,
+    Role.PROTECTED_HANDLER,
+)
 LEADERS = (Role.LOCAL_LEADER, Role.COUNTY_LEADER, Role.MAIN_LEADER)
 PUBLIC_ROLES = (Role.OPERATOR, Role.BOARD_MEMBER, Role.LIBRARY_EDITOR)
 SURNAMES = ("Ek", "Sundin", "Wik", "Nordh", "Malm", "Bure")
@@ -80,11 +88,17 @@ def make_staff(place: Place) -> list[Label]:
 def _units(place: Place) -> list[Unit]:
     if place in MUNICIPALITIES or place.kind == "municipality":
         return [Unit.objects.create(name=place.unit)]
-    return [Unit.objects.create(name=name, is_subproject=True, county_code=county) for name, county in place.subprojects]
+    return [
+        Unit.objects.create(name=name, is_subproject=True, county_code=county) for name, county in place.subprojects
+    ]
 
 
 def _make_leaders(place: Place, units: list[Unit], password: str) -> None:
-    scopes = {Role.LOCAL_LEADER: {"unit": units[0]}, Role.COUNTY_LEADER: {"county_code": units[0].county_code}, Role.MAIN_LEADER: {}}
+    scopes: dict[Role, dict[str, Any]] = {
+        Role.LOCAL_LEADER: {"unit": units[0]},
+        Role.COUNTY_LEADER: {"county_code": units[0].county_code},
+        Role.MAIN_LEADER: {},
+    }
     for role in LEADERS:
         user = _user(email_of(role, place.slug), NAMES[role], password)
         RoleGrant.objects.get_or_create(user=user, role=role, **scopes[role])
@@ -98,7 +112,9 @@ def _labels(place: Place, units: list[Unit], coach: User, password: str) -> list
         if name in NOBODY:
             user = None
         elif number:
-            user = _user(f"coach{number + 1}@{place.slug}.example", f"{name} {SURNAMES[number % len(SURNAMES)]}", password)
+            user = _user(
+                f"coach{number + 1}@{place.slug}.example", f"{name} {SURNAMES[number % len(SURNAMES)]}", password
+            )
             RoleGrant.objects.get_or_create(user=user, role=Role.COACH)
         found.append(Label.objects.create(name=name, user=user, unit=units[number % len(units)]))
     return found

@@ -83,17 +83,29 @@ def _moves(person: Person, today: date, dice: random.Random) -> None:
 
 def _specials(persons: list[Person], today: date, dice: random.Random) -> None:
     """Two under protection since a while, some without any school record, some on whom a second source disagrees."""
-    still = [one for one in persons if one.reason and not one.exit and not one.moved_out and one.turns_20 > today + timedelta(days=60)]
-    pupils = [one for one in persons if not one.reason and not one.moved_out and 16 <= one.age_on(today) <= 18 and one.spells[-1].form == "GY"]
+    still = [
+        one
+        for one in persons
+        if one.reason and not one.exit and not one.moved_out and one.turns_20 > today + timedelta(days=60)
+    ]
+    pupils = [
+        one
+        for one in persons
+        if not one.reason and not one.moved_out and 16 <= one.age_on(today) <= 18 and one.spells[-1].form == "GY"
+    ]
     if len(still) < 8 or len(pupils) < 12:
         return
     for person in dice.sample(still, 1) + dice.sample(pupils, 1):
         person.protected_from = today - timedelta(days=dice.randint(60, 300))
-    open_pupils = [one for one in pupils if one.protected_from is None and one.spells[-1].seen_from < today - timedelta(days=30)]
+    open_pupils = [
+        one for one in pupils if one.protected_from is None and one.spells[-1].seen_from < today - timedelta(days=30)
+    ]
     for person in dice.sample(open_pupils, 5):
         # the second school says that the place ended; the school system says that it goes on
         spell = person.spells[-1]
-        other = type(spell)("GY", ("99000099", "Distansgymnasiet"), spell.programme, spell.started + timedelta(days=7), spell.started)
+        other = type(spell)(
+            "GY", ("99000099", "Distansgymnasiet"), spell.programme, spell.started + timedelta(days=7), spell.started
+        )
         other.ended, other.reason, other.end_seen_from = today - timedelta(days=20), "AVB", today - timedelta(days=8)
         person.elsewhere = other
     for person in dice.sample([one for one in open_pupils if not one.elsewhere], 3):

@@ -26,7 +26,9 @@ class Command(BaseCommand):
         parser.add_argument("--print-logins", action="store_true", help="only print: address, e-mail, password, role")
         parser.add_argument("--reset", action="store_true", help="drop the demo's tenants first")
         parser.add_argument("--no-cache", action="store_true", help="make the data, also when they were made before")
-        parser.add_argument("--on", type=date.fromisoformat, default=None, help="the day that the demo is made for (default: today)")
+        parser.add_argument(
+            "--on", type=date.fromisoformat, default=None, help="the day that the demo is made for (default: today)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
         if options["print_logins"]:

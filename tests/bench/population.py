@@ -1,0 +1,167 @@
+"""A municipality of 100 000 residents aged 15-20, with numbers that nobody holds: born 2107-2112, so that `TODAY` lies in 2127."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from django.db import connection
+
+from kaa.core import tenancy
+from kaa.core.personnummer import check_digit
+from shared_apps.scb import selectors as scb
+from shared_apps.scb.models import CollectionPeriod
+from tenant_apps.sources.models import ImportRun
+from tenant_apps.sources.reading import files
+from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.runs import ensure_source
+from tenant_apps.sources.services.staging import stage_file
+from tenants import provisioning
+from tenants.models import Tenant
+from tests.factories import extens
+from tests.factories.register import FAMILY, GIVEN
+
+PERSONS = 100_000
+SCHEMA, CODE = "kbench", "2281"
+TODAY, PERIOD = date(2127, 10, 7), "2127H2"
+FIRST_BIRTH, DAYS = date(2107, 1, 1), 2191  # six years
+SYLLABLES = ("an", "bel", "dor", "el", "fri", "gun", "hil", "is", "jor", "kar")
+files.MAX_BYTES = 80 * 1024 * 1024  # 100 000 full rows are 30 MB; the product takes 20 MB a file
+
+
+def tenant() -> Tenant:
+    """The bench's own tenant, set; with the collection period that `TODAY` lies in."""
+    found = Tenant.objects.filter(schema_name=SCHEMA).first()
+    if found is None:
+        found = provisioning.create_tenant(
+            provisioning.NewTenant(schema=SCHEMA, name="Mätvik", host="bench.localhost", municipality_codes=[CODE])
+        )
+        CollectionPeriod.objects.get_or_create(
+            code=PERIOD, defaults={"start": date(2127, 7, 1), "end": date(2127, 12, 31), "opens_on": date(2128, 1, 1), "due_on": date(2128, 2, 1)}
+        )
+        scb.forget()
+    tenancy.connection.set_tenant(found)
+    return found
+
+
+def number_of(place: int) -> str:
+    birth = FIRST_BIRTH + timedelta(days=place % DAYS)
+    nine = f"{birth:%y%m%d}{1 + place // DAYS:03d}"
+    return f"{birth:%Y%m%d}{nine[6:]}{check_digit(nine)}"
+
+
+def person(place: int) -> extens.Row:
+    """In school for the most part: 3 % have left it, 4 % have an exam, 3 % never began; every second minor has two guardians."""
+    birth = FIRST_BIRTH + timedelta(days=place % DAYS)
+    left_compulsory = birth.year + 16
+    began, share = date(left_compulsory, 8, 17), place // DAYS * 7 + place
+    given = f"{GIVEN[share % 10]}{SYLLABLES[share // 10 % 10]}{SYLLABLES[share // 100 % 10]}"
+    values: dict[str, object] = {
+        "given_name": given, "family_name": f"{FAMILY[place % 10]}{SYLLABLES[place // 1000 % 10]}", "municipality_code": CODE,
+        "resident_from": birth if place % 3 else date(2115, 1 + place % 12, 1), "street": f"Påhittade gatan {place % 900 + 1}",
+        "phone": f"070-{place % 1000:03d} {place // 1000 % 100:02d} {place % 97:02d}", "email": f"{place}@example.test",
+        "started_on": began, "compulsory_ended_on": date(left_compulsory, 6, 12), "year": 1 + max(0, TODAY.year - began.year) % 4,
+        "guardian1_name": f"{GIVEN[place % 9]} Påhittad", "guardian1_phone": f"070-{place % 900:03d} 00 01",
+    }  # fmt: skip
+    if place % 2:
+        values |= {"guardian2_name": f"{GIVEN[place % 7]} Påhittad", "guardian2_email": f"v{place}@example.test"}
+    if began > TODAY:
+        values |= {"school_form": "GR", "school_unit": "20000001", "programme": "", "year": 9, "started_on": date(began.year - 10, 8, 17)}
+        values |= {"compulsory_name": "", "compulsory_unit": "", "compulsory_ended_on": None}
+    elif share % 100 < 3:
+        values |= {"ended_on": date(2127, 2, 1) if began.year < 2127 else date(2127, 9, 20), "end_reason": "AVB"}
+    elif share % 100 < 7 and began.year < 2125:
+        values |= {"ended_on": date(began.year + 3, 6, 10), "end_reason": "EX", "exam_kind": "EX", "exam_on": date(began.year + 3, 6, 10)}
+    elif share % 100 < 10:
+        values |= {"school_form": "", "school_unit": "", "school_name": "", "programme": "", "year": "", "started_on": ""}
+    return extens.row(number_of(place), **values)
+
+
+@cache
+def school_file(persons: int = PERSONS) -> bytes:
+    return extens.csv_file(person(place) for place in range(persons))
+
+
+def changed_file() -> bytes:
+    """A week later: 2 % have another telephone number, 1 % are gone, 1 % are new."""
+    last = PERSONS + PERSONS // 100
+
+    def rows() -> Iterator[extens.Row]:
+        for place in range(last):
+            if place % 101 == 7:
+                continue
+            row = person(place)
+            yield {**row, "phone": "070-999 99 99"} if place % 50 == 3 else row
+
+    return extens.csv_file(rows())
+
+
+def load(content: bytes, *, as_of: date = TODAY) -> ImportRun:
+    """As a person does by the page: staged, looked at, applied."""
+    run = stage_file(source=ensure_source(slug="extens"), file_name="extens.csv", content=content, as_of=as_of, today=as_of)
+    return apply_run(run=run, actor=None, reason="mätning")
+
+
+def execute(sql: str, parameters: object = None) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return int(cursor.rowcount)
+
+
+def tables() -> list[str]:
+    """Every table of the schema that is set and holds a row of its own doing."""
+    with connection.cursor() as cursor:
+        cursor.execute("select relname from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname ~ %s",
+                       ["^(register|sources|support|outreach|reporting|work_storedfile)"])  # fmt: skip
+        return [name for (name,) in cursor]
+
+
+def empty() -> None:
+    execute(f"truncate {', '.join(tables())} restart identity cascade")
+
+
+def analyze() -> None:
+    """As the owner's maintenance does: a tenant's role may not."""
+    execute(f"vacuum (analyze) {', '.join(tables())}")
+
+
+def residents() -> None:
+    """100 000 residents: 20 000 of them registered, 40 000 occupation facts, 60 000 contacts, 20 000 measures. Made once."""
+    tenant()
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from register_registration")
+        if cursor.fetchone()[0]:
+            return
+    empty()
+    load(school_file())
+    for statement in WORK:
+        execute(statement, {"start": date(2127, 7, 1), "code": CODE})
+    analyze()
+
+
+_EVERY_FIFTH = "register_youth y where y.id %% 5 = 0"
+WORK = (
+    f"""insert into register_registration (youth_id, municipality_code, covered_from, registered_on, deregistered_on, ceased_on, latest_studies,
+            latest_studies_version, end_reason, end_reason_version)
+        select id, %(code)s, %(start)s::date - 200, %(start)s::date - 190 + (id %% 250)::int,
+               case when id %% 40 = 0 then %(start)s::date + 100 end, case when id %% 40 = 0 then %(start)s::date + 100 end,
+               case when id %% 60 = 0 then '' else 'interrupted_national' end, 1,
+               case when id %% 40 = 0 then 'national_programme' else '' end, case when id %% 40 = 0 then 1 end
+        from {_EVERY_FIFTH}""",
+    f"""insert into register_occupationfact (youth_id, code, code_version, as_of, known_on, informant, informant_version)
+        select id, (array['none', 'work', 'unknown', 'adult_education'])[1 + (id / 5 + n) %% 4], 1, %(start)s::date + 62 + n * 20, %(start)s::date + 62 + n * 20,
+               'youth', 1
+        from {_EVERY_FIFTH}""".replace("register_youth y where", "register_youth y cross join generate_series(0, 1) n where"),
+    """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, outcome, outcome_version, occupation_id)
+       select youth_id, as_of + interval '12 hours', 'phone', 1, 'youth', 'reached', 1, id from register_occupationfact""",
+    f"""insert into outreach_contact (youth_id, at, channel, channel_version, recipient, outcome, outcome_version)
+        select id, %(start)s::date + interval '70 days', 'phone', 1, 'youth', 'no_answer', 1 from {_EVERY_FIFTH}""",
+    f"""insert into support_intervention (youth_id, type, type_version, started_on, planned_end_on, ended_on, end_reason, end_reason_version,
+            occupation_after, occupation_after_version)
+        select id, (array['guidance', 'motivation', 'internship'])[1 + id %% 3], 1, %(start)s::date + 65, %(start)s::date + 150,
+               case when id %% 2 = 0 then %(start)s::date + 90 end, case when id %% 2 = 0 and id %% 50 <> 0 then 'completed' else '' end,
+               case when id %% 2 = 0 then 1 end, case when id %% 2 = 0 then 'work' else '' end, case when id %% 2 = 0 then 1 end
+        from {_EVERY_FIFTH}""",
+)
+

@@ -1,0 +1,144 @@
+"""The spine, as an administrator walks it, by keyboard alone: file, difference, proposals, a youth, what is red, the half year's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from kaa.core import clock
+from kaa.core.halfyears import HalfYear
+from tests.factories.extens import csv_file, row
+from tests.factories.numbers import take
+
+SENTINEL = "Österlund"
+
+
+def _file(today: date, folder: Path) -> Path:
+    """Two who left school ten days ago and one who is still there."""
+    numbers = take(3, born_between=(date(today.year - 17, 1, 1), date(today.year - 17, 12, 31)))
+    left = {"ended_on": (today - timedelta(days=10)).isoformat(), "end_reason": "Avbrott", "started_on": f"{today.year - 1}-08-18"}
+    school = {"compulsory_ended_on": f"{today.year - 1}-06-12", "resident_from": "2015-03-01", "municipality_code": "2281"}
+    rows = [
+        row(numbers[0], family_name=SENTINEL, given_name="Alva", **left, **school),
+        row(numbers[1], family_name="Wik", given_name="Noel", **left, **school),
+        row(numbers[2], family_name="Persson", given_name="Hugo", **{**school, "started_on": f"{today.year - 1}-08-18"}),
+    ]
+    path = folder / "extens.csv"
+    path.write_bytes(csv_file(rows, encoding="cp1252"))
+    return path
+
+
+@pytest.fixture
+def keyboard(page: Page) -> Callable[..., None]:
+    """keyboard("text of a link, button or field"): tab until it has focus, then press the key."""
+
+    def reach(name: str, key: str = "Enter", *, role: str = "") -> None:
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            at = page.evaluate(
+                """() => { const e = document.activeElement; const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
+                   const by = (e.getAttribute('aria-labelledby') || '').split(' ').map(i => document.getElementById(i)?.innerText || '').join(' ');
+                   return {text: [e.innerText || '', e.value || '', label, by, e.getAttribute('aria-label') || ''].join(' | '), tag: e.tagName} }"""
+            )
+            if name in at["text"] and (not role or at["tag"] == role):
+                if key:
+                    page.keyboard.press(key)
+                return
+        pytest.fail(f"{name!r} is not reached by Tab on {page.url}")
+
+    return reach
+
+
+@pytest.mark.req("K2-5.1", "K2-3.29", "K2-3.31", "K2-3.32", "A11-02", "A11-03", "K2-3.1", "K2-3.4", "K2-3.16", "K2-3.24")
+def test_main_flow__from_a_schools_file_to_the_half_years_file(site, page, log_in, keyboard, accessible, tmp_path) -> None:
+    today = clock.today()
+    period = HalfYear.of(today).code
+    log_in("administrator")
+    accessible(page)  # Idag, empty
+
+    keyboard("Import", role="A")
+    page.wait_for_url("**/import/")
+    accessible(page)
+    page.locator("input[type=file]").set_input_files(_file(today, tmp_path))  # the chooser itself is the browser's
+    keyboard("Läs filen", role="BUTTON")
+    page.wait_for_url("**/import/*-*/")
+    accessible(page)
+    keyboard("Verkställ", role="BUTTON")
+    page.get_by_text("Filen är verkställd").first.wait_for(timeout=30_000)
+    accessible(page)
+
+    keyboard("Se vilka som ska in och ut", role="A")
+    page.wait_for_url("**/forslag/**")
+    accessible(page)
+    keyboard(SENTINEL, key="Space", role="INPUT")
+    keyboard("Registrera de valda", role="BUTTON")
+    page.get_by_text("1 ungdom registrerades").first.wait_for()
+
+    keyboard("Ungdomar", role="A")
+    page.wait_for_url("**/ungdomar/")
+    assert page.get_by_role("link", name="Noel Wik").count() == 0  # not applied, not registered
+    accessible(page)
+    keyboard(SENTINEL, role="A")
+    page.wait_for_url("**/ungdomar/*-*/")
+    accessible(page)
+
+    youth = page.url
+    page.goto(youth + "atgard/")
+    accessible(page)
+    page.get_by_label("Åtgärd", exact=False).first.select_option(label="Praktik")
+    page.locator("input[name=started_on]").fill(today.isoformat())
+    keyboard("Spara", role="BUTTON")
+    page.wait_for_url(youth)
+    page.goto(page.locator("a[href^='/atgarder/']").first.evaluate("a => a.href"))
+    page.locator("input[name=ended_on]").fill(today.isoformat())
+    keyboard("Spara", role="BUTTON")
+    page.wait_for_url(youth)
+    accessible(page)  # with what is red
+
+    keyboard("SCB", role="A")
+    page.goto(site.url("alfa", f"/scb/{period}/"))
+    accessible(page)
+    make = page.get_by_role("button", name="Skapa fil")
+    assert make.get_attribute("aria-disabled") == "true"
+    keyboard("Rätta", role="A")
+    page.wait_for_url("**/atgarder/**")
+    accessible(page)
+    page.locator("select[name=end_reason]").select_option(index=1)
+    page.locator("select[name=occupation_after]").select_option(label="Arbete")
+    keyboard("Spara", role="BUTTON")
+    page.wait_for_url(youth)
+    page.goto(youth + "sysselsattning/")
+    accessible(page)
+    page.locator("select[name=code]").select_option(label="Arbete")
+    page.locator("select[name=informant]").select_option(index=1)
+    keyboard("Spara", role="BUTTON")
+    page.wait_for_url(youth)
+
+    page.goto(site.url("alfa", f"/scb/{period}/"))
+    assert make.get_attribute("aria-disabled") is None
+    keyboard("Skapa fil", role="BUTTON")
+    page.wait_for_url(f"**/scb/{period}/", timeout=30_000)
+    with page.expect_download() as download:
+        keyboard("KAA_2281", role="A")
+    lines = download.value.path().read_bytes().decode().split("\r\n")
+    assert lines[0].startswith("RKom\tPersonNr\tDatumReg")
+    assert len(lines) == 4  # header, an occupation, a measure, the end of the last line
+    assert all(line.startswith("2281\t") for line in lines[1:3])
+    accessible(page)
+
+
+@pytest.mark.req("A2", "K2-2.20")
+def test_main_flow__the_other_municipality_saw_nothing_of_it(site, log_in, page) -> None:
+    log_in("administrator", tenant="beta")
+    for path in ("/", "/ungdomar/", "/forslag/", "/import/"):
+        page.goto(site.url("beta", path))
+        assert SENTINEL not in page.content()
+    page.goto(site.url("beta", "/installningar/"))
+    page.locator("input[name=q]").first.fill(SENTINEL)
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert page.get_by_role("link", name=SENTINEL).count() == 0
