@@ -15,8 +15,9 @@ from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import NOTHING, Coded, chosen
-from tenant_apps.register.editing import add_occupation
-from tenant_apps.register.models import OccupationFact, Youth
+from tenant_apps.register.editing import add_occupation, mark_detail
+from tenant_apps.register.enums import DetailKind
+from tenant_apps.register.models import ContactDetail, Guardian, OccupationFact, Youth
 
 CLOCK_SLACK = timedelta(minutes=5)  # a phone's clock may be ahead of ours
 
@@ -42,6 +43,7 @@ def log_contact(*, youth: Youth, facts: ContactFacts, actor: User | None, now: d
     contact = Contact(youth=youth, user=actor, occupation=fact, **fields)
     contact.clean_fields(exclude=["youth", "user", "occupation"])
     contact.save()
+    _mark_tried_telephone(contact, actor=actor)
     return contact
 
 
@@ -61,6 +63,30 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     if fact is not None and fact is not new:
         OccupationFact.objects.filter(pk=fact.pk).delete()
     return saved
+
+
+def _mark_tried_telephone(contact: Contact, *, actor: User | None) -> None:
+    """A wrong number is marked so that nobody dials it again; when it could be one of several, people mark it themselves."""
+    day = clock.local_date(contact.at)
+    outcome = codelists.current("contact_outcome", on=day).get(contact.outcome)
+    channel = codelists.current("contact_channel", on=day).get(contact.channel)
+    if outcome is None or channel is None or not outcome.flags.get("detail_failed"):
+        return
+    if outcome.flags.get("detail") != DetailKind.PHONE or channel.flags.get("detail") != DetailKind.PHONE:
+        return
+    telephones = _telephones(contact.youth, contact.recipient)
+    if len({number for number, _detail in telephones}) == 1:
+        for _number, detail in telephones:  # the same number from several sources
+            mark_detail(detail=detail, works=False, actor=actor, today=day, reason=contact.outcome)
+
+
+def _telephones(youth: Youth, recipient: str) -> list[tuple[str, ContactDetail | Guardian]]:
+    """The recipient's telephones that have not failed; only youths and guardians have any."""
+    if recipient == "youth":
+        return [(one.value, one) for one in youth.details.filter(kind=DetailKind.PHONE, failed_on=None, gone_on=None)]
+    if recipient == "guardian":
+        return [(one.phone, one) for one in youth.guardians.filter(phone_failed_on=None).exclude(phone="")]
+    return []
 
 
 def _occupation(*, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime) -> OccupationFact:

@@ -29,8 +29,8 @@ class DayField(forms.DateField):
 class NoteField(forms.CharField):
     """Free text with the instruction at the point of writing, and a length (PRV-14)."""
 
-    def __init__(self, *, max_length: int = 500, rows: int = 3, instruction: Any = "", **kwargs: Any) -> None:
-        super().__init__(max_length=max_length, required=False, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+    def __init__(self, *, max_length: int = 500, rows: int = 3, instruction: Any = "", required: bool = False, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, required=required, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
         self.instruction = instruction or _(
             "Write only what the next person needs in order to help: what was agreed, when to be in touch. "
             "No diagnoses, no crimes, nothing about other people. The youth can ask to read it."

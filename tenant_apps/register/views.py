@@ -91,6 +91,7 @@ def youths(request: HttpRequest) -> HttpResponse:
     page = youth_page(user, wanted, today=day)
     context = {
         "form": form, "page": page, "sort": wanted.sort, "page_title": _("Youths"), "partnership": partnership,
+        "may_add": user.may(Right.REGISTRATIONS_WRITE) and not partnership,
         "previous_url": _page_url(request, before=page.before), "next_url": _page_url(request, after=page.after), "page_size": PAGE_SIZE,
     }  # fmt: skip
     return Page(request, "register/youths.html", context, youths=page.ids, ground="list")

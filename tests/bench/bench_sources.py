@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from tenant_apps.register import models
 from tenant_apps.sources.models import ImportRun, Source, SourceRecord
-from tenant_apps.sources.services import staging
+from tenant_apps.sources.services.staging import stage_file
 from tests.bench import population
 from tests.bench.figures import figure, stopwatch
 
@@ -70,8 +70,7 @@ def triggers(state: str) -> None:
 
 def staged_rows(content: bytes, day: date) -> bytes:
     """What the reader makes of a file, as COPY gives it: read once, outside the time measured."""
-    source = staging.ensure_source(slug="extens") if hasattr(staging, "ensure_source") else population.ensure_source(slug="extens")
-    staging.stage_file(source=source, file_name="extens.csv", content=content, as_of=day, today=day)
+    stage_file(source=population.ensure_source(slug="extens"), file_name="extens.csv", content=content, as_of=day, today=day)
     with connection.cursor() as cursor:
         population.execute("update sources_stagedrow set youth_id = coalesce(youth_id, row_number)")
         with cursor.copy("copy sources_stagedrow to stdout") as copy:

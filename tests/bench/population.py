@@ -164,4 +164,3 @@ WORK = (
                case when id %% 2 = 0 then 1 end, case when id %% 2 = 0 then 'work' else '' end, case when id %% 2 = 0 then 1 end
         from {_EVERY_FIFTH}""",
 )
-

@@ -121,7 +121,7 @@ def test_main_flow__from_a_schools_file_to_the_half_years_file(site, page, log_i
     page.goto(site.url("alfa", f"/scb/{period}/"))
     assert make.get_attribute("aria-disabled") is None
     keyboard("Skapa fil", role="BUTTON")
-    page.wait_for_url(f"**/scb/{period}/", timeout=30_000)
+    page.get_by_role("link", name="KAA_2281").wait_for(timeout=30_000)  # the job's page leads back
     with page.expect_download() as download:
         keyboard("KAA_2281", role="A")
     lines = download.value.path().read_bytes().decode().split("\r\n")

@@ -100,6 +100,25 @@ ENTRIES = [
     Entry("intervention-edit", WORKING, kwargs=public_id("intervention"), status=302,
           data=body(**INTERVENTION, version=version("intervention"), ended_on="2026-10-28", end_reason="completed", occupation_after="work")),
     Entry("participants", frozenset({Role.LOCAL_LEADER}), sentinel=family_name, shows_youth=True),
+    # registering and closing by hand; the world's youth is registered, so that a second registration is refused on the form
+    Entry("registration-open", RUNNING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("registration-open", RUNNING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, data=body(
+        covered_from="2026-10-01", latest_studies="study_certificate", municipality_code="2281", source="Skolan ringde")),
+    Entry("registration-close", RUNNING, kwargs=public_id("registration"), sentinel=family_name, shows_youth=True, note="form"),
+    Entry("registration-close", RUNNING, kwargs=public_id("registration"), status=302,
+          data=body(ceased_on="2026-11-02", end_reason="national_programme", source="Skolan ringde", version=version("registration"))),
+    Entry("registration-mistake", RUNNING, kwargs=public_id("registration"), sentinel=family_name, shows_youth=True, note="form"),
+    Entry("registration-mistake", RUNNING, kwargs=public_id("registration"), status=302,
+          data=body(reason="Fel person", version=version("registration"))),
+    Entry("exempt-set", RUNNING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry("exempt-set", RUNNING, kwargs=YOUTH, status=302, data=body(until="2028-11-01", reason="Utomlands", version=version("youth"))),
+    Entry("youth-add", RUNNING),
+    Entry("youth-add", RUNNING, status=302, note="saved", data=body(
+        number="20090127TF01", given_name="Ny", family_name="Nysson", municipality_code="2281", lives_here_from="2026-08-01",
+        source="Bor hos släkt")),
+    Entry("youth-add", RUNNING, sentinel=family_name, shows_youth=True, note="number of somebody here", data=body(
+        number=lambda world: world.rows["youth"].personnummer, given_name="Ny", family_name="Nysson", municipality_code="2281",
+        lives_here_from="2026-08-01", source="Bor hos släkt")),
     # sources
     Entry("imports", RUNNING),
     Entry("import-run", RUNNING, kwargs=public_id("run")),

@@ -19,6 +19,7 @@ from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import Sex
 from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.selectors.by_hand import exemption_reason, home_reason
 from tenant_apps.register.selectors.listing import neighbours
 from tenant_apps.register.selectors.warnings import warnings
 
@@ -90,6 +91,7 @@ class YouthHead:
     reason: str
     closed: Registration | None
     is_adult: bool
+    exempt_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class YouthView:
     residences: tuple[tuple[str, date, date | None], ...]
     neighbours: Neighbours | None
     has_guardians: bool
+    by_hand: tuple[tuple[str, str], ...] = ()
 
 
 def youth_head(youth: Youth, *, today: date) -> YouthHead:
@@ -118,6 +121,7 @@ def youth_head(youth: Youth, *, today: date) -> YouthHead:
         turns_20_on=turns_20_on(youth.birth_date), registration=opened,
         reason=shown("latest_studies", opened.latest_studies, opened.latest_studies_version) if opened else "",
         closed=None if opened or not registrations else registrations[0], is_adult=age >= ADULT,
+        exempt_until=youth.exempt_until if youth.exempt_until and youth.exempt_until > today else None,
     )  # fmt: skip
 
 
@@ -139,8 +143,17 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
         ),
         earlier_numbers=tuple(format_for_people(one.value) for one in youth.numbers.order_by("-replaced_on")),
         residences=tuple(_residences(youth)),
-        neighbours=_neighbours(user, youth, head, today),
+        neighbours=_neighbours(user, youth, head, today), by_hand=tuple(_by_hand(youth, head)),
     )  # fmt: skip
+
+
+def _by_hand(youth: Youth, head: YouthHead) -> list[tuple[str, str]]:
+    """Why people decided what the sources otherwise say."""
+    told = [
+        (_("Home municipality by hand"), home_reason(youth)),
+        (_("Exempt from automatic proposals"), exemption_reason(youth) if head.exempt_until else ""),
+    ]
+    return [(what, text) for what, text in told if text]
 
 
 def _neighbours(user: User, youth: Youth, head: YouthHead, today: date) -> Neighbours | None:

@@ -20,6 +20,8 @@ PREPARE = (
        left join register_youthnumber n on n.value = s.personnummer
        left join register_youth a on a.id = n.youth_id
        where s.run_id = %(run)s and y.protected_at is null and a.protected_at is null""",
+    # the first file fills tables of which the planner still believes that they are empty: without the index it would loop over all pairs
+    "create unique index on import_rows (youth_id) where not is_new",
     "analyze import_rows",
 )
 

@@ -14,6 +14,7 @@ from tenant_apps.outreach.forms import minute, values_of
 from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
 from tenant_apps.register.models import OccupationFact
+from tests.factories import register as make
 from tests.factories.accounts import user
 from tests.tenant.register.pages.people import registered
 
@@ -176,3 +177,39 @@ def test_contact_edit__shows_both_versions_and_loses_nothing(alfa, client_for, i
 def test_contact_edit__of_a_protected_youth_does_not_exist(alfa, client_for) -> None:
     contact = log_contact(youth=registered(protected=True), facts=facts(), actor=None, now=clock.now())
     assert client_for("alfa", Role.ADMINISTRATOR).get(reverse("contact-edit", args=[contact.public_id])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changed", "failed"),
+    [
+        ({"outcome": "wrong_number"}, {"0700000001"}),
+        ({"outcome": "number_not_in_use", "channel": "sms"}, {"0700000001"}),
+        ({"outcome": "wrong_number", "recipient": "guardian"}, {"0700000002"}),
+        ({"outcome": "wrong_number", "recipient": "school"}, set()),
+        ({"outcome": "no_answer"}, set()),
+        ({"outcome": "returned_post", "channel": "letter"}, set()),
+        ({"outcome": "wrong_number", "channel": "home_visit"}, set()),
+    ],
+    ids=["wrong number", "by sms", "guardian's", "nobody's we know", "no answer", "post", "not by telephone"],
+)
+def test_log_contact__a_wrong_number_marks_the_only_telephone(alfa, changed, failed) -> None:
+    youth = registered()
+    make.detail(youth, "0700000001")
+    make.detail(youth, "0700000001", source="beda")  # the same from another source
+    make.detail(youth, "0700000009", failed_on=clock.today(), failed_reason="wrong_number")
+    make.detail(youth, "alva@example.test", kind="email")
+    make.guardian(youth, phone="0700000002")
+    log_contact(youth=youth, facts=facts(**changed), actor=None, now=clock.now())
+    found = {one.value: one.failed_reason for one in youth.details.exclude(failed_on=None).exclude(value="0700000009")}
+    found |= {one.phone: "" for one in youth.guardians.exclude(phone_failed_on=None)}
+    assert set(found) == failed
+    assert found.get("0700000001", changed["outcome"]) == changed["outcome"]
+    assert not youth.details.filter(value="0700000001", failed_on=None).exists() or "0700000001" not in failed
+
+
+def test_log_contact__of_two_telephones_none_is_marked(alfa) -> None:
+    youth = registered()
+    make.detail(youth, "0700000001")
+    make.detail(youth, "0700000003")
+    log_contact(youth=youth, facts=facts(outcome="wrong_number"), actor=None, now=clock.now())
+    assert not youth.details.exclude(failed_on=None).exists()
