@@ -1,4 +1,4 @@
-# ruff: noqa: N818 - an exception is named by the broken rule
+
 
 from __future__ import annotations
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.access import Right
-from kaa.core.tenancy import PUBLIC
+from kaa.core.tenancy import PUBLIC, current_schema
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Pages without a tenant or a user get an empty shell."""
     user: Any = getattr(request, "user", None)
     tenant = getattr(request, "tenant", None)
-    if tenant is None or connection.schema_name == PUBLIC or user is None or not user.is_authenticated:
+    if tenant is None or current_schema() == PUBLIC or user is None or not user.is_authenticated:
         return {"shell": Shell(tenant_name=getattr(tenant, "name", ""), controller=getattr(tenant, "controller", ""))}
     items = []
     for label, view, right, icon in PAGES:

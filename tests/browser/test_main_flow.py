@@ -54,7 +54,9 @@ def keyboard(page: Page) -> Callable[..., None]:
 
 
 @pytest.mark.req("K2-5.1", "K2-3.29", "K2-3.31", "K2-3.32", "A11-02", "A11-03", "K2-3.1", "K2-3.4", "K2-3.16", "K2-3.24")
-def test_main_flow__from_a_schools_file_to_the_half_years_file(site, page, log_in, keyboard, accessible, tmp_path) -> None:
+def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917  (fixtures)
+    site, page, log_in, keyboard, accessible, tmp_path
+) -> None:
     today = clock.today()
     period = HalfYear.of(today).code
     log_in("administrator")

@@ -13,7 +13,16 @@ from shared_apps.codelists.selectors import current
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label, RoleGrant, Unit, User
 from tenant_apps.outreach.models import Contact
-from tenant_apps.register.models import ContactDetail, Guardian, LegalSex, OccupationFact, Proposal, Registration, Residence, Youth
+from tenant_apps.register.models import (
+    ContactDetail,
+    Guardian,
+    LegalSex,
+    OccupationFact,
+    Proposal,
+    Registration,
+    Residence,
+    Youth,
+)
 from tenant_apps.reporting.models import Export
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.support.models import Intervention, Participation, Programme

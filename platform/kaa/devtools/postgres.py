@@ -25,7 +25,13 @@ CHECKOUT = Path(__file__).resolve().parents[3]
 PORT = 5432  # names the socket file only: nothing listens on TCP
 ROLES = "create role kaa_owner login createdb createrole; create role kaa_app login noinherit"
 # 290 schemas x 70 tables are locked at once by pg_dump; durability is not wanted of throw-away data
-OPTIONS = "-c max_locks_per_transaction=512 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=120 -c listen_addresses="
+OPTIONS = " ".join(
+    f"-c {setting}"
+    for setting in (
+        "max_locks_per_transaction=512", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120",
+        "listen_addresses=", "log_error_verbosity=terse", "log_min_error_statement=panic",  # a detail or statement quotes rows
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

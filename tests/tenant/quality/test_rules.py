@@ -77,7 +77,8 @@ CASES = [
     Case("practice going on", "R5", act(D(2026, 9, 1), type="internship", occupation_after="internship"), ""),
     # R6 (the registration of 2026-08-20 is made with the case)
     Case("study certificate, later interrupted introductory", "R6",
-         both(reg(D(2025, 8, 1), D(2026, 1, 10), latest_studies="study_certificate"), reg(D(2026, 7, 2), D(2026, 8, 1), latest_studies="interrupted_introductory")), "R6"),
+         both(reg(D(2025, 8, 1), D(2026, 1, 10), latest_studies="study_certificate"),
+              reg(D(2026, 7, 2), D(2026, 8, 1), latest_studies="interrupted_introductory")), "R6"),
     # Y1-Y4
     Case("certificate imported and not stated", "Y1", lambda one: exam(one, D(2026, 6, 12), kind="study_certificate"), "Y1"),
     Case("certificate awarded after the period", "Y1", lambda one: exam(one, D(2027, 1, 1), kind="study_certificate"), ""),
