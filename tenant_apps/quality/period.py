@@ -30,24 +30,25 @@ person as materialized (
     select youth_id, range_agg(daterange(registered_on, deregistered_on, '[]')) as covered, bool_or(in_period) as in_period
     from registered group by youth_id
 ), act as materialized (
-    select i.id, i.youth_id, i.type, i.started_on, i.planned_end_on, i.ended_by_deregistration,
+    -- registration_id: whose rows it stands on, the latest that it overlaps
+    select distinct on (i.id) i.id, i.youth_id, i.type, i.started_on, i.planned_end_on, i.ended_by_deregistration,
            case when i.ended_on <= %(end)s::date then i.ended_on end as ended_on,
            case when i.ended_on <= %(end)s::date then i.end_reason else '' end as end_reason,
            case when i.ended_on <= %(end)s::date then i.occupation_after else '' end as occupation_after,
            i.ended_on is null and (i.end_reason <> '' or i.occupation_after <> '') as end_missing,
-           -- the registration whose rows it stands on: the latest that it overlaps
-           (select r.id from registered r where r.youth_id = i.youth_id and r.in_period
-                and daterange(r.registered_on, r.deregistered_on, '[]') && daterange(i.started_on, least(i.ended_on, %(end)s::date), '[]')
-            order by r.registered_on desc limit 1) as registration_id
+           r.id as registration_id
     from support_intervention i join person p on p.id = i.youth_id
+    left join registered r on r.youth_id = i.youth_id and r.in_period
+        and (i.ended_on is null or r.registered_on <= i.ended_on) and (r.deregistered_on is null or i.started_on <= r.deregistered_on)
     where i.started_on <= %(end)s::date and (i.ended_on is null or i.ended_on >= %(start)s::date)
+    order by i.id, r.registered_on desc nulls last, r.id desc
 ), fact as materialized (
-    select f.id, f.youth_id, f.code, f.as_of, f.known_on,
-           (select r.id from registered r where r.youth_id = f.youth_id and r.in_period
-                and daterange(r.registered_on, r.deregistered_on, '[]') @> f.as_of
-            order by r.registered_on desc limit 1) as registration_id
+    select distinct on (f.id) f.id, f.youth_id, f.code, f.as_of, f.known_on, r.id as registration_id
     from register_occupationfact f join person p on p.id = f.youth_id
+    left join registered r on r.youth_id = f.youth_id and r.in_period
+        and r.registered_on <= f.as_of and (r.deregistered_on is null or f.as_of <= r.deregistered_on)
     where f.as_of between %(start)s::date and %(end)s::date
+    order by f.id, r.registered_on desc nulls last, r.id desc
 )"""
 
 

@@ -150,7 +150,7 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
 def _missing(youth: Youth, own_path: str, today: date) -> list[tuple[str, str, str]]:
     """What stands against the report already, to be mended while one knows: (title, sentence, where)."""
     found = warnings(today=today, youth_ids=[youth.pk])
-    return [(one.title, one.sentence, one.mend_url) for one in found if one.mend_url != own_path]
+    return [(one.title, one.sentence, one.mend_url) for one in found if one.colour != "green" and one.mend_url != own_path]
 
 
 @needs(Right.REGISTRATIONS_WRITE)
@@ -205,7 +205,7 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     else:
         form = ExemptForm(initial={"until": youth.exempt_until, "version": youth.version})
     return form_page(
-        request, youth, form, title=_("Exempt from automatic proposals"), template="register/by_hand/exempt.html",
+        request, youth, form, title=_("Exempt a youth from automatic proposals"), template="register/by_hand/exempt.html",
         exempt_until=youth.exempt_until, exempt_reason=by_hand.exemption_reason(youth),
     )  # fmt: skip
 

@@ -54,7 +54,7 @@ def report_period(request: HttpRequest, period: str) -> HttpResponse:
     context: dict[str, Any] = {
         "page_title": _("Report to Statistics Sweden"),
         "period": when, "spec": spec, "days_left": when.days_left(today), "half_year": HalfYear.parse(period),
-        "total": total, "youths": now, "difference": now - before, "sections": shown, "labels": selectors.by_label(everything),
+        "total": total, "youths": now, "difference": f"{now - before:+d}".replace("-", "\N{MINUS SIGN}"), "sections": shown, "labels": selectors.by_label(everything),
         "chosen_label": wanted, "exports": selectors.kept_exports(period), "periods": _periods(period),
         "may_export": user_may(request, Right.REPORT_EXPORT), "why_not": _why_not(total),
         "municipalities": [(code, municipality_name(code)) for code in own_codes()],
