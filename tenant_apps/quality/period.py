@@ -29,6 +29,8 @@ person as materialized (
 ), spans as (
     select youth_id, range_agg(daterange(registered_on, deregistered_on, '[]')) as covered, bool_or(in_period) as in_period
     from registered group by youth_id
+), reported as materialized (
+    select p.* from spans s join person p on p.id = s.youth_id where s.in_period
 ), act as materialized (
     -- registration_id: whose rows it stands on, the latest that it overlaps
     select distinct on (i.id) i.id, i.youth_id, i.type, i.started_on, i.planned_end_on, i.ended_by_deregistration,

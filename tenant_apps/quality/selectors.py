@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import uuid
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import connection
 from django.urls import reverse
 
+from shared_apps.codelists.selectors import snapshots
 from shared_apps.scb import selectors as scb
 from shared_apps.scb.errors import NoReportFormat
+from shared_apps.scb.specs import FormatSpec
 from tenant_apps.quality.period import PERIOD_CTES, period_parameters
 from tenant_apps.quality.rules import RULES
-from tenant_apps.quality.rules.base import code_parameters
+from tenant_apps.quality.rules.base import Lists, code_parameters
 
 COLOURS = ("red", "yellow", "green")
 MENDED_AT = {"intervention": "intervention-edit", "registration": "registration-edit"}
@@ -25,24 +27,46 @@ MENDED_AT = {"intervention": "intervention-edit", "registration": "registration-
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing that one rule found about one youth. `youth` and `record` are public ids."""
+    """One thing that one rule found about one youth. `youth`, `record` and `contact` are public ids.
+
+    Its words and link are made when they are asked for: a page shows a hundred of some ten thousand.
+    """
 
     rule: str
     colour: str
     title: str
-    sentence: str
-    mend_url: str
     youth: uuid.UUID
     name: str
     label: str
     label_id: uuid.UUID | None
     label_user: int | None
     record_kind: str
-    since: str
+    record: uuid.UUID | None
+    contact: uuid.UUID | None
+    data: Mapping[str, Any]
+    lists: Lists = field(repr=False, compare=False)
 
     @property
     def section(self) -> str:
         return self.rule.partition("-")[0]
+
+    @property
+    def since(self) -> str:
+        return str(self.data.get("start") or "")
+
+    @property
+    def sentence(self) -> str:
+        return RULES[self.rule].sentence(self.data, self.lists)
+
+    @property
+    def mend_url(self) -> str:
+        if self.record_kind == "occupation" and self.contact:
+            return reverse("contact-edit", args=[self.contact])
+        if self.record_kind in MENDED_AT and self.record:
+            return reverse(MENDED_AT[self.record_kind], args=[self.record])
+        if self.rule == "Y4":
+            return reverse("occupation-add", args=[self.youth])
+        return reverse("youth", args=[self.youth])
 
 
 def _statement(rules: Iterable[str]) -> str:
@@ -73,31 +97,21 @@ def hits(*, period: str, youths: list[int] | None = None) -> list[Hit]:
     except NoReportFormat:
         return []
     rules = [name for name, rule in RULES.items() if rule.holds_in(spec)]
+    lists = snapshots(period=period)
     with connection.cursor() as cursor:
         cursor.execute(_statement(rules), {**period_parameters(period, youths), **code_parameters(period, spec)})
-        rows = cursor.fetchall()
-    found = [_hit(row, period, spec) for row in rows]
+        found = [_hit(row, spec, lists) for row in cursor.fetchall()]
     order = {name: place for place, name in enumerate(RULES)}
-    return sorted(
-        found, key=lambda hit: (COLOURS.index(hit.colour), order[hit.rule], hit.since if hit.rule == "G1" else "")
-    )
+    return sorted(found, key=lambda hit: (COLOURS.index(hit.colour), order[hit.rule], hit.since if hit.rule == "G1" else ""))
 
 
-def _hit(row: tuple[Any, ...], period: str, spec: Any) -> Hit:
+def _hit(row: tuple[Any, ...], spec: FormatSpec, lists: Lists) -> Hit:
     name, kind, colour, text, youth, given, family, label, label_id, label_user, record, contact = row
-    rule, data = RULES[name], json.loads(text)
-    if kind == "occupation" and contact:
-        url = reverse("contact-edit", args=[contact])
-    elif kind in MENDED_AT and record:
-        url = reverse(MENDED_AT[kind], args=[record])
-    elif name == "Y4":
-        url = reverse("occupation-add", args=[youth])
-    else:
-        url = reverse("youth", args=[youth])
+    rule = RULES[name]
     return Hit(
-        rule=name, colour=colour or rule.colour_in(spec), title=rule.title_in(spec), sentence=rule.sentence(data, period), mend_url=url,
-        youth=youth, name=f"{given} {family}".strip(), label=label or "", label_id=label_id, label_user=label_user, record_kind=kind,
-        since=str(data.get("start") or ""),
+        rule=name, colour=colour or rule.colour_in(spec), title=rule.title_in(spec), youth=youth, name=f"{given} {family}".strip(),
+        label=label or "", label_id=label_id, label_user=label_user, record_kind=kind, record=record, contact=contact,
+        data=json.loads(text), lists=lists,
     )  # fmt: skip
 
 

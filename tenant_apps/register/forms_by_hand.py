@@ -83,7 +83,8 @@ class YouthForm(forms.Form):
     family_name = forms.CharField(label=_("Family name"), max_length=160)
     another_person = forms.BooleanField(label=_("This is another person"), required=False)
     municipality_code = forms.ChoiceField(
-        label=_("Home municipality"), help_text=_("Where somebody stays who is not in the population register (Education Act, chapter 29, section 6).")
+        label=_("Home municipality"),
+        help_text=_("Where somebody stays who is not in the population register (Education Act, chapter 29, section 6).")
     )
     lives_here_from = DayField(label=_("Lives here since"))
     source = source_field()

@@ -251,7 +251,7 @@ def _alike(form: YouthForm, user: User, today: date) -> list[by_hand.Namesake]:
         parsed = personnummer.parse(data["number"], today=today)
     except personnummer.InvalidNumber as wrong:
         raise ValidationError({"number": wrong.message}) from None
-    if (holder := people.holder_of(parsed.value)) is not None:
+    if (holder := people.holder_of(number=parsed.value)) is not None:
         raise people.NumberTaken(holder)
     birth_date = data["birth_date"] or parsed.birth_date
     found = by_hand.namesakes(user, given_name=data["given_name"], family_name=data["family_name"], birth_date=birth_date)

@@ -60,6 +60,37 @@ def test_procfile__has_the_processes_that_the_demo_starts() -> None:
     assert not [command for command in lines.values() if shutil.which(command.split()[0], path=demo.BIN) is None]
 
 
+CHECKS = {
+    "packages": r'"system packages" packages',
+    "style": r'"\$bin/ruff" check$',
+    "form": r'"\$bin/ruff" format --check',
+    "types": r'"\$bin/mypy"',
+    "contracts": r'"\$bin/lint-imports"',
+    "migrations": r"makemigrations --check",
+    "deployment": r'"deploy check" deploy_check',
+    "texts": r"kaa\.devtools\.messages check",
+}
+
+
+@pytest.mark.req("K2-1.9")
+@pytest.mark.parametrize("check", CHECKS)
+def test_ci__has_a_step_for_each_check(check: str) -> None:
+    steps = [line for line in _text(".ci/run").splitlines() if line.startswith("step ")]
+    assert [line for line in steps if re.search(CHECKS[check], line)]
+
+
+@pytest.mark.req("K2-1.9", "K2-1.11")
+def test_ci__stops_at_the_first_failure_and_ends_with_all_tests() -> None:
+    text = _text(".ci/run")
+    assert "set -euo pipefail" in text
+    assert "export CI=${CI:-true}" in text
+    assert "check --deploy --fail-level WARNING" in text
+    assert text.rstrip().endswith("make --no-print-directory test")
+    wanted = re.search(r"wanted=\((.*?)\)", text, re.DOTALL)
+    assert wanted
+    assert {"chromium", "redis-server", "pgbouncer", "postgresql-15", "libpango-1.0-0"} <= set(wanted[1].split())
+
+
 @pytest.mark.req("K2-1.10")
 def test_ci__runs_all_but_the_browser_on_debians_postgresql_15() -> None:
     step = re.search(r'step "tests on PostgreSQL 15" (.*?)\n(?! )', _text(".ci/run"), re.DOTALL)
@@ -95,7 +126,7 @@ def test_lock__holds_what_was_asked_for(name: str) -> None:
 @pytest.mark.req("K2-1.3")
 def test_locks__agree_on_what_the_product_runs_on() -> None:
     def pin(entry: str) -> str:
-        return entry.split(" ")[0]
+        return entry.split(" ", maxsplit=1)[0]
 
     tools = _locked("requirements-dev")
     assert not {name for name, entry in _locked("requirements").items() if pin(tools[name]) != pin(entry)}
@@ -133,7 +164,9 @@ def test_readme__has_the_two_commands_and_a_map_of_what_is_there() -> None:
     block = commands.split("```")[1]
     assert re.findall(r"^make (\w+)", block, re.MULTILINE) == ["demo", "test"]
     places = re.findall(r"^\| `([^`]+/)` \|", text, re.MULTILINE)
-    assert {place.split("/")[0] for place in (*CODE, "tests", "docs", "deploy")} == {each.split("/")[0] for each in places}
+    assert {place.split("/")[0] for place in (*CODE, "tests", "docs", "deploy")} == {
+        each.split("/")[0] for each in places
+    }
     assert not [place for place in places if not (ROOT / place).is_dir()]
 
 
@@ -181,7 +214,9 @@ def test_bench__prints_a_line_a_figure_and_keeps_the_same_as_json(
         figures.figure("made_up", measured=3.0, floor=2.0, limit=2.5)
 
     monkeypatch.setattr("django.core.management.call_command", lambda *_args, **_options: None)
-    monkeypatch.setattr(figures.importlib, "import_module", lambda _name: type("Module", (), {"run": staticmethod(measure)}))
+    monkeypatch.setattr(
+        figures.importlib, "import_module", lambda _name: type("Module", (), {"run": staticmethod(measure)})
+    )
     monkeypatch.setattr(figures, "ROOT", tmp_path)
     monkeypatch.setattr(figures, "FIGURES", [])
     figures.run(["made_up"])

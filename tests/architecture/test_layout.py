@@ -28,6 +28,7 @@ def test_platform_folder__is_no_package() -> None:
     assert not list((ROOT / "platform").glob("__init__.py*"))
 
 
+@pytest.mark.req("K2-1.1")
 def test_platform_folder__holds_only_the_project_and_its_command() -> None:
     held = {child.name for child in (ROOT / "platform").iterdir() if child.name != "__pycache__"}
     assert held == {"kaa", "manage.py"}
@@ -56,6 +57,7 @@ def test_packages__are_packages(folder: str) -> None:
     assert (ROOT / folder / "__init__.py").exists()
 
 
+@pytest.mark.req("K2-1.1")
 def test_apps__have_a_short_label_and_the_full_name() -> None:
     found = [file for place in ("shared_apps", "tenant_apps") for file in (ROOT / place).glob("*/apps.py")]
     assert found
@@ -66,6 +68,7 @@ def test_apps__have_a_short_label_and_the_full_name() -> None:
         assert f'label = "{app}"' in text, file
 
 
+@pytest.mark.req("K2-1.1")
 def test_every_app_folder__is_installed() -> None:
     from django.apps import apps
 

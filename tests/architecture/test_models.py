@@ -51,6 +51,7 @@ def test_model__declares_its_class_of_data_and_its_retention(model: type[models.
     assert vars(model)["retention"]
 
 
+@pytest.mark.req("K2-3.14")
 @pytest.mark.parametrize("model", OWN, ids=IDS)
 def test_key__never_crosses_the_schema(model: type[models.Model]) -> None:
     """An app in both lists has its tables beside each of the others', but beside its own alone it may count on."""

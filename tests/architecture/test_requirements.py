@@ -61,11 +61,13 @@ def test_rows__are_whole_and_unique() -> None:
     assert not [each for each, times in Counter(row["id"] for row in _rows()).items() if times > 1]
 
 
+@pytest.mark.req("K2-1.8")
 def test_markers__each_has_a_row() -> None:
     known = {row["id"] for row in _rows()}
     assert not {test: ids - known for test, ids in _marked().items() if ids - known}
 
 
+@pytest.mark.req("K2-1.8")
 @pytest.mark.parametrize("state", ["done", "part"])
 def test_rows_called_done__name_tests_that_carry_their_id(state: str) -> None:
     """Several tests are parted by a space."""

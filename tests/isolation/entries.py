@@ -114,10 +114,10 @@ ENTRIES = [
     Entry("exempt-set", RUNNING, kwargs=YOUTH, status=302, data=body(until="2028-11-01", reason="Utomlands", version=version("youth"))),
     Entry("youth-add", RUNNING),
     Entry("youth-add", RUNNING, status=302, note="saved", data=body(
-        number="20090127TF01", given_name="Ny", family_name="Nysson", municipality_code="2281", lives_here_from="2026-08-01",
+        number="20090126TF01", given_name="Ny", family_name="Nysson", municipality_code="2281", lives_here_from="2026-08-01",
         source="Bor hos släkt")),
     Entry("youth-add", RUNNING, sentinel=family_name, shows_youth=True, note="like somebody here", data=body(
-        number="20090127TF02", given_name="Alva", family_name=family_name, municipality_code="2281", lives_here_from="2026-08-01",
+        number="20090126TF02", given_name="Alva", family_name=family_name, municipality_code="2281", lives_here_from="2026-08-01",
         source="Bor hos släkt")),
     # sources
     Entry("imports", RUNNING),

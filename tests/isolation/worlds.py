@@ -32,7 +32,7 @@ from tests.conftest import PASSWORD
 
 DAY = dt.date(2026, 11, 16)
 PK = 7001  # of every row, in both tenants
-NUMBERS = {"alfa": "200901272392", "beta": "200901272392"}  # the same person may live in two registers
+NUMBERS = {"alfa": "200901262386", "beta": "200901262386"}  # the same person may live in two registers
 
 
 @dataclass
@@ -76,12 +76,12 @@ def _staff(world: World) -> None:
 
 def _person(world: World) -> None:
     youth = Youth.objects.create(
-        id=PK, personnummer=NUMBERS[world.name], birth_date=dt.date(2009, 1, 27), given_name="Alva", family_name=world.sentinel,
+        id=PK, personnummer=NUMBERS[world.name], birth_date=dt.date(2009, 1, 26), given_name="Alva", family_name=world.sentinel,
         sort_key=world.sentinel.lower(), search_key=f"alva {world.sentinel.lower()}", label=world.rows["label"], unit=world.rows["unit"],
     )  # fmt: skip
     LegalSex.objects.create(id=PK, youth=youth, sex="female", valid_from=youth.birth_date)
     code = "2281" if world.name == "alfa" else "0180"
-    Residence.objects.create(id=PK, youth=youth, municipality_code=code, valid_from=dt.date(2009, 1, 27), source="extens")
+    Residence.objects.create(id=PK, youth=youth, municipality_code=code, valid_from=dt.date(2009, 1, 26), source="extens")
     seen = {"first_seen_on": DAY, "last_seen_on": DAY, "source": "extens"}
     world.rows["detail"] = ContactDetail.objects.create(id=PK, youth=youth, kind="phone", value="0701740635", **seen)
     Guardian.objects.create(id=PK, youth=youth, position=1, name=f"Eva {world.sentinel}", phone="0701740606", **seen)

@@ -32,6 +32,7 @@ def worlds() -> dict[str, World]:
     return {place.slug: build_world(place, TODAY) for place in MUNICIPALITIES}
 
 
+@pytest.mark.req("K2-3.35")
 def test_numbers__are_the_tax_agencys_and_used_once(worlds: dict[str, World]) -> None:
     used = [person.number for world in worlds.values() for person in world.persons]
     used += [one.person.number for one in participants(PARTNERSHIP, TODAY)]
@@ -40,6 +41,7 @@ def test_numbers__are_the_tax_agencys_and_used_once(worlds: dict[str, World]) ->
     assert set(used) <= known
 
 
+@pytest.mark.req("K2-3.36")
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_world__is_the_same_for_the_same_day(today: date) -> None:
     first, second = (build_world(SUNDSVALL, today, scale=0.2) for _ in range(2))
@@ -47,12 +49,14 @@ def test_world__is_the_same_for_the_same_day(today: date) -> None:
     assert next_file.waiting_rows(first) == next_file.waiting_rows(second)
 
 
+@pytest.mark.req("K2-3.35")
 def test_residents__number_and_age_as_told(worlds: dict[str, World]) -> None:
     listed = [one for one in worlds["sundsvall"].persons if extract.is_listed(one, TODAY)]
     assert 2800 <= len(listed) <= 3200
     assert all(15 <= one.age_on(TODAY) <= 20 for one in listed)
 
 
+@pytest.mark.req("K2-3.35")
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_reasons__have_the_published_shares(today: date) -> None:
     """Sundsvall's 625 in two years; those whose proposals are still open come on top."""
@@ -99,6 +103,7 @@ def test_file__has_one_row_a_person_and_history_in_it(worlds: dict[str, World]) 
     assert len(numbers) == len(set(numbers))
 
 
+@pytest.mark.req("K2-3.36")
 def test_logins__one_for_every_role_of_the_matrix() -> None:
     found = logins()
     assert {one.role for one in found} == set(MATRIX)
@@ -150,6 +155,7 @@ def test_stories__reach_as_many_as_published() -> None:
     assert 0.04 <= fates["no details"] / 600 <= 0.10
 
 
+@pytest.mark.req("K2-3.34")
 def test_participants__stand_in_three_subprojects_and_both_target_groups() -> None:
     found = participants(PARTNERSHIP, TODAY)
     assert len(found) > 100
@@ -168,6 +174,7 @@ def filled(committed_alfa: object) -> World:
     return world
 
 
+@pytest.mark.req("K2-3.3", "K2-3.34", "K2-3.35", "K2-3.36")
 def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     """One filling for all: it takes some seconds."""
     from kaa.devtools.demo_data.importing import SOURCE

@@ -59,6 +59,7 @@ def draft(slug: str = "informant", number: int = 2, period: str = "") -> CodeLis
     return version
 
 
+@pytest.mark.req("K2-3.20")
 def test_load_shipped__twice_changes_nothing(shipped):
     before = rows()
     assert services.load_shipped() == 0
@@ -73,6 +74,7 @@ def test_load_shipped__a_changed_file_is_refused_by_name(shipped, folder):
     assert rows() == before
 
 
+@pytest.mark.req("K2-3.20", "REL-28")
 @pytest.mark.parametrize(
     "edit",
     [
@@ -88,6 +90,7 @@ def test_load_shipped__any_change_is_refused(shipped, folder, edit):
         services.load_shipped(folder=folder)
 
 
+@pytest.mark.req("K2-3.20", "REL-28")
 def test_load_shipped__a_new_version_is_added_beside_the_old(shipped, folder):
     def add(data):
         data["versions"].append(
@@ -106,6 +109,7 @@ def test_load_shipped__a_new_version_is_added_beside_the_old(shipped, folder):
     assert selectors.label_for("intervention_end", 1, "turned_20") == "Fyllt 20"
 
 
+@pytest.mark.req("REL-28")
 @pytest.mark.parametrize(
     "attempt",
     [
@@ -152,6 +156,7 @@ def test_publish__an_empty_draft_is_refused(shipped):
         services.publish(version=version, actor=None, now=NOW)
 
 
+@pytest.mark.req("PRV-13")
 def test_publish__a_sensitive_label_is_refused(shipped):
     """PRV-13"""
     version = draft()

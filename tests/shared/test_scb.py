@@ -34,6 +34,7 @@ def rows() -> list[tuple]:
     return [row for model in models for row in model.objects.order_by("pk").values_list()]
 
 
+@pytest.mark.req("K2-3.20")
 def test_load_shipped__twice_changes_nothing(shipped):
     before = rows()
     assert services.load_shipped() == 0
@@ -76,6 +77,7 @@ def test_format_2025__is_2020_and_six_unknown_columns():
     assert names == [column.name for column in SPECS["2020"].columns] + NEW_IN_2025
 
 
+@pytest.mark.req("K2-3.22")
 def test_publish__the_draft_of_2025_is_refused_with_every_lack(shipped):
     row = ReportFormat.objects.get(version="2025")
     with pytest.raises(FormatNotPublishable) as refused:
@@ -118,6 +120,7 @@ def test_publication_problems__name_the_column(shipped, change, lack):
     assert lack in problem
 
 
+@pytest.mark.req("K2-3.20", "REL-28")
 @pytest.mark.parametrize(
     "attempt",
     [

@@ -132,6 +132,7 @@ def test_informants__the_guarantee_is_met_by_youth_and_guardian():
     assert flagged("informant", "meets_guarantee") == {"youth", "guardian"}
 
 
+@pytest.mark.req("PRV-13")
 @pytest.mark.parametrize(
     "label", ["Missbruk", "Psykisk ohälsa", "Sjukskriven", "Frihetsberövad", "Ändrat juridiskt kön"]
 )
@@ -145,6 +146,7 @@ def test_stop_list__lets_scbs_mandatory_code_through():
     check_label("Sjukskriven", scb_mandatory=True)
 
 
+@pytest.mark.req("PRV-13")
 def test_stop_list__is_applied_to_shipped_files(tmp_path):
     text = (FOLDER / "informant.json").read_text(encoding="utf-8").replace('"Skola"', '"Psykiatrin"')
     (tmp_path / "informant.json").write_text(text, encoding="utf-8")

@@ -8,11 +8,13 @@ from typing import Any, ClassVar
 
 from django.utils.formats import date_format
 
-from shared_apps.codelists.selectors import current, forbidden_pairs, r5_pairs
+from shared_apps.codelists.selectors import CodeListSnapshot, current, forbidden_pairs, r5_pairs
 from shared_apps.scb import selectors as scb
 from shared_apps.scb.specs import FormatSpec
 
 RED, YELLOW, GREEN = "red", "yellow", "green"
+Lists = Mapping[str, CodeListSnapshot]
+FILE_LISTS = ("latest_studies", "occupation", "intervention_type", "intervention_end", "deregistration_reason")
 
 
 class Rule:
@@ -42,7 +44,8 @@ class Rule:
     def title_in(self, spec: FormatSpec) -> str:  # noqa: ARG002
         return self.title
 
-    def sentence(self, data: Mapping[str, Any], period: str) -> str:
+    def sentence(self, data: Mapping[str, Any], lists: Lists) -> str:
+        """What is wrong, in words; `lists` are the period's code lists: a sentence is made while a page is rendered, without a query."""
         raise NotImplementedError
 
 
@@ -76,8 +79,10 @@ def code_parameters(period: str, spec: FormatSpec) -> dict[str, Any]:
     """What codes mean in this period, as parameters: no statement joins public."""
     occupations = current("occupation", period=period)
     r6 = forbidden_pairs(period=period)
-    listed = {slug: _valid_codes(slug, period) for slug in spec.code_lists}
+    # a list that the format does not use is null, and no code is compared with it (K3)
+    listed = {slug: _valid_codes(slug, period) if slug in spec.code_lists else None for slug in FILE_LISTS}
     return {
+        "reached_codes": list(current("contact_outcome", period=period).codes_with("reached")),
         "none_codes": list(occupations.codes_with("none")),
         "same_pairs": sorted(f"{kind} {occupation}" for kind, occupation in r5_pairs(period=period)),
         "forbidden_pairs": sorted(f"{earlier} {later}" for earlier, later in r6.forbidden),
@@ -104,6 +109,6 @@ def day(text: str | None) -> str:
     return date_format(date.fromisoformat(text), "j F Y") if text else ""
 
 
-def named(slug: str, code: str | None, period: str) -> str:
+def named(slug: str, code: str | None, lists: Lists) -> str:
     """A code's label as the period's list has it."""
-    return current(slug, period=period).label(code) if code else ""
+    return lists[slug].label(code) if code else ""

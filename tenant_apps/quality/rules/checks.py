@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tenant_apps.quality.rules.base import Check, day, rule
+from tenant_apps.quality.rules.base import Check, Lists, day, rule
 
 Data = Mapping[str, Any]
 
@@ -22,10 +22,10 @@ _DIGITS = " + ".join(
 class WrongCheckDigit(Check):
     id, record = "K1", "youth"
     sql = f"""
-        select p.id, p.id, '', '{{}}'::jsonb from person p join spans s on s.youth_id = p.id
-        where s.in_period and case when p.personnummer ~ '^[0-9]{{12}}$' then ({_DIGITS}) %% 10 <> 0 else false end"""
+        select p.id, p.id, '', '{{}}'::jsonb from reported p
+        where case when p.personnummer ~ '^[0-9]{{12}}$' then ({_DIGITS}) %% 10 <> 0 else false end"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The number has a wrong check digit.")
 
 
@@ -33,10 +33,10 @@ class WrongCheckDigit(Check):
 class TemporaryNumber(Check):
     id, record = "K2", "youth"
     sql = """
-        select p.id, p.id, '', jsonb_build_object('missing', p.personnummer is null) from person p join spans s on s.youth_id = p.id
-        where s.in_period and (p.personnummer is null or p.personnummer !~ '^[0-9]{12}$')"""
+        select p.id, p.id, '', jsonb_build_object('missing', p.personnummer is null)
+        from reported p where p.personnummer is null or p.personnummer !~ '^[0-9]{12}$'"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         if data["missing"]:
             return _("There is no personal identity number; Statistics Sweden needs one, or a coordination number.")
         return _(
@@ -55,7 +55,7 @@ class UnknownStudiesCode(Check):
         from registered where in_period and ((latest_studies <> '' and latest_studies <> all(%(codes_latest_studies)s))
             or (end_reason <> '' and end_reason <> all(%(codes_deregistration_reason)s)))"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("%(column)s has a code that is not in the period's list.") % {"column": data["column"]}
 
 
@@ -85,7 +85,7 @@ class DatesOutOfOrder(Check):
         select youth_id, id, '', jsonb_build_object('start', started_on, 'end', ended_on)
         from act where registration_id is not null and ended_on < started_on"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The end %(end)s lies before the start %(start)s.") % {
             "start": day(data["start"]),
             "end": day(data["end"]),
@@ -101,7 +101,7 @@ class DateAfterPeriod(Check):
         select youth_id, id, '', jsonb_build_object('on', greatest(registered_on, deregistered_on))
         from registered where in_period and greatest(registered_on, deregistered_on) > %(end)s::date"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The date %(on)s lies after the period's last day.") % {"on": day(data["on"])}
 
 
@@ -112,7 +112,7 @@ class ContactOutsideRegistrations(Check):
         select f.youth_id, f.id, '', jsonb_build_object('on', f.as_of)
         from fact f join spans s on s.youth_id = f.youth_id where f.registration_id is null"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The occupation of %(on)s lies outside every registration and is not in the file.") % {
             "on": day(data["on"])
         }
@@ -125,7 +125,7 @@ class IncompletePair(Check):
         select youth_id, id, '', jsonb_build_object('end', deregistered_on)
         from registered where in_period and ((deregistered_on is not null and end_reason = '') or reason_alone)"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         if data["end"]:
             return _("The deregistration on %(end)s has no reason.") % {"end": day(data["end"])}
         return _("There is a reason for deregistration, and no date of it.")
@@ -137,7 +137,7 @@ class EndWithoutDate(Check):
     sql = """
         select youth_id, id, '', jsonb_build_object('start', started_on) from act where registration_id is not null and end_missing"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The measure from %(start)s has a reason or an occupation after, and no end date.") % {
             "start": day(data["start"])
         }
@@ -153,7 +153,7 @@ class TooOldForPeriod(Check):
         from registered r join person p on p.id = r.youth_id
         where r.in_period and p.turns_20 <= %(start)s::date and r.deregistered_on is distinct from p.turns_20"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The youth turned 20 on %(on)s, before the period, and is still registered in it.") % {
             "on": day(data["on"])
         }
@@ -168,7 +168,7 @@ class DeregisteredLate(Check):
         where r.in_period and p.turns_20 > %(start)s::date and p.turns_20 <= %(end)s::date
           and coalesce(r.deregistered_on, 'infinity') > p.turns_20"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         if data["end"]:
             return _("Deregistered on %(end)s, after the 20th birthday on %(on)s.") % {
                 "end": day(data["end"]),
@@ -186,7 +186,7 @@ class OverlappingRegistrations(Check):
         where b.in_period and a.registered_on <= b.registered_on and (a.deregistered_on is null or a.deregistered_on > b.registered_on)
         order by b.id"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The registration on %(on)s overlaps another one.") % {"on": day(data["on"])}
 
 
@@ -197,7 +197,7 @@ class SameOccupationTwice(Check):
         select youth_id, max(id), '', jsonb_build_object('on', as_of)
         from fact where registration_id is not null group by youth_id, as_of, code having count(*) > 1"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The same is recorded twice on %(on)s.") % {"on": day(data["on"])}
 
 
@@ -218,7 +218,7 @@ class OutsidePeriod(Check):
         select r.youth_id, r.id, '', jsonb_build_object('on', r.registered_on)
         from registered r join act a on a.registration_id = r.id where r.deregistered_on < %(start)s::date"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The registration on %(on)s does not touch the period.") % {"on": day(data["on"])}
 
 
@@ -233,5 +233,5 @@ class LivesElsewhere(Check):
         join register_residence h on h.youth_id = r.youth_id and h.valid_from <= %(end)s::date and (h.valid_to is null or h.valid_to > %(end)s::date)
         where r.in_period and r.deregistered_on is null and r.source_note = '' and h.municipality_code <> r.municipality_code"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("By the sources the home municipality is another one (%(code)s).") % {"code": data["code"]}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tenant_apps.quality.rules.base import GREEN, RED, YELLOW, Rule, day, named, rule
+from tenant_apps.quality.rules.base import GREEN, RED, YELLOW, Lists, Rule, day, named, rule
 
 Data = Mapping[str, Any]
 
@@ -25,9 +25,9 @@ class NoneDuringMeasure(Rule):
           and a.started_on < f.as_of and (a.ended_on is null or f.as_of < a.ended_on)
         order by f.id, a.started_on"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         return _("No occupation is recorded on %(on)s, while the measure %(type)s was going on since %(start)s.") % {
-            "on": day(data["on"]), "type": named("intervention_type", data["type"], period), "start": day(data["start"]),
+            "on": day(data["on"]), "type": named("intervention_type", data["type"], lists), "start": day(data["start"]),
         }  # fmt: skip
 
 
@@ -44,9 +44,9 @@ class MeasureWithoutOccupation(Rule):
             select from fact f where f.youth_id = a.youth_id and f.registration_id is not null and (%(window)s::text = 'period'
                 or f.as_of between a.started_on and coalesce(a.ended_on, %(end)s::date)))"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         words = {
-            "type": named("intervention_type", data["type"], period),
+            "type": named("intervention_type", data["type"], lists),
             "start": day(data["start"]),
             "end": day(data["end"]),
         }
@@ -69,9 +69,9 @@ class EndWithoutReason(Rule):
         select a.youth_id, a.id, 'red', jsonb_build_object('type', a.type, 'end', a.ended_on)
         from act a where a.registration_id is not null and a.ended_on is not null and a.end_reason = ''"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         return _("The measure %(type)s ended on %(end)s without a reason.") % {
-            "type": named("intervention_type", data["type"], period), "end": day(data["end"]),
+            "type": named("intervention_type", data["type"], lists), "end": day(data["end"]),
         }  # fmt: skip
 
 
@@ -85,9 +85,9 @@ class EndWithoutOccupationAfter(Rule):
         select a.youth_id, a.id, 'red', jsonb_build_object('type', a.type, 'end', a.ended_on)
         from act a where a.registration_id is not null and a.ended_on is not null and a.occupation_after = ''"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         return _("The measure %(type)s ended on %(end)s, and the occupation after it is missing.") % {
-            "type": named("intervention_type", data["type"], period), "end": day(data["end"]),
+            "type": named("intervention_type", data["type"], lists), "end": day(data["end"]),
         }  # fmt: skip
 
 
@@ -103,10 +103,10 @@ class SameBeforeAndAfter(Rule):
         from act a
         where a.registration_id is not null and a.ended_on is not null and a.type || ' ' || a.occupation_after = any(%(same_pairs)s)"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         return _("The measure %(type)s ended on %(end)s, and the occupation after it is said to be the same: %(after)s.") % {
-            "type": named("intervention_type", data["type"], period), "end": day(data["end"]),
-            "after": named("occupation", data["after"], period),
+            "type": named("intervention_type", data["type"], lists), "end": day(data["end"]),
+            "after": named("occupation", data["after"], lists),
         }  # fmt: skip
 
 
@@ -122,8 +122,8 @@ class MeasureOutsideRegistrations(Rule):
         from act a left join spans s on s.youth_id = a.youth_id
         where not coalesce(s.covered @> daterange(a.started_on, coalesce(a.ended_on, %(end)s::date), '[]'), false)"""
 
-    def sentence(self, data: Data, period: str) -> str:
-        words = {"type": named("intervention_type", data["type"], period), "start": day(data["start"])}
+    def sentence(self, data: Data, lists: Lists) -> str:
+        words = {"type": named("intervention_type", data["type"], lists), "start": day(data["start"])}
         if data["left_out"]:
             return (
                 _("The measure %(type)s from %(start)s lies outside every registration and is not in the file.") % words
@@ -140,13 +140,14 @@ class MeasureGoingOn(Rule):
     sql = """
         select a.youth_id, a.id, 'green', jsonb_build_object('type', a.type, 'start', a.started_on, 'planned', a.planned_end_on, 'contact', c.latest)
         from act a
-        left join (select youth_id, max(at)::date as latest from outreach_contact
-                   where at < (%(end)s::date + 1)::timestamp at time zone 'Europe/Stockholm' group by youth_id) c on c.youth_id = a.youth_id
+        left join (select youth_id, (max(at) at time zone 'Europe/Stockholm')::date as latest from outreach_contact
+                   where outcome = any(%(reached_codes)s) and at < (%(end)s::date + 1)::timestamp at time zone 'Europe/Stockholm'
+                   group by youth_id) c on c.youth_id = a.youth_id
         where a.registration_id is not null and a.ended_on is null"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         words = {
-            "type": named("intervention_type", data["type"], period), "start": day(data["start"]),
+            "type": named("intervention_type", data["type"], lists), "start": day(data["start"]),
             "planned": day(data["planned"]) or _("no planned end"), "contact": day(data["contact"]) or _("none"),
         }  # fmt: skip
         return _("%(type)s since %(start)s; planned end: %(planned)s; latest contact: %(contact)s.") % words

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tenant_apps.quality.rules.base import RED, YELLOW, Rule, day, named, rule
+from tenant_apps.quality.rules.base import RED, YELLOW, Lists, Rule, day, named, rule
 
 Data = Mapping[str, Any]
 
@@ -30,10 +30,10 @@ class StudiesGoBackwards(Rule):
         ) later cross join lateral (select array[last[2], last[1]] as before) b
         where in_period and before[1] || ' ' || latest_studies = any(%(forbidden_pairs)s)"""
 
-    def sentence(self, data: Data, period: str) -> str:
+    def sentence(self, data: Data, lists: Lists) -> str:
         return _("Latest studies at the registration on %(on)s: %(now)s. At the registration on %(before_on)s it was already %(before)s.") % {
-            "on": day(data["on"]), "now": named("latest_studies", data["now"], period),
-            "before_on": day(data["before_on"]), "before": named("latest_studies", data["before"], period),
+            "on": day(data["on"]), "now": named("latest_studies", data["now"], lists),
+            "before_on": day(data["before_on"]), "before": named("latest_studies", data["before"], lists),
         }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ class CertificateNotStated(Rule):
         where e.kind = 'study_certificate' and e.awarded_on <= %(end)s::date
         group by r.youth_id having bool_or(r.in_period) and not bool_or(r.latest_studies = 'study_certificate')"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("A study certificate of %(on)s has been imported, and no registration says so.") % {
             "on": day(data["on"])
         }
@@ -65,7 +65,7 @@ class StudiesMissing(Rule):
         select youth_id, id, 'yellow', jsonb_build_object('on', registered_on)
         from registered where in_period and (latest_studies = '' or latest_studies = any(%(unknown_studies)s))"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The registration on %(on)s lacks the latest studies.") % {"on": day(data["on"])}
 
 
@@ -79,5 +79,5 @@ class NoOccupationInPeriod(Rule):
         select s.youth_id, s.youth_id, 'yellow', '{}'::jsonb
         from spans s where s.in_period and not exists (select from fact f where f.youth_id = s.youth_id and f.registration_id is not null)"""
 
-    def sentence(self, data: Data, period: str) -> str:  # noqa: ARG002
+    def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("No occupation is known from any day of the period.")

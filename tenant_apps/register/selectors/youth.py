@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kaa.core.access import Right
 from kaa.core.ages import age_on, turns_20_on
 from kaa.core.personnummer import format_for_people
+from kaa.core.phones import format_for_people as format_phone
 from kaa.core.templatetags.kaa_ui import sv_date
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
@@ -24,6 +25,30 @@ from tenant_apps.register.selectors.listing import neighbours
 from tenant_apps.register.selectors.warnings import warnings
 
 ADULT = 18
+STAFF = "staff"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources that know a youth: their names, and until when each still gave what it gives."""
+
+    names: dict[str, str]
+    current_as_of: dict[str, date]
+
+    def name(self, slug: str) -> str:
+        return STAFF if slug == STAFF else self.names.get(slug, slug)
+
+    def last_seen(self, slug: str, written: date) -> date:
+        """A run that says the same again writes nothing: its day stands on the source."""
+        return max(written, self.current_as_of.get(slug, written))
+
+
+def sources_of(youth: Youth) -> Sources:
+    records = list(youth.source_records.select_related("source"))
+    return Sources(
+        names={one.source.slug: one.source.name for one in records},
+        current_as_of={one.source.slug: one.source.last_as_of for one in records if one.gone_on is None and one.source.last_as_of},
+    )
 
 
 @dataclass(frozen=True)
@@ -128,14 +153,15 @@ def youth_head(youth: Youth, *, today: date) -> YouthHead:
 def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
     """Everything but the timeline; a fixed number of queries."""
     head = youth_head(youth, today=today)
+    sources = sources_of(youth)
     # guardians' part ends at the 18th birthday, whether or not their rows are erased yet (rules: Ages, recipients)
     rows = [] if head.is_adult else list(youth.guardians.order_by("source", "position"))
-    guardians = [_guardian(one, sign) for one in rows for sign in ("phone", "email")]
+    guardians = [_guardian(one, sign, sources) for one in rows for sign in ("phone", "email")]
     compulsory = getattr(youth, "compulsory_school", None)
     return YouthView(
-        head=head, warnings=tuple(warnings(today=today, youth_ids=[youth.pk])), details=tuple(_details(youth)),
+        head=head, warnings=tuple(warnings(today=today, youth_ids=[youth.pk])), details=tuple(_details(youth, sources)),
         guardians=tuple(one for one in guardians if one.value or one.kind == "phone"), has_guardians=bool(guardians),
-        placements=tuple(_placements(youth)),
+        placements=tuple(_placements(youth, sources)),
         compulsory=" · ".join(part for part in (compulsory.school_name, sv_date(compulsory.ended_on)) if part) if compulsory else "",
         exams=tuple(
             ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, one.source)
@@ -162,14 +188,16 @@ def _neighbours(user: User, youth: Youth, head: YouthHead, today: date) -> Neigh
     return Neighbours(*neighbours(user, youth, today=today))
 
 
-def _details(youth: Youth) -> list[DetailRow]:
+def _details(youth: Youth, sources: Sources) -> list[DetailRow]:
     rows = youth.details.order_by("gone_on", "failed_on", "-last_seen_on", "id")
     ordered = sorted(rows, key=lambda one: (one.gone_on is not None, one.failed_on is not None))
     return [
         DetailRow(
             public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()),
-            value=_address(one) if one.kind == "address" else one.value, owner="", source=one.source,
-            first_seen_on=one.first_seen_on, last_seen_on=one.last_seen_on, gone_on=one.gone_on, failed_on=one.failed_on,
+            value=_address(one) if one.kind == "address" else format_phone(one.value) if one.kind == "phone" else one.value, owner="",
+            source=sources.name(one.source), first_seen_on=one.first_seen_on,
+            last_seen_on=one.last_seen_on if one.gone_on else sources.last_seen(one.source, one.last_seen_on), gone_on=one.gone_on,
+            failed_on=one.failed_on,
             failed_reason=shown("contact_outcome", one.failed_reason, None),
         )
         for one in ordered
@@ -181,15 +209,15 @@ def _address(one: Any) -> str:
     return ", ".join(part for part in (f"c/o {one.care_of}" if one.care_of else "", one.value, post) if part)
 
 
-def _guardian(one: Any, sign: str) -> DetailRow:
+def _guardian(one: Any, sign: str, sources: Sources) -> DetailRow:
     return DetailRow(
-        public_id=one.public_id, kind=sign, kind_label="", value=getattr(one, sign), owner=one.name, source=one.source,
-        first_seen_on=one.first_seen_on, last_seen_on=one.last_seen_on, gone_on=None,
+        public_id=one.public_id, kind=sign, kind_label="", value=format_phone(one.phone) if sign == "phone" else one.email, owner=one.name,
+        source=sources.name(one.source), first_seen_on=one.first_seen_on, last_seen_on=sources.last_seen(one.source, one.last_seen_on), gone_on=None,
         failed_on=one.phone_failed_on if sign == "phone" else None,
     )  # fmt: skip
 
 
-def _placements(youth: Youth) -> list[SourcePlacements]:
+def _placements(youth: Youth, sources: Sources) -> list[SourcePlacements]:
     by_source: dict[str, list[PlacementRow]] = {}
     for one in youth.placements.order_by("source", "-started_on", "id"):
         row = PlacementRow(
@@ -198,7 +226,7 @@ def _placements(youth: Youth) -> list[SourcePlacements]:
             started_on=one.started_on, ended_on=one.ended_on, end_reason=shown("placement_end", one.end_reason, one.end_reason_version),
             gone_on=one.gone_on,
         )  # fmt: skip
-        by_source.setdefault(one.source, []).append(row)
+        by_source.setdefault(sources.name(one.source), []).append(row)
     return [SourcePlacements(source, tuple(rows)) for source, rows in by_source.items()]
 
 

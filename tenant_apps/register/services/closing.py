@@ -63,7 +63,7 @@ def _end_measures(closed: Registration, wanted: MeasuresEnd) -> int:
     day = closed.deregistered_on
     if day is None:
         raise errors.NotRegistered
-    reason = wanted.end_reason or suggested_end(closed.end_reason, on=day)
+    reason = wanted.end_reason or suggested_end(end_reason=closed.end_reason, on=day)
     end = chosen("intervention_end", reason, on=day, field="measure_end_reason")
     after = chosen("occupation", wanted.occupation_after, on=day, field="occupation_after")
     ongoing = list(closed.youth.interventions.select_for_update().filter(ended_on=None, started_on__lte=day))
@@ -76,7 +76,7 @@ def _end_measures(closed: Registration, wanted: MeasuresEnd) -> int:
     return len(ongoing)
 
 
-def suggested_end(end_reason: str, *, on: date) -> str:
+def suggested_end(*, end_reason: str, on: date) -> str:
     """Why a measure ends when the responsibility does: the flag `intervention_end` of the reason for deregistration."""
     item = codelists.current("deregistration_reason", on=on).get(end_reason)
     return str(item.flags.get("intervention_end", "")) if item else ""

@@ -62,7 +62,7 @@ def add_youth(
     birth_date = new.birth_date or parsed.birth_date
     _check(new, birth_date=birth_date, today=today, municipality_codes=municipality_codes)
     lock_register()
-    if taken := holder_of(parsed.value):
+    if taken := holder_of(number=parsed.value):
         raise NumberTaken(taken)
     given, family = " ".join(new.given_name.split()), " ".join(new.family_name.split())
     with pghistory.context(**{HOME_REASON: _note(new.source)}):
@@ -73,7 +73,7 @@ def add_youth(
                     family_name=family, sort_key=sort_key(f"{family} {given}"), search_key=search_key(f"{given} {family}"),
                 )  # fmt: skip
         except IntegrityError:  # an import was faster
-            raise NumberTaken(holder_of(parsed.value)) from None
+            raise NumberTaken(holder_of(number=parsed.value)) from None
         LegalSex.objects.create(youth=youth, sex=parsed.sex or Sex.UNKNOWN, valid_from=birth_date)
         Residence.objects.create(youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF)
     if registration is not None:
@@ -110,7 +110,7 @@ def _note(text: str) -> str:
     return text.strip()[:300]
 
 
-def holder_of(number: str) -> Youth | None:
+def holder_of(*, number: str) -> Youth | None:
     """Who has a canonical number, or had it before another (REL-23)."""
     found = Youth.objects.filter(personnummer=number).first()
     if found is None:

@@ -84,6 +84,7 @@ def test_settings__is_refused_to_readers(alfa, client_for) -> None:
     assert client_for("alfa", Role.READER).get(reverse("settings")).status_code == 403
 
 
+@pytest.mark.req("K2-3.12")
 def test_label__add_rename_assign_archive(alfa, client_for, in_schema) -> None:
     client = client_for("alfa", Role.COORDINATOR)
     in_schema("k9901")

@@ -32,6 +32,7 @@ def posted(**changed: object) -> dict[str, object]:
     return values | changed
 
 
+@pytest.mark.req("K2-3.12")
 def test_log_contact__with_an_occupation_makes_a_fact_of_its_own(alfa) -> None:
     youth, coach = registered(), user(Role.COACH)
     contact = log_contact(youth=youth, facts=facts(occupation="work"), actor=coach, now=clock.now())
@@ -147,7 +148,7 @@ def test_edit_contact__mends_the_occupation_that_was_told(alfa) -> None:
     assert not OccupationFact.objects.exists()
 
 
-@pytest.mark.req("REL-09")
+@pytest.mark.req("REL-09", "K2-3.33")
 def test_contact_edit__shows_both_versions_and_loses_nothing(alfa, client_for, in_schema) -> None:
     youth = registered()
     contact = log_contact(youth=youth, facts=facts(note="från början"), actor=None, now=clock.now())
@@ -179,6 +180,7 @@ def test_contact_edit__of_a_protected_youth_does_not_exist(alfa, client_for) -> 
     assert client_for("alfa", Role.ADMINISTRATOR).get(reverse("contact-edit", args=[contact.public_id])).status_code == 404
 
 
+@pytest.mark.req("K2-3.9")
 @pytest.mark.parametrize(
     ("changed", "failed"),
     [

@@ -35,7 +35,12 @@ def _coded() -> dict[str, bool]:
     for model in TABLES:
         fields = {field.name: field for field in model._meta.concrete_fields}
         for name, field in fields.items():
-            if isinstance(field, models.CharField) and field.max_length == 40 and not field.choices and name not in NO_CODE:
+            if (
+                isinstance(field, models.CharField)
+                and field.max_length == 40
+                and not field.choices
+                and name not in NO_CODE
+            ):
                 found[f"{model._meta.label}.{name}"] = f"{name}_version" in fields
     return {label: versioned for label, versioned in found.items() if label not in OWN_CODE}
 
@@ -43,7 +48,9 @@ def _coded() -> dict[str, bool]:
 @pytest.mark.req("K2-3.14", "REL-28")
 def test_coded_column__has_its_lists_version_beside_it() -> None:
     coded = _coded()
-    assert {"register.OccupationFact.code", "register.SchoolPlacement.school_form", "support.Intervention.type"} <= set(coded)
+    assert {"register.OccupationFact.code", "register.SchoolPlacement.school_form", "support.Intervention.type"} <= set(
+        coded
+    )
     assert {label for label, versioned in coded.items() if not versioned} == WITHOUT_VERSION
 
 
@@ -52,7 +59,9 @@ def test_version__stands_beside_a_code_and_is_no_key() -> None:
     for model in TABLES:
         fields = {field.name: field for field in model._meta.concrete_fields}
         versions = [name for name in fields if name.endswith("_version")]
-        assert not [name for name in versions if name.removesuffix("_version") not in fields or fields[name].is_relation]
+        assert not [
+            name for name in versions if name.removesuffix("_version") not in fields or fields[name].is_relation
+        ]
 
 
 @pytest.mark.req("K2-3.8")

@@ -61,7 +61,7 @@ def people() -> None:
     occupation(late, date(2027, 1, 2), code="none")
 
 
-@pytest.mark.req("K2-3.21", "K2-3.25", "REL-05")
+@pytest.mark.req("K2-3.21", "K2-3.25", "REL-05", "SEC-06")
 def test_file__is_the_golden_one_to_the_byte(committed_alfa) -> None:
     people()
     assert files.read(make().file) == (GOLDEN / "2026H2.txt").read_bytes()

@@ -25,7 +25,7 @@ LATER, EVEN_LATER = date(2026, 10, 14), date(2026, 10, 21)
 pytestmark = pytest.mark.usefixtures("alfa")
 
 
-@pytest.mark.req("REL-02", "K2-3.1")
+@pytest.mark.req("REL-02", "K2-3.1", "K2-3.3", "K2-3.9", "K2-3.10")
 def test_new__gets_everything_the_row_says() -> None:
     run = load(
         [
@@ -77,7 +77,7 @@ def test_new__gets_everything_the_row_says() -> None:
     assert Source.objects.get().last_as_of == TODAY
 
 
-@pytest.mark.req("REL-02", "K2-3.1")
+@pytest.mark.req("REL-02", "K2-3.1", "K2-3.5")
 @pytest.mark.parametrize("as_of", [TODAY, LATER], ids=["same day", "a week later"])
 def test_same_file_twice__changes_nothing(as_of: date) -> None:
     rows = [extens.row(number, ended_on="2026-09-30", end_reason="AVB") for number in NUMBERS]
@@ -90,7 +90,7 @@ def test_same_file_twice__changes_nothing(as_of: date) -> None:
     assert after == before
 
 
-@pytest.mark.req("REL-02")
+@pytest.mark.req("REL-02", "K2-3.3", "K2-3.9")
 def test_changed__only_what_differs_is_written() -> None:
     load([extens.row(A), extens.row(B)])
     events = models.Youth.pgh_event_model.objects.count()
@@ -124,6 +124,7 @@ def test_changed__only_what_differs_is_written() -> None:
     assert youth.details.filter(kind="email").get().last_seen_on == TODAY
 
 
+@pytest.mark.req("K2-3.8")
 def test_move_with_a_date__closes_the_old_home_that_day() -> None:
     load([extens.row(A), extens.row(B)])
     load([extens.row(A, municipality_code="0180", resident_from="2026-10-10"), extens.row(B)], as_of=LATER)
@@ -135,7 +136,7 @@ def test_move_with_a_date__closes_the_old_home_that_day() -> None:
     assert homes.get(valid_to=None).valid_from == EVEN_LATER
 
 
-@pytest.mark.req("REL-03", "K2-3.1")
+@pytest.mark.req("REL-03", "K2-3.1", "K2-3.3")
 def test_gone__is_marked_and_nothing_is_deleted() -> None:
     load([extens.row(A), extens.row(B)])
     run = load([extens.row(A)], as_of=LATER)
@@ -155,7 +156,7 @@ def test_refused_row__of_a_known_youth_is_not_gone() -> None:
     assert counts(run) == {"refused": 1}
 
 
-@pytest.mark.req("REL-23")
+@pytest.mark.req("REL-23", "K2-3.8")
 def test_earlier_number__finds_the_youth() -> None:
     load([extens.row(A)])
     youth = models.Youth.objects.get()
@@ -178,6 +179,7 @@ def test_temporary_number__holds_in_its_own_source() -> None:
     assert counts(stage([extens.row(number)])) == {"same": 1}
 
 
+@pytest.mark.req("K2-3.10")
 def test_second_source__adds_its_own_placement() -> None:
     load([extens.row(A)])
     load([extens.row(A, school_unit="10000002", phone="070-000 00 07")], source="annan")
@@ -215,6 +217,7 @@ def test_placement_no_longer_given__says_nothing_when_open_or_contradicted(
     assert bool(models.SchoolPlacement.objects.order_by("id").first().gone_on) is gone
 
 
+@pytest.mark.req("K2-3.9")
 def test_guardians__are_replaced_and_not_kept_after_18() -> None:
     load(
         [

@@ -33,7 +33,7 @@ def administrator(client_for):
     return client_for("alfa", Role.ADMINISTRATOR)
 
 
-@pytest.mark.req("K2-3.1")
+@pytest.mark.req("K2-3.1", "K2-3.6")
 def test_import__from_upload_to_register(administrator, in_schema, django_capture_on_commit_callbacks) -> None:
     assert administrator.get("/import/").status_code == 200
     answer = _upload(administrator, extens.csv_file([extens.row(A), extens.row(faulty(B))]))
@@ -170,7 +170,7 @@ def _command(file: Path, *options: str) -> tuple[dict[str, object], int]:
     return json.loads(out.getvalue()), 0
 
 
-@pytest.mark.req("K2-3.1")
+@pytest.mark.req("K2-3.1", "K2-3.6")
 def test_command__stages_applies_and_tells_by_its_exit_code(db: None, in_schema, tmp_path: Path) -> None:
     file = tmp_path / "extens.csv"
     file.write_bytes(extens.csv_file([extens.row(A), extens.row(B)]))

@@ -130,7 +130,7 @@ VERDICTS: dict[str, tuple[dict[str, str], str, str]] = {
 }
 
 
-@pytest.mark.req("K2-3.1", "SEC-07")
+@pytest.mark.req("K2-3.1", "SEC-07", "K2-3.2")
 @pytest.mark.parametrize("case", VERDICTS)
 def test_row__gets_its_verdict(alfa: object, case: str) -> None:
     values, verdict, code = VERDICTS[case]
@@ -148,7 +148,7 @@ def test_messages__cover_every_verdict() -> None:
     assert {code for _content, code in FILES.values()} <= set(FILE)
 
 
-@pytest.mark.req("REL-25")
+@pytest.mark.req("REL-25", "K2-3.2")
 def test_same_person_twice__the_second_is_refused(alfa: object) -> None:
     run = stage(
         [extens.row(A), extens.row(f"{A[:8]}-{A[8:]}", given_name="Andra"), extens.row(A[2:], given_name="Tredje")]
@@ -196,6 +196,7 @@ def test_sort_key__puts_the_shorter_family_name_first(alfa: object) -> None:
     assert list(models.Youth.objects.order_by("sort_key").values_list("family_name", flat=True)) == ["Ek", "Ek Alm"]
 
 
+@pytest.mark.req("K2-3.8")
 def test_true_birth_date__wins_over_the_number(alfa: object) -> None:
     load([extens.row(A, birth_date="2010-05-05"), extens.row(B, birth_date="")])
     assert models.Youth.objects.get(personnummer=A).birth_date == date(2010, 5, 5)

@@ -47,6 +47,7 @@ def test_end_intervention__without_a_reason_is_storable(alfa) -> None:
     assert (one.ended_on, one.end_reason, one.version) == (TODAY, "", 2)
 
 
+@pytest.mark.req("K2-3.12")
 def test_end_intervention__stores_codes_with_their_versions(alfa) -> None:
     one = end_intervention(
         intervention=begun(), version=1, ended_on=TODAY, end_reason="began_work", occupation_after="work", actor=None, today=TODAY
@@ -88,7 +89,7 @@ def test_intervention_add__saves(alfa, client_for, in_schema) -> None:
     assert (one.type, one.user, one.partner) == ("guidance", client.user, "Vägledningscentrum")
 
 
-@pytest.mark.req("REL-09")
+@pytest.mark.req("REL-09", "K2-3.33")
 def test_intervention_edit__conflict_shows_both_and_takes_the_saved_value(alfa, client_for, in_schema) -> None:
     one = begun()
     url = reverse("intervention-edit", args=[one.public_id])

@@ -40,6 +40,7 @@ def leader(client_for, in_schema, role: str, **where: object):
     return client
 
 
+@pytest.mark.req("K2-3.12", "K2-3.19")
 def test_participants__a_local_leader_sees_the_own_subproject_only(partnership, client_for, in_schema) -> None:
     north, south = partnership
     own, other, hidden = participant(north), participant(south), participant(north, protected=True)
@@ -77,6 +78,7 @@ def test_today__county_and_main_leaders_see_figures_and_no_persons(partnership, 
     assert client.get(reverse("participants")).status_code == 403
 
 
+@pytest.mark.req("K2-3.19")
 def test_today__in_a_partnership_has_none_of_the_duty(partnership, client_for) -> None:
     north, _south = partnership
     one = participant(north)

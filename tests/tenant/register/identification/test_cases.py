@@ -38,11 +38,12 @@ def found(decided: Decided | None) -> tuple[object, ...]:
     return (decided.decision, decided.reason, row, decided.since, follows)
 
 
+@pytest.mark.req("K2-3.18")
 def test_cases__are_at_least_forty_with_distinct_ids() -> None:
     assert len({case.id for case in CASES}) == len(CASES) >= 40
 
 
-@pytest.mark.req("SCN-5", "SCN-6", "SCN-7", "REL-21", "REL-22")
+@pytest.mark.req("SCN-5", "SCN-6", "SCN-7", "REL-21", "REL-22", "K2-3.15", "K2-3.18")
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in CASES])
 def test_decide__one(alfa: object, case: Case) -> None:
     pk, places = build(case)
@@ -50,7 +51,7 @@ def test_decide__one(alfa: object, case: Case) -> None:
     assert found(results[0] if results else None) == expected(case, places)
 
 
-@pytest.mark.req("REL-21", "REL-22")
+@pytest.mark.req("REL-21", "REL-22", "K2-3.15", "K2-3.18")
 def test_decide__everyone_at_once(alfa: object) -> None:
     built = [(case, *build(case)) for case in CASES]
     by_day = {day: {one.youth_id: one for one in decide(day=day, municipality_codes=CODES)} for day in {case.day for case in CASES}}

@@ -80,7 +80,7 @@ def test_propose__takes_the_same_number_of_statements_for_many(alfa: object) -> 
     assert counts[0] == counts[1]
 
 
-@pytest.mark.req("SCN-1")
+@pytest.mark.req("SCN-1", "K2-3.16")
 def test_apply__late_school(alfa: object) -> None:
     who = leaver(seen_on=D(2027, 2, 3))
     propose(D(2027, 2, 3))
@@ -148,7 +148,7 @@ def test_apply__move_between_our_municipalities_closes_and_opens(alfa: object) -
     ]
 
 
-@pytest.mark.req("SCN-5")
+@pytest.mark.req("SCN-5", "K2-3.15")
 def test_scenario__law_date(alfa: object) -> None:
     who = make.youth(D(2001, 3, 5))
     make.compulsory(who, D(2017, 6, 14))

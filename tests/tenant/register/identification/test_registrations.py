@@ -33,6 +33,7 @@ def closed(row, **values):
     return close_registration(registration=row, **(given | values))
 
 
+@pytest.mark.req("K2-3.11", "K2-3.16")
 def test_open__keeps_both_dates_and_the_source(alfa: object) -> None:
     row = opened(make.youth())
     assert (row.covered_from, row.registered_on, row.source_note, row.latest_studies_version) == (D(2026, 11, 1), TODAY, "Modern ringde", 1)
@@ -54,6 +55,7 @@ def test_open__refuses(alfa: object, values: dict, problem: type[Exception]) -> 
     assert not Registration.objects.exists()
 
 
+@pytest.mark.req("K2-3.11")
 def test_open__refuses_two_at_once_but_not_after_a_mistake(alfa: object) -> None:
     who = make.youth()
     first = opened(who)
@@ -93,6 +95,7 @@ def test_close__refuses(alfa: object) -> None:
         closed(row)
 
 
+@pytest.mark.req("K2-3.11")
 def test_mistake__stays_with_its_reason(alfa: object) -> None:
     row = mark_registration_as_mistake(registration=opened(make.youth()), reason="fel person", actor=None)
     assert row.mistaken_at

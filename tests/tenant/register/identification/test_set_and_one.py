@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -42,6 +43,7 @@ def build(person: dict) -> int:
     return who.pk
 
 
+@pytest.mark.req("K2-3.15")
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(everyone=st.lists(people, min_size=2, max_size=4), day=days)
 def test_decide__set_equals_one(alfa: object, everyone: list[dict], day: date) -> None:

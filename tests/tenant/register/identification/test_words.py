@@ -17,6 +17,7 @@ from tests.tenant.register.identification.cases import CASES
 from tests.tenant.register.identification.test_cases import CODES, build
 
 
+@pytest.mark.req("K2-3.15")
 def test_explain__every_case_has_words(alfa: object) -> None:
     reasons = set()
     for case in CASES:

@@ -362,7 +362,7 @@ def test_youth_add__somebody_who_is_here_is_linked(alfa, client_for, in_schema, 
     assert errors_of(answer) == {"number"}
     assert reverse("youth", args=[youth.public_id]) in answer.content.decode()
     assert shown_last(in_schema) == ("youth-add", {youth.public_id})
-    assert Youth.objects.get() == holder_of(number)
+    assert Youth.objects.get() == holder_of(number=number)
 
 
 @pytest.mark.req("PRV-22")
