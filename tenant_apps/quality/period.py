@@ -11,13 +11,15 @@ from typing import Any
 from shared_apps.scb import selectors as scb
 
 # %(youths)s null: everyone. Protected youths and registrations made by mistake are not there at all.
+# coalesce(... is null, true): of a table that is not analysed yet (after a first import) PostgreSQL believes that one row in two hundred
+# is null, and joins them all by nested loops; of this it guesses a half. 17 s against 0.2 s for 3 000 youths.
 PERIOD_CTES = """
 person as materialized (
     select y.id, y.personnummer, y.number_kind, y.birth_date, y.label_id,
            (y.birth_date + interval '20 years')::date
                + (extract(day from y.birth_date) <> extract(day from y.birth_date + interval '20 years'))::int as turns_20
     from register_youth y
-    where y.protected_at is null and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
+    where coalesce(y.protected_at is null, true) and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
 ), registered as materialized (
     select r.id, r.youth_id, r.municipality_code, r.covered_from, r.registered_on, r.latest_studies, r.source_note,
            case when r.deregistered_on <= %(end)s::date then r.deregistered_on end as deregistered_on,
@@ -25,7 +27,7 @@ person as materialized (
            r.deregistered_on is null and r.end_reason <> '' as reason_alone,
            (r.deregistered_on is null or r.deregistered_on >= %(start)s::date) as in_period
     from register_registration r join person p on p.id = r.youth_id
-    where r.mistaken_at is null and r.registered_on <= %(end)s::date
+    where coalesce(r.mistaken_at is null, true) and r.registered_on <= %(end)s::date
 ), spans as (
     select youth_id, range_agg(daterange(registered_on, deregistered_on, '[]')) as covered, bool_or(in_period) as in_period
     from registered group by youth_id

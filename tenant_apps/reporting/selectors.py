@@ -15,7 +15,7 @@ from tenant_apps.quality.period import PERIOD_CTES, period_parameters
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.reporting.models import Export
 
-SHOWN = 100  # hits of one rule on the page; the label's own list shows the rest
+SHOWN = 50  # hits of one rule on the page; the label's own list shows the rest
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Section:
     title: str
     hits: list[Hit]
     count: int
+
+    @property
+    def summary(self) -> str:
+        return f"{self.title} · {self.count}"
 
     @property
     def left_out(self) -> int:
