@@ -30,7 +30,9 @@ class StaffForm(forms.Form):
     def __init__(self, *args: Any, partnership: bool, counties: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "roles", [(role.value, role.label) for role in roles_in(partnership=partnership)])
-        self.fields["roles"].help_text = _("Handlers of protected identities are named persons: give the role to as few as possible.")
+        self.fields["roles"].help_text = _(
+            "Handlers of protected identities are named persons: give the role to as few as possible."
+        )
         if not partnership:
             del self.fields["unit"], self.fields["county_code"]
             return
@@ -41,7 +43,11 @@ class StaffForm(forms.Form):
         data = self.cleaned_data
         unit = Unit.objects.filter(public_id=data["unit"]).first() if data.get("unit") else None
         return [
-            Grant(Role(role), unit=unit if role == Role.LOCAL_LEADER else None, county_code=data[COUNTIES] if role == Role.COUNTY_LEADER else "")
+            Grant(
+                Role(role),
+                unit=unit if role == Role.LOCAL_LEADER else None,
+                county_code=data[COUNTIES] if role == Role.COUNTY_LEADER else "",
+            )
             for role in data["roles"]
         ]
 
@@ -55,7 +61,14 @@ class StaffEditForm(StaffForm):
         unit = next((str(one.unit.public_id) for one in grants if one.unit), "")
         county = next((one.county_code for one in grants if one.county_code), "")
         roles = [one.role for one in grants]
-        return {"name": user.name, "email": user.email, "roles": roles, "unit": unit, COUNTIES: county, "is_active": user.is_active}
+        return {
+            "name": user.name,
+            "email": user.email,
+            "roles": roles,
+            "unit": unit,
+            COUNTIES: county,
+            "is_active": user.is_active,
+        }
 
 
 class LabelForm(forms.Form):

@@ -90,6 +90,12 @@ def label_rows() -> list[LabelRow]:
     counted = Count("youths", filter=Q(youths__protected_at=None))
     found = Label.objects.select_related("user").annotate(youth_count=counted).order_by("archived_at", "name")
     return [
-        LabelRow(str(one.public_id), one.name, one.user.display_name if one.user else "", one.youth_count, one.archived_at is not None)
+        LabelRow(
+            str(one.public_id),
+            one.name,
+            one.user.display_name if one.user else "",
+            one.youth_count,
+            one.archived_at is not None,
+        )
         for one in found
     ]

@@ -25,7 +25,14 @@ class Grant:
     county_code: str = ""
 
 
-MUNICIPALITY_ROLES = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.READER, Role.ACCOUNT_MANAGER, Role.PROTECTED_HANDLER)
+MUNICIPALITY_ROLES = (
+    Role.ADMINISTRATOR,
+    Role.COORDINATOR,
+    Role.COACH,
+    Role.READER,
+    Role.ACCOUNT_MANAGER,
+    Role.PROTECTED_HANDLER,
+)
 PARTNERSHIP_ROLES = (*MUNICIPALITY_ROLES, Role.LOCAL_LEADER, Role.COUNTY_LEADER, Role.MAIN_LEADER)
 
 
@@ -84,7 +91,9 @@ def _check(grants: Iterable[Grant]) -> None:
 
 
 def _grant(user: User, grants: Iterable[Grant]) -> None:
-    RoleGrant.objects.bulk_create(RoleGrant(user=user, role=one.role, unit=one.unit, county_code=one.county_code) for one in grants)
+    RoleGrant.objects.bulk_create(
+        RoleGrant(user=user, role=one.role, unit=one.unit, county_code=one.county_code) for one in grants
+    )
 
 
 @transaction.atomic

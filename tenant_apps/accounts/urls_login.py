@@ -15,7 +15,11 @@ urlpatterns = [
     path("losenord/byt/", views.password_change, name="account_change_password"),
     path("losenord/nytt/", views.password_reset, name="account_reset_password"),
     path("losenord/nytt/skickat/", views.password_reset_done, name="account_reset_password_done"),
-    re_path(r"^losenord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", views.password_reset_from_key, name="account_reset_password_from_key"),
+    re_path(
+        r"^losenord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
     path("losenord/nytt/klart/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("inloggningar/", list_usersessions, name="usersessions_list"),
 ]

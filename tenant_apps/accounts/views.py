@@ -40,16 +40,22 @@ def settings(request: HttpRequest) -> HttpResponse:
 @needs(Right.STAFF_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def staff_add(request: HttpRequest) -> HttpResponse:
-    form = StaffForm(request.POST if request.method == "POST" else None, partnership=_partnership(request), counties=_counties())
+    form = StaffForm(
+        request.POST if request.method == "POST" else None, partnership=_partnership(request), counties=_counties()
+    )
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         try:
-            user = services.add_staff(name=data["name"], email=data["email"], grants=form.grants(), actor=signed_in(request))
+            user = services.add_staff(
+                name=data["name"], email=data["email"], grants=form.grants(), actor=signed_in(request)
+            )
         except ValidationError as wrong:
             _add_errors(form, wrong)
         else:
             _send_link(request, user)
-            messages.success(request, _("The account is made. A link for choosing a password has been sent to the address."))
+            messages.success(
+                request, _("The account is made. A link for choosing a password has been sent to the address.")
+            )
             return HttpResponseRedirect(reverse("settings"))
     return _form_page(request, form, _("New member of staff"), _("Add, and send the link"))
 
@@ -61,12 +67,21 @@ def staff_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if user is None:
         raise Http404
     options: dict[str, Any] = {"partnership": _partnership(request), "counties": _counties()}
-    form = StaffEditForm(request.POST, **options) if request.method == "POST" else StaffEditForm(initial=StaffEditForm.values_of(user), **options)
+    form = (
+        StaffEditForm(request.POST, **options)
+        if request.method == "POST"
+        else StaffEditForm(initial=StaffEditForm.values_of(user), **options)
+    )
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         try:
             services.edit_staff(
-                user=user, name=data["name"], email=data["email"], is_active=data["is_active"], grants=form.grants(), actor=signed_in(request)
+                user=user,
+                name=data["name"],
+                email=data["email"],
+                is_active=data["is_active"],
+                grants=form.grants(),
+                actor=signed_in(request),
             )
         except ValidationError as wrong:
             _add_errors(form, wrong)
@@ -116,7 +131,12 @@ def label_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         data = form.cleaned_data
         try:
             services.edit_label(
-                label=label, name=data["name"], user=form.owner(), archived=data["archived"], actor=signed_in(request), now=clock.now()
+                label=label,
+                name=data["name"],
+                user=form.owner(),
+                archived=data["archived"],
+                actor=signed_in(request),
+                now=clock.now(),
             )
         except ValidationError as wrong:
             _add_errors(form, wrong)

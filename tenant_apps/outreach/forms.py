@@ -39,8 +39,14 @@ class ContactForm(forms.Form):
         kept = values_of(contact) if contact else {}
         set_choices(self, "channel", codes.choices("contact_channel", on=today, keep=kept.get("channel", "")))
         set_choices(self, "recipient", codes.choices("informant", on=today, keep=kept.get("recipient", "")))
-        set_choices(self, "outcome", codes.choices("contact_outcome", on=today, keep=kept.get("outcome", ""), empty=CHOOSE))
-        set_choices(self, "occupation", codes.choices("occupation", on=today, keep=kept.get("occupation", ""), empty=_("Not told")))
+        set_choices(
+            self, "outcome", codes.choices("contact_outcome", on=today, keep=kept.get("outcome", ""), empty=CHOOSE)
+        )
+        set_choices(
+            self,
+            "occupation",
+            codes.choices("occupation", on=today, keep=kept.get("occupation", ""), empty=_("Not told")),
+        )
 
     def facts(self) -> ContactFacts:
         data = self.cleaned_data

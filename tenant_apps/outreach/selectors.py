@@ -42,7 +42,8 @@ def latest_contacts(youth_ids: Iterable[int]) -> dict[int, LatestContact]:
     """The latest contact or attempt of each youth: one query for a page of them."""
     rows = Contact.objects.filter(youth__in=list(youth_ids)).order_by("youth_id", "-at", "-id").distinct("youth_id")
     return {
-        row.youth_id: LatestContact(at=row.at, outcome=shown("contact_outcome", row.outcome, row.outcome_version)) for row in rows
+        row.youth_id: LatestContact(at=row.at, outcome=shown("contact_outcome", row.outcome, row.outcome_version))
+        for row in rows
     }
 
 
@@ -59,7 +60,10 @@ def attempts_since(pairs: dict[int, date], *, on: date) -> dict[int, tuple[int, 
     first = min(pairs.values())
     rows = (
         Contact.objects.filter(youth__in=pairs, outcome__in=attempt_codes(on), at__date__gte=first)
-        .filter(youth__registrations__registered_on__lte=F("at__date"), youth__registrations__registered_on__in=set(pairs.values()))
+        .filter(
+            youth__registrations__registered_on__lte=F("at__date"),
+            youth__registrations__registered_on__in=set(pairs.values()),
+        )
         .values("youth_id", "youth__registrations__registered_on")
         .annotate(times=Count("id"), last=Max("at"))
     )

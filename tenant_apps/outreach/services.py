@@ -55,7 +55,9 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     fields = _checked(youth=contact.youth, facts=facts, now=now, stored=contact)
     fact = contact.occupation
     told = (fact.code, fact.as_of, fact.informant) if fact else None
-    wanted = (facts.occupation, facts.as_of or clock.local_date(facts.at), facts.recipient) if facts.occupation else None
+    wanted = (
+        (facts.occupation, facts.as_of or clock.local_date(facts.at), facts.recipient) if facts.occupation else None
+    )
     new = fact if told == wanted else None
     if wanted and told != wanted:
         new = _occupation(youth=contact.youth, facts=facts, actor=actor, now=now)
@@ -108,7 +110,11 @@ def _checked(*, youth: Youth, facts: ContactFacts, now: datetime, stored: Contac
     day = clock.local_date(facts.at)
     if day < youth.birth_date:
         raise ValidationError({"at": _("The date is before the date of birth.")})
-    old = (Coded(stored.channel, stored.channel_version), Coded(stored.outcome, stored.outcome_version)) if stored else (NOTHING, NOTHING)
+    old = (
+        (Coded(stored.channel, stored.channel_version), Coded(stored.outcome, stored.outcome_version))
+        if stored
+        else (NOTHING, NOTHING)
+    )
     channel = chosen("contact_channel", facts.channel, on=day, field="channel", stored=old[0])
     outcome = chosen("contact_outcome", facts.outcome, on=day, field="outcome", stored=old[1])
     recipient = chosen("informant", facts.recipient, on=day, field="recipient")

@@ -75,7 +75,9 @@ def contact_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ContactEditForm(locking.with_choices(request.POST, saved), today=today, contact=contact)
         if form.is_valid():
             try:
-                edit_contact(contact=contact, version=form.cleaned_data["version"], facts=form.facts(), actor=user, now=now)
+                edit_contact(
+                    contact=contact, version=form.cleaned_data["version"], facts=form.facts(), actor=user, now=now
+                )
             except ValidationError as wrong:
                 add_errors(form, wrong)
             except locking.Conflict as clash:

@@ -102,7 +102,9 @@ def hits(*, period: str, youths: list[int] | None = None) -> list[Hit]:
         cursor.execute(_statement(rules), {**period_parameters(period, youths), **code_parameters(period, spec)})
         found = [_hit(row, spec, lists) for row in cursor.fetchall()]
     order = {name: place for place, name in enumerate(RULES)}
-    return sorted(found, key=lambda hit: (COLOURS.index(hit.colour), order[hit.rule], hit.since if hit.rule == "G1" else ""))
+    return sorted(
+        found, key=lambda hit: (COLOURS.index(hit.colour), order[hit.rule], hit.since if hit.rule == "G1" else "")
+    )
 
 
 def _hit(row: tuple[Any, ...], spec: FormatSpec, lists: Lists) -> Hit:

@@ -21,7 +21,14 @@ STAFF = "staff"  # the source of what staff typed
 
 @transaction.atomic
 def add_occupation(
-    *, youth: Youth, actor: User | None, today: date, code: str, as_of: date, informant: str, known_on: date | None = None
+    *,
+    youth: Youth,
+    actor: User | None,
+    today: date,
+    code: str,
+    as_of: date,
+    informant: str,
+    known_on: date | None = None,
 ) -> OccupationFact:
     """What the youth did on a date, as somebody said (2006:39 4 § 2; SCB: SysKontakt). A fact is added, never overwritten."""
     known_on = known_on or today
@@ -64,7 +71,9 @@ def edit_registration(
     if covered_from > registration.registered_on:
         raise ValidationError({"covered_from": _("Covered from cannot be later than the registration.")})
     stored = Coded(registration.latest_studies, registration.latest_studies_version)
-    studies = chosen("latest_studies", latest_studies, on=registration.registered_on, field="latest_studies", stored=stored)
+    studies = chosen(
+        "latest_studies", latest_studies, on=registration.registered_on, field="latest_studies", stored=stored
+    )
     changes = {
         "latest_studies": studies.code, "latest_studies_version": studies.version, "covered_from": covered_from, "source_note": source_note,
     }  # fmt: skip
@@ -119,7 +128,9 @@ def clean_value(kind: str, value: str) -> str:
 
 
 @transaction.atomic
-def mark_detail(*, detail: ContactDetail | Guardian, works: bool, actor: User | None, today: date, reason: str = "") -> None:  # noqa: ARG001
+def mark_detail(
+    *, detail: ContactDetail | Guardian, works: bool, actor: User | None, today: date, reason: str = ""
+) -> None:  # noqa: ARG001
     """Failed: no longer tried, still shown, so that nobody enters it again. A guardian's telephone likewise."""
     failed_on = None if works else today
     if isinstance(detail, Guardian):

@@ -29,8 +29,12 @@ class DayField(forms.DateField):
 class NoteField(forms.CharField):
     """Free text with the instruction at the point of writing, and a length (PRV-14)."""
 
-    def __init__(self, *, max_length: int = 500, rows: int = 3, instruction: Any = "", required: bool = False, **kwargs: Any) -> None:
-        super().__init__(max_length=max_length, required=required, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+    def __init__(
+        self, *, max_length: int = 500, rows: int = 3, instruction: Any = "", required: bool = False, **kwargs: Any
+    ) -> None:
+        super().__init__(
+            max_length=max_length, required=required, widget=forms.Textarea(attrs={"rows": rows}), **kwargs
+        )
         self.instruction = instruction or _(
             "Write only what the next person needs in order to help: what was agreed, when to be in touch. "
             "No diagnoses, no crimes, nothing about other people. The youth can ask to read it."
@@ -71,20 +75,38 @@ class LabelForm(VersionedForm):
 
 
 class RegistrationForm(VersionedForm):
-    latest_studies = forms.ChoiceField(label=_("Latest studies"), required=False, help_text=_("Statistics Sweden's reason for the registration."))
-    covered_from = DayField(label=_("Covered from"), help_text=_("The day the responsibility arose: the day after the placement ended, the move."))
-    source_note = NoteField(label=_("Source and reason"), max_length=300, rows=2, instruction=_("From where you know it, and why it is changed."))
+    latest_studies = forms.ChoiceField(
+        label=_("Latest studies"), required=False, help_text=_("Statistics Sweden's reason for the registration.")
+    )
+    covered_from = DayField(
+        label=_("Covered from"),
+        help_text=_("The day the responsibility arose: the day after the placement ended, the move."),
+    )
+    source_note = NoteField(
+        label=_("Source and reason"),
+        max_length=300,
+        rows=2,
+        instruction=_("From where you know it, and why it is changed."),
+    )
 
     def __init__(self, *args: Any, registration: Registration, may_date: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_date:
             del self.fields["covered_from"]
         on = registration.registered_on
-        set_choices(self, "latest_studies", codes.choices("latest_studies", on=on, keep=registration.latest_studies, empty=CHOOSE))
+        set_choices(
+            self,
+            "latest_studies",
+            codes.choices("latest_studies", on=on, keep=registration.latest_studies, empty=CHOOSE),
+        )
 
     @staticmethod
     def values_of(one: Registration) -> dict[str, str]:
-        return {"latest_studies": one.latest_studies, "covered_from": one.covered_from.isoformat(), "source_note": one.source_note}
+        return {
+            "latest_studies": one.latest_studies,
+            "covered_from": one.covered_from.isoformat(),
+            "source_note": one.source_note,
+        }
 
 
 class DetailForm(forms.Form):
@@ -119,6 +141,10 @@ class FilterForm(forms.Form):
         occupations = codes.choices("occupation", on=today)
         set_choices(self, "occupation", [everything, *occupations, ("missing", _("None recorded"))])
         set_choices(self, "reason", [everything, *codes.choices("latest_studies", on=today)])
-        set_choices(self, "turning_20", [("", _("Any time")), *[(days, _("Within %(n)s days") % {"n": days}) for days in TURNING]])
+        set_choices(
+            self,
+            "turning_20",
+            [("", _("Any time")), *[(days, _("Within %(n)s days") % {"n": days}) for days in TURNING]],
+        )
         if partnership:
             del self.fields["reason"], self.fields["turning_20"]

@@ -15,7 +15,9 @@ from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
 from tenant_apps.register.services.closing import Closing, MeasuresEnd
 from tenant_apps.register.services.people import FirstRegistration, NewYouth
 
-WHY = _("From where you know it, and why. No diagnoses, no crimes, nothing about other people. The youth can ask to read it.")
+WHY = _(
+    "From where you know it, and why. No diagnoses, no crimes, nothing about other people. The youth can ask to read it."
+)
 
 
 def source_field(label: Any = None) -> NoteField:
@@ -23,8 +25,13 @@ def source_field(label: Any = None) -> NoteField:
 
 
 class OpenForm(forms.Form):
-    covered_from = DayField(label=_("Covered from"), help_text=_("The day the responsibility arose: the day after the placement ended, the move."))
-    latest_studies = forms.ChoiceField(label=_("Latest studies"), help_text=_("Statistics Sweden's reason for the registration."))
+    covered_from = DayField(
+        label=_("Covered from"),
+        help_text=_("The day the responsibility arose: the day after the placement ended, the move."),
+    )
+    latest_studies = forms.ChoiceField(
+        label=_("Latest studies"), help_text=_("Statistics Sweden's reason for the registration.")
+    )
     municipality_code = forms.ChoiceField(label=_("Home municipality"))
     source = source_field()
 
@@ -35,8 +42,12 @@ class OpenForm(forms.Form):
 
 
 class CloseForm(VersionedForm):
-    ceased_on = DayField(label=_("Ceased"), help_text=_("The day the responsibility ended: the placement, the move, the exam."))
-    end_reason = forms.ChoiceField(label=_("Reason for deregistration"), help_text=_("Statistics Sweden's reason for the deregistration."))
+    ceased_on = DayField(
+        label=_("Ceased"), help_text=_("The day the responsibility ended: the placement, the move, the exam.")
+    )
+    end_reason = forms.ChoiceField(
+        label=_("Reason for deregistration"), help_text=_("Statistics Sweden's reason for the deregistration.")
+    )
     source = source_field()
     end_measures = forms.BooleanField(label=_("End the ongoing measures on the day of deregistration"), required=False)
     measure_end_reason = forms.ChoiceField(label=_("Reason for ending the measures"), required=False)
@@ -78,21 +89,29 @@ class YouthForm(forms.Form):
         label=_("Number"), max_length=14, help_text=_("Personal identity number, coordination number or a school's temporary number (TF)."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )  # fmt: skip
-    birth_date = DayField(label=_("Date of birth"), required=False, help_text=_("Only if it is another day than the number says."))
+    birth_date = DayField(
+        label=_("Date of birth"), required=False, help_text=_("Only if it is another day than the number says.")
+    )
     given_name = forms.CharField(label=_("Given names"), max_length=160, required=False)
     family_name = forms.CharField(label=_("Family name"), max_length=160)
     another_person = forms.BooleanField(label=_("This is another person"), required=False)
     municipality_code = forms.ChoiceField(
         label=_("Home municipality"),
-        help_text=_("Where somebody stays who is not in the population register (Education Act, chapter 29, section 6).")
+        help_text=_(
+            "Where somebody stays who is not in the population register (Education Act, chapter 29, section 6)."
+        ),
     )
     lives_here_from = DayField(label=_("Lives here since"))
     source = source_field()
     register = forms.BooleanField(label=_("Register at once"), required=False)
     covered_from = DayField(
-        label=_("Covered from"), required=False, help_text=_("The day the responsibility arose: the day after the placement ended, the move.")
+        label=_("Covered from"),
+        required=False,
+        help_text=_("The day the responsibility arose: the day after the placement ended, the move."),
     )
-    latest_studies = forms.ChoiceField(label=_("Latest studies"), required=False, help_text=_("Statistics Sweden's reason for the registration."))
+    latest_studies = forms.ChoiceField(
+        label=_("Latest studies"), required=False, help_text=_("Statistics Sweden's reason for the registration.")
+    )
 
     def __init__(self, *args: Any, today: date, municipality_codes: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -113,8 +113,14 @@ def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
     rows: Iterable[Registration] = youth.registrations.select_related("opened_by", "mistaken_by")
     for one in rows:
         studies = shown("latest_studies", one.latest_studies, one.latest_studies_version)
-        late = _("Covered from %(day)s, found %(days)d days later.") % {"day": sv_date(one.covered_from), "days": one.days_late}
-        opened = _("Registered in %(place)s: %(why)s") % {"place": municipality_name(one.municipality_code), "why": studies or _("reason missing")}
+        late = _("Covered from %(day)s, found %(days)d days later.") % {
+            "day": sv_date(one.covered_from),
+            "days": one.days_late,
+        }
+        opened = _("Registered in %(place)s: %(why)s") % {
+            "place": municipality_name(one.municipality_code),
+            "why": studies or _("reason missing"),
+        }
         yield Entry(
             kind="registreringar", at=_moment(one.registered_on), when=sv_date(one.registered_on), text=opened,
             by=one.opened_by.display_name if one.opened_by else "", detail=" ".join(part for part in (late, one.source_note) if part),

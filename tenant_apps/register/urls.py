@@ -18,5 +18,7 @@ urlpatterns = [
     path("kontaktuppgifter/<uuid:public_id>/fungerar-inte/", views_editing.detail_failed, name="detail-failed"),
     path("registreringar/<uuid:public_id>/", views_editing.registration_edit, name="registration-edit"),
     path("registreringar/<uuid:public_id>/avsluta/", views_by_hand.registration_close, name="registration-close"),
-    path("registreringar/<uuid:public_id>/av-misstag/", views_by_hand.registration_mistake, name="registration-mistake"),
+    path(
+        "registreringar/<uuid:public_id>/av-misstag/", views_by_hand.registration_mistake, name="registration-mistake"
+    ),
 ]

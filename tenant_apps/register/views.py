@@ -59,7 +59,9 @@ def _today_in_a_partnership(request: HttpRequest, user: User) -> HttpResponse:
     """Participants by subproject; none of the municipalities' duties. County and main leaders see figures, no persons."""
     day = clock.today()
     groups = participants_by_subproject(user, today=day)
-    figures = subproject_figures(user, today=day) if user.may(Right.AGGREGATES_READ) or user.may(Right.YOUTHS_READ) else []
+    figures = (
+        subproject_figures(user, today=day) if user.may(Right.AGGREGATES_READ) or user.may(Right.YOUTHS_READ) else []
+    )
     context = {"groups": groups, "figures": figures, "today": day, "linked": user.may(Right.YOUTHS_READ)}
     youths = {row.youth for group in groups for row in group.participants}
     return Page(request, "register/today_partnership.html", context, youths=youths, ground="list")
@@ -114,7 +116,7 @@ def _uuid(text: str) -> uuid.UUID | None:
 
 
 def _page_url(request: HttpRequest, **key: uuid.UUID | None) -> str:
-    (name, value), = key.items()
+    ((name, value),) = key.items()
     if value is None:
         return ""
     query = request.GET.copy()
@@ -166,7 +168,10 @@ def _explanation(request: HttpRequest, one: Youth, view: YouthView) -> ShownExpl
 
 def _kinds(chosen: str) -> list[dict[str, Any]]:
     kinds = [("", _("All")), *timeline.KINDS.items()]
-    return [{"label": label, "url": f"?visa={key}#handelser" if key else "?#handelser", "current": key == chosen} for key, label in kinds]
+    return [
+        {"label": label, "url": f"?visa={key}#handelser" if key else "?#handelser", "current": key == chosen}
+        for key, label in kinds
+    ]
 
 
 def _contact_form(view: YouthView, *, now: Any) -> ContactForm:

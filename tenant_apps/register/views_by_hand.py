@@ -58,7 +58,9 @@ def _told(form: VersionedForm, clash: locking.Conflict) -> None:
     """Somebody saved in between: what is written stands, what is saved now is shown, and the next save is a decision (REL-09)."""
     view = conflict_of(form, clash, {})
     who = {"who": view.changed_by or _("Somebody"), "when": view.changed_at}
-    form.add_error(None, _("%(who)s changed this %(when)s, while you wrote. Look at what is saved now, then save again.") % who)
+    form.add_error(
+        None, _("%(who)s changed this %(when)s, while you wrote. Look at what is saved now, then save again.") % who
+    )
 
 
 @needs(Right.REGISTRATIONS_WRITE)
@@ -70,7 +72,9 @@ def registration_open(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
         form = OpenForm(request.POST, today=today, municipality_codes=codes)
         if form.is_valid():
             try:
-                registrations.open_registration(youth=youth, actor=user, today=today, municipality_codes=codes, **form.cleaned_data)
+                registrations.open_registration(
+                    youth=youth, actor=user, today=today, municipality_codes=codes, **form.cleaned_data
+                )
             except errors.RegistrationProblem as problem:
                 _refused(form, problem, day="covered_from", code="latest_studies")
             else:
@@ -78,14 +82,19 @@ def registration_open(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
                 return back_to(youth)
     else:
         form = OpenForm(initial=_proposed(youth, today), today=today, municipality_codes=codes)
-    return form_page(request, youth, form, title=_("Register"), submit=_("Register"), template="register/by_hand/open.html")
+    return form_page(
+        request, youth, form, title=_("Register"), submit=_("Register"), template="register/by_hand/open.html"
+    )
 
 
 def _proposed(youth: Youth, today: date) -> dict[str, object]:
     """What the sources propose, if they do: to be looked at and saved."""
     found = by_hand.proposal_in(youth)
     home = youth.residences.filter(valid_to=None).order_by("-valid_from").first()
-    initial: dict[str, object] = {"covered_from": found.since if found else today, "latest_studies": found.latest_studies if found else ""}
+    initial: dict[str, object] = {
+        "covered_from": found.since if found else today,
+        "latest_studies": found.latest_studies if found else "",
+    }
     return initial | ({"municipality_code": home.municipality_code} if home else {})
 
 
@@ -130,7 +139,9 @@ def registration_close(request: HttpRequest, public_id: uuid.UUID) -> HttpRespon
 
 def _tell_of_measures(request: HttpRequest, ended: int, ongoing: int) -> None:
     if ended:
-        messages.success(request, ngettext("%(n)d measure ended with it.", "%(n)d measures ended with it.", ended) % {"n": ended})
+        messages.success(
+            request, ngettext("%(n)d measure ended with it.", "%(n)d measures ended with it.", ended) % {"n": ended}
+        )
     if ongoing > ended:
         more = ongoing - ended
         messages.info(request, ngettext("%(n)d measure goes on.", "%(n)d measures go on.", more) % {"n": more})
@@ -150,7 +161,9 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
 def _missing(youth: Youth, own_path: str, today: date) -> list[tuple[str, str, str]]:
     """What stands against the report already, to be mended while one knows: (title, sentence, where)."""
     found = warnings(today=today, youth_ids=[youth.pk])
-    return [(one.title, one.sentence, one.mend_url) for one in found if one.colour != "green" and one.mend_url != own_path]
+    return [
+        (one.title, one.sentence, one.mend_url) for one in found if one.colour != "green" and one.mend_url != own_path
+    ]
 
 
 @needs(Right.REGISTRATIONS_WRITE)
@@ -189,7 +202,9 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ExemptForm(request.POST)
         if form.is_valid():
             try:
-                people.set_exemption(youth=youth, actor=user, today=today, municipality_codes=codes, **form.cleaned_data)
+                people.set_exemption(
+                    youth=youth, actor=user, today=today, municipality_codes=codes, **form.cleaned_data
+                )
             except errors.RegistrationProblem as problem:
                 _refused(form, problem, day="until", code="")
             except ValidationError as wrong:
@@ -198,7 +213,11 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 _told(form, clash)
             else:
                 until = form.cleaned_data["until"]
-                said = _("Exempt from automatic proposals until %(day)s.") % {"day": sv_date(until)} if until else _("The exemption has ended.")
+                said = (
+                    _("Exempt from automatic proposals until %(day)s.") % {"day": sv_date(until)}
+                    if until
+                    else _("The exemption has ended.")
+                )
                 messages.success(request, said)
                 return back_to(youth)
             youth = youth_or_404(user, public_id)
@@ -223,9 +242,16 @@ def youth_add(request: HttpRequest) -> HttpResponse:
                 found = _alike(form, user, today)
                 if not form.errors:
                     made = people.add_youth(
-                        new=form.new(), registration=form.registration(), actor=user, today=today, municipality_codes=codes
+                        new=form.new(),
+                        registration=form.registration(),
+                        actor=user,
+                        today=today,
+                        municipality_codes=codes,
                     )
-                    messages.success(request, _("The youth is added and registered.") if form.registration() else _("The youth is added."))
+                    messages.success(
+                        request,
+                        _("The youth is added and registered.") if form.registration() else _("The youth is added."),
+                    )
                     return back_to(made)
             except people.NumberTaken as taken:
                 found = _taken(form, user, taken)
@@ -254,9 +280,14 @@ def _alike(form: YouthForm, user: User, today: date) -> list[by_hand.Namesake]:
     if (holder := people.holder_of(number=parsed.value)) is not None:
         raise people.NumberTaken(holder)
     birth_date = data["birth_date"] or parsed.birth_date
-    found = by_hand.namesakes(user, given_name=data["given_name"], family_name=data["family_name"], birth_date=birth_date)
+    found = by_hand.namesakes(
+        user, given_name=data["given_name"], family_name=data["family_name"], birth_date=birth_date
+    )
     if found:
-        form.add_error("another_person", _("Somebody with this name and date of birth is here under another number. Is it another person?"))
+        form.add_error(
+            "another_person",
+            _("Somebody with this name and date of birth is here under another number. Is it another person?"),
+        )
     return found
 
 
@@ -267,8 +298,10 @@ def _taken(form: YouthForm, user: User, taken: people.NumberTaken) -> list[by_ha
         form.add_error("number", _("Somebody here has this number already, or had it before."))
         return [one]
     names = by_hand.handlers()
-    turn_to = _("Turn to the handler of protected identities: %(names)s.") % {"names": ", ".join(names)} if names else _(
-        "Turn to the handler of protected identities."
+    turn_to = (
+        _("Turn to the handler of protected identities: %(names)s.") % {"names": ", ".join(names)}
+        if names
+        else _("Turn to the handler of protected identities.")
     )
     form.add_error("number", f"{_('This number cannot be added here.')} {turn_to}")
     return []

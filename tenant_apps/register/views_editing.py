@@ -50,12 +50,16 @@ def occupation_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def registration_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Where Y2's warning leads: latest studies."""
     user, today = signed_in(request), clock.today()
-    found = Registration.objects.filter(youth__in=visible_youths(user), public_id=public_id, mistaken_at=None).select_related("youth__label")
+    found = Registration.objects.filter(
+        youth__in=visible_youths(user), public_id=public_id, mistaken_at=None
+    ).select_related("youth__label")
     registration = found.first()
     if registration is None:
         raise Http404
     saved, conflict = RegistrationForm.values_of(registration), None
-    may_date = user.may(Right.REGISTRATIONS_WRITE)  # when the duty arose is decided by those who decide on registrations
+    may_date = user.may(
+        Right.REGISTRATIONS_WRITE
+    )  # when the duty arose is decided by those who decide on registrations
     if request.method == "POST":
         form = RegistrationForm(locking.with_choices(request.POST, saved), registration=registration, may_date=may_date)
         if form.is_valid():
@@ -70,7 +74,9 @@ def registration_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
                 messages.success(request, _("The registration is changed."))
                 return back_to(registration.youth)
     else:
-        form = RegistrationForm(initial={**saved, "version": registration.version}, registration=registration, may_date=may_date)
+        form = RegistrationForm(
+            initial={**saved, "version": registration.version}, registration=registration, may_date=may_date
+        )
     return form_page(request, registration.youth, form, title=_("Change a registration"), conflict=conflict)
 
 
@@ -122,12 +128,17 @@ def detail_failed(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Mark a contact detail, or a guardian's telephone, as not working; `works` takes it back."""
     user = signed_in(request)
     youths = visible_youths(user)
-    detail: ContactDetail | Guardian | None = ContactDetail.objects.filter(youth__in=youths, public_id=public_id).select_related("youth").first()
+    detail: ContactDetail | Guardian | None = (
+        ContactDetail.objects.filter(youth__in=youths, public_id=public_id).select_related("youth").first()
+    )
     if detail is None:
         detail = Guardian.objects.filter(youth__in=youths, public_id=public_id).select_related("youth").first()
     if detail is None:
         raise Http404
     works = bool(request.POST.get("works"))
     editing.mark_detail(detail=detail, works=works, actor=user, today=clock.today())
-    messages.success(request, _("The contact detail is marked as working.") if works else _("The contact detail is marked as not working."))
+    messages.success(
+        request,
+        _("The contact detail is marked as working.") if works else _("The contact detail is marked as not working."),
+    )
     return back_to(detail.youth)

@@ -24,7 +24,12 @@ from tenant_apps.register.identification.listing import all_ids, counts, proposa
 from tenant_apps.register.services import proposals as service
 
 KINDS = {"in": ProposalKind.IN, "ut": ProposalKind.OUT, "kontrollera": ProposalKind.CHECK}
-STATES = {"nya": ProposalState.NEW, "utreds": ProposalState.INQUIRY, "avvisade": ProposalState.REJECTED, "genomforda": ProposalState.APPLIED}
+STATES = {
+    "nya": ProposalState.NEW,
+    "utreds": ProposalState.INQUIRY,
+    "avvisade": ProposalState.REJECTED,
+    "genomforda": ProposalState.APPLIED,
+}
 
 
 def _municipality_codes() -> list[str]:
@@ -47,32 +52,50 @@ def proposals(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest) -> HttpResponse:
     codes, today, actor = _municipality_codes(), clock.today(), signed_in(request)
     tab, state = _chosen(request.POST)
-    form = DecideForm(request.POST, everyone=all_ids(kind=KINDS[tab], state=STATES[state]) if request.POST.get("all") else None)
+    form = DecideForm(
+        request.POST, everyone=all_ids(kind=KINDS[tab], state=STATES[state]) if request.POST.get("all") else None
+    )
     if not form.is_valid():
         return _page(request, form, (tab, state), status=422)
     values = form.cleaned_data
     ids, reason = form.ids(), values["reason"].strip()
     if values["action"] in {APPLY, CHECKED}:
         done = service.apply_proposals(
-            proposals=ids, actor=actor, today=today, municipality_codes=codes, checked=values["action"] == CHECKED, note=reason
+            proposals=ids,
+            actor=actor,
+            today=today,
+            municipality_codes=codes,
+            checked=values["action"] == CHECKED,
+            note=reason,
         )
         _tell(request, done)
         if done.skipped:
             return _page(request, DecideForm(), (tab, state), skipped=done.skipped)
     elif values["action"] == REJECT:
         n = service.reject_proposals(proposals=ids, reason=reason, actor=actor)
-        messages.success(request, ngettext("%(n)d proposal was rejected.", "%(n)d proposals were rejected.", n) % {"n": n})
+        messages.success(
+            request, ngettext("%(n)d proposal was rejected.", "%(n)d proposals were rejected.", n) % {"n": n}
+        )
     else:
         n = service.put_under_inquiry(proposals=ids, until=values["until"], note=reason, actor=actor)
-        messages.success(request, ngettext("%(n)d proposal was set aside.", "%(n)d proposals were set aside.", n) % {"n": n})
+        messages.success(
+            request, ngettext("%(n)d proposal was set aside.", "%(n)d proposals were set aside.", n) % {"n": n}
+        )
     return HttpResponseRedirect(_url(tab, state))
 
 
 def _tell(request: HttpRequest, done: service.Applied) -> None:
     if done.opened:
-        messages.success(request, ngettext("%(n)d youth was registered.", "%(n)d youths were registered.", done.opened) % {"n": done.opened})
+        messages.success(
+            request,
+            ngettext("%(n)d youth was registered.", "%(n)d youths were registered.", done.opened) % {"n": done.opened},
+        )
     if done.closed:
-        messages.success(request, ngettext("%(n)d registration was closed.", "%(n)d registrations were closed.", done.closed) % {"n": done.closed})
+        messages.success(
+            request,
+            ngettext("%(n)d registration was closed.", "%(n)d registrations were closed.", done.closed)
+            % {"n": done.closed},
+        )
 
 
 def _chosen(query: Any) -> tuple[str, str]:
@@ -94,13 +117,23 @@ def _after(request: HttpRequest) -> uuid.UUID | None:
 
 
 def _page(
-    request: HttpRequest, form: DecideForm, chosen: tuple[str, str], *, skipped: tuple[service.Skipped, ...] = (), status: int = 200
+    request: HttpRequest,
+    form: DecideForm,
+    chosen: tuple[str, str],
+    *,
+    skipped: tuple[service.Skipped, ...] = (),
+    status: int = 200,
 ) -> HttpResponse:
     tab, state = chosen
     page = proposal_page(kind=KINDS[tab], state=STATES[state], today=clock.today(), after=_after(request))
     found = counts()
     kind_labels = {"in": _("To register"), "ut": _("To close"), "kontrollera": _("To check")}
-    state_labels = {"nya": _("New"), "utreds": _("Under inquiry"), "avvisade": _("Rejected"), "genomforda": _("Applied")}
+    state_labels = {
+        "nya": _("New"),
+        "utreds": _("Under inquiry"),
+        "avvisade": _("Rejected"),
+        "genomforda": _("Applied"),
+    }
     selected = set(form.data.getlist("chosen")) if form.is_bound else set()  # type: ignore[attr-defined]
     context = {
         "form": form, "tab": tab, "state": state, "page": page, "selected": {uuid.UUID(one) for one in selected if _is_uuid(one)},

@@ -21,7 +21,9 @@ class InterventionForm(forms.Form):
     local_name = forms.CharField(label=_("The municipality's name for it"), max_length=100, required=False)
     started_on = DayField(label=_("Began"))
     planned_end_on = DayField(label=_("Planned end"), required=False)
-    partner = forms.CharField(label=_("Partner"), max_length=100, required=False, help_text=_("An organisation, not a person."))
+    partner = forms.CharField(
+        label=_("Partner"), max_length=100, required=False, help_text=_("An organisation, not a person.")
+    )
     place = forms.CharField(label=_("Place"), max_length=100, required=False)
 
     def __init__(self, *args: Any, today: date, intervention: Intervention | None = None, **kwargs: Any) -> None:
@@ -30,7 +32,9 @@ class InterventionForm(forms.Form):
         set_choices(self, "type", codes.choices("intervention_type", on=today, keep=kept.type, empty=CHOOSE))
 
     def facts(self) -> InterventionFacts:
-        return InterventionFacts(**{name: self.cleaned_data[name] for name in (*TEXTS, *DAYS) if name in self.cleaned_data})
+        return InterventionFacts(
+            **{name: self.cleaned_data[name] for name in (*TEXTS, *DAYS) if name in self.cleaned_data}
+        )
 
 
 class InterventionEditForm(InterventionForm, VersionedForm):
@@ -44,7 +48,11 @@ class InterventionEditForm(InterventionForm, VersionedForm):
     def __init__(self, *args: Any, today: date, intervention: Intervention, **kwargs: Any) -> None:
         super().__init__(*args, today=today, intervention=intervention, **kwargs)
         on = intervention.ended_on or today
-        set_choices(self, "end_reason", codes.choices("intervention_end", on=on, keep=intervention.end_reason, empty=_("Not given")))
+        set_choices(
+            self,
+            "end_reason",
+            codes.choices("intervention_end", on=on, keep=intervention.end_reason, empty=_("Not given")),
+        )
         after = codes.choices("occupation", on=on, keep=intervention.occupation_after, empty=_("Not given"))
         set_choices(self, "occupation_after", after)
 
@@ -52,4 +60,6 @@ class InterventionEditForm(InterventionForm, VersionedForm):
 def values_of(one: Intervention) -> dict[str, str]:
     """As the form would post them."""
     days = {name: getattr(one, name) for name in DAYS}
-    return {name: getattr(one, name) for name in TEXTS} | {name: day.isoformat() if day else "" for name, day in days.items()}
+    return {name: getattr(one, name) for name in TEXTS} | {
+        name: day.isoformat() if day else "" for name, day in days.items()
+    }

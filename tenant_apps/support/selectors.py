@@ -17,7 +17,9 @@ from tenant_apps.support.models import Intervention, Participation
 
 
 def intervention_by_id(user: User, public_id: uuid.UUID) -> Intervention | None:
-    return Intervention.objects.filter(youth__in=visible_youths(user), public_id=public_id).select_related("youth").first()
+    return (
+        Intervention.objects.filter(youth__in=visible_youths(user), public_id=public_id).select_related("youth").first()
+    )
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,18 @@ def participants_by_subproject(user: User, *, today: date, ended: bool = False) 
     still = Q(ended_on=None) | Q(ended_on__gte=today)
     rows = rows.filter(~still if ended else still).select_related("youth", "programme__unit")
     rows = rows.order_by("programme__unit__name", "programme__name", "youth__sort_key", "youth_id", "-started_on")
-    return [SubprojectGroup(name, tuple(_row(one, today) for one in group)) for name, group in groupby(rows, key=_subproject)]
+    return [
+        SubprojectGroup(name, tuple(_row(one, today) for one in group))
+        for name, group in groupby(rows, key=_subproject)
+    ]
 
 
 def own_unit_ids(user: User) -> list[int] | None:
     """The subprojects a local project leader leads; None: not bound to any."""
-    if user.roles & {Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.READER} or Role.LOCAL_LEADER not in user.roles:
+    if (
+        user.roles & {Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.READER}
+        or Role.LOCAL_LEADER not in user.roles
+    ):
         return None
     return [grant.unit_id for grant in user.grants.all() if grant.role == Role.LOCAL_LEADER and grant.unit_id]
 
@@ -87,8 +95,10 @@ def subproject_figures(user: User, *, today: date) -> list[SubprojectFigures]:
     Participants under protection are in no figure (rules: Protected identity).
     """
     shown_ = Q(programmes__participations__youth__protected_at=None)
-    now = shown_ & Q(programmes__participations__started_on__lte=today) & (
-        Q(programmes__participations__ended_on=None) | Q(programmes__participations__ended_on__gte=today)
+    now = (
+        shown_
+        & Q(programmes__participations__started_on__lte=today)
+        & (Q(programmes__participations__ended_on=None) | Q(programmes__participations__ended_on__gte=today))
     )
     year = date(today.year, 1, 1)
 
@@ -101,13 +111,18 @@ def subproject_figures(user: User, *, today: date) -> list[SubprojectFigures]:
         begun=count(shown_ & Q(programmes__participations__started_on__range=(year, today))),
         ended=count(shown_ & Q(programmes__participations__ended_on__range=(year, today))),
     )  # fmt: skip
-    return [SubprojectFigures(one.name, one.county_code, one.now, one.women, one.men, one.begun, one.ended) for one in found.order_by("name")]
+    return [
+        SubprojectFigures(one.name, one.county_code, one.now, one.women, one.men, one.begun, one.ended)
+        for one in found.order_by("name")
+    ]
 
 
 def _led_units(user: User) -> QuerySet[Unit]:
     units = Unit.objects.filter(is_subproject=True, archived_at=None)
     if user.roles & {Role.MAIN_LEADER, Role.ADMINISTRATOR, Role.COORDINATOR}:
         return units
-    counties = [grant.county_code for grant in user.grants.all() if grant.role == Role.COUNTY_LEADER and grant.county_code]
+    counties = [
+        grant.county_code for grant in user.grants.all() if grant.role == Role.COUNTY_LEADER and grant.county_code
+    ]
     own = [grant.unit_id for grant in user.grants.all() if grant.role == Role.LOCAL_LEADER and grant.unit_id]
     return units.filter(Q(county_code__in=counties) | Q(pk__in=own))

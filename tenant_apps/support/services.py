@@ -64,7 +64,9 @@ def end_intervention(
     return edit_intervention(intervention=one, version=version, facts=facts, actor=actor, today=today)
 
 
-def _checked(*, youth: Youth, facts: InterventionFacts, today: date, stored: Intervention | None = None) -> dict[str, Any]:
+def _checked(
+    *, youth: Youth, facts: InterventionFacts, today: date, stored: Intervention | None = None
+) -> dict[str, Any]:
     if facts.started_on > today:
         raise ValidationError({"started_on": _("The date cannot be in the future.")})
     if facts.started_on < youth.birth_date:
@@ -77,10 +79,22 @@ def _checked(*, youth: Youth, facts: InterventionFacts, today: date, stored: Int
         raise ValidationError({"ended_on": _("Write the day the measure ended.")})
     end = facts.ended_on or today
     old = stored or Intervention()
-    kind = chosen("intervention_type", facts.type, on=facts.started_on, field="type", stored=Coded(old.type, old.type_version))
-    reason = chosen("intervention_end", facts.end_reason, on=end, field="end_reason", stored=Coded(old.end_reason, old.end_reason_version))
+    kind = chosen(
+        "intervention_type", facts.type, on=facts.started_on, field="type", stored=Coded(old.type, old.type_version)
+    )
+    reason = chosen(
+        "intervention_end",
+        facts.end_reason,
+        on=end,
+        field="end_reason",
+        stored=Coded(old.end_reason, old.end_reason_version),
+    )
     after = chosen(
-        "occupation", facts.occupation_after, on=end, field="occupation_after", stored=Coded(old.occupation_after, old.occupation_after_version)
+        "occupation",
+        facts.occupation_after,
+        on=end,
+        field="occupation_after",
+        stored=Coded(old.occupation_after, old.occupation_after_version),
     )
     if not kind.code:
         raise ValidationError({"type": _("Choose a measure.")})

@@ -54,7 +54,9 @@ def intervention_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
         if form.is_valid():
             version = form.cleaned_data["version"]
             try:
-                edit_intervention(intervention=intervention, version=version, facts=form.facts(), actor=user, today=today)
+                edit_intervention(
+                    intervention=intervention, version=version, facts=form.facts(), actor=user, today=today
+                )
             except ValidationError as wrong:
                 add_errors(form, wrong)
             except locking.Conflict as clash:
@@ -63,7 +65,9 @@ def intervention_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
                 messages.success(request, _("The measure is changed."))
                 return HttpResponseRedirect(reverse("youth", args=[youth.public_id]))
     else:
-        form = InterventionEditForm(initial={**saved, "version": intervention.version}, today=today, intervention=intervention)
+        form = InterventionEditForm(
+            initial={**saved, "version": intervention.version}, today=today, intervention=intervention
+        )
     return form_page(
         request, youth, form, title=_("End or change a measure"), conflict=conflict, template="support/intervention_form.html",
     )  # fmt: skip

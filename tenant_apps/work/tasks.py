@@ -38,5 +38,3 @@ def dispatch_nightly() -> None:
     """Each hour from four: what was done today already is not done again."""
     if clock.now().astimezone(clock.STOCKHOLM).hour >= 4:
         _send_to_all(nightly_work)
-
-

@@ -70,7 +70,9 @@ def triggers(state: str) -> None:
 
 def staged_rows(content: bytes, day: date) -> bytes:
     """What the reader makes of a file, as COPY gives it: read once, outside the time measured."""
-    stage_file(source=population.ensure_source(slug="extens"), file_name="extens.csv", content=content, as_of=day, today=day)
+    stage_file(
+        source=population.ensure_source(slug="extens"), file_name="extens.csv", content=content, as_of=day, today=day
+    )
     with connection.cursor() as cursor:
         population.execute("update sources_stagedrow set youth_id = coalesce(youth_id, row_number)")
         with cursor.copy("copy sources_stagedrow to stdout") as copy:
@@ -118,24 +120,47 @@ def _put(row: Any, source: Source) -> None:
     models.LegalSex.objects.update_or_create(youth=youth, valid_from=birth, defaults={"sex": "female"})
     home = {"municipality_code": row["municipality_code"], "source": "extens"}
     models.Residence.objects.update_or_create(youth=youth, valid_from=row["resident_from"], defaults=home)
-    for kind, name, postcode in (("phone", "phone", ""), ("email", "email", ""), ("address", "street", row["postcode"].replace(" ", ""))):
+    for kind, name, postcode in (
+        ("phone", "phone", ""),
+        ("email", "email", ""),
+        ("address", "street", row["postcode"].replace(" ", "")),
+    ):
         key = {"youth": youth, "kind": kind, "value": row[name], "postcode": postcode, "source": "extens"}
         models.ContactDetail.objects.update_or_create(**key, defaults=seen)
     for position in (1, 2) if birth > day - timedelta(days=18 * 365) else ():
         if name := row.get(f"guardian{position}_name"):
-            models.Guardian.objects.update_or_create(youth=youth, source="extens", position=position, defaults={"name": name, **seen})
+            models.Guardian.objects.update_or_create(
+                youth=youth, source="extens", position=position, defaults={"name": name, **seen}
+            )
     if row["school_form"]:
-        key = {"youth": youth, "source": "extens", "school_form": row["school_form"], "school_unit": row["school_unit"], "started_on": row["started_on"]}
-        rest = {"school_form_version": 1, "school_name": row["school_name"], "programme": row["programme"], "ended_on": row.get("ended_on") or None}
+        key = {
+            "youth": youth,
+            "source": "extens",
+            "school_form": row["school_form"],
+            "school_unit": row["school_unit"],
+            "started_on": row["started_on"],
+        }
+        rest = {
+            "school_form_version": 1,
+            "school_name": row["school_name"],
+            "programme": row["programme"],
+            "ended_on": row.get("ended_on") or None,
+        }
         models.SchoolPlacement.objects.update_or_create(**key, defaults={**rest, **seen})
     if row["compulsory_unit"]:
-        models.CompulsorySchool.objects.update_or_create(youth=youth, defaults={"ended_on": row["compulsory_ended_on"], "source": "extens"})
-    SourceRecord.objects.update_or_create(source=source, youth=youth, defaults={"content_hash": "0" * 32, "first_seen_on": day, "changed_on": day})
+        models.CompulsorySchool.objects.update_or_create(
+            youth=youth, defaults={"ended_on": row["compulsory_ended_on"], "source": "extens"}
+        )
+    SourceRecord.objects.update_or_create(
+        source=source, youth=youth, defaults={"content_hash": "0" * 32, "first_seen_on": day, "changed_on": day}
+    )
 
 
 def memory() -> dict[str, float]:
     """In a process of its own, so that what this one has read before does not count."""
-    done = subprocess.run([sys.executable, "-m", "tests.bench.import_memory"], check=True, stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.import_memory"], check=True, stdout=subprocess.PIPE, text=True
+    )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -16,7 +16,9 @@ TIMES = 7
 
 
 def _create(number: int) -> None:
-    new = provisioning.NewTenant(schema=f"k{number}", name=f"Tenant {number}", host=f"t{number}.localhost", municipality_codes=["0180"])
+    new = provisioning.NewTenant(
+        schema=f"k{number}", name=f"Tenant {number}", host=f"t{number}.localhost", municipality_codes=["0180"]
+    )
     provisioning.create_tenant(new)
 
 
@@ -45,4 +47,9 @@ def run() -> None:
             cursor.execute(union)
             cursor.fetchall()
 
-    figure("nothing_to_migrate_290", measured=seconds(tenants_behind, times=TIMES), floor=seconds(read_all, times=TIMES), limit=3)
+    figure(
+        "nothing_to_migrate_290",
+        measured=seconds(tenants_behind, times=TIMES),
+        floor=seconds(read_all, times=TIMES),
+        limit=3,
+    )

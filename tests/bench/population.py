@@ -38,7 +38,13 @@ def tenant() -> Tenant:
             provisioning.NewTenant(schema=SCHEMA, name="Mätvik", host="bench.localhost", municipality_codes=[CODE])
         )
         CollectionPeriod.objects.get_or_create(
-            code=PERIOD, defaults={"start": date(2127, 7, 1), "end": date(2127, 12, 31), "opens_on": date(2128, 1, 1), "due_on": date(2128, 2, 1)}
+            code=PERIOD,
+            defaults={
+                "start": date(2127, 7, 1),
+                "end": date(2127, 12, 31),
+                "opens_on": date(2128, 1, 1),
+                "due_on": date(2128, 2, 1),
+            },
         )
         scb.forget()
     tenancy.connection.set_tenant(found)
@@ -67,14 +73,32 @@ def person(place: int) -> extens.Row:
     if place % 2:
         values |= {"guardian2_name": f"{GIVEN[place % 7]} Påhittad", "guardian2_email": f"v{place}@example.test"}
     if began > TODAY:
-        values |= {"school_form": "GR", "school_unit": "20000001", "programme": "", "year": 9, "started_on": date(began.year - 10, 8, 17)}
+        values |= {
+            "school_form": "GR",
+            "school_unit": "20000001",
+            "programme": "",
+            "year": 9,
+            "started_on": date(began.year - 10, 8, 17),
+        }
         values |= {"compulsory_name": "", "compulsory_unit": "", "compulsory_ended_on": None}
     elif share % 100 < 3:
         values |= {"ended_on": date(2127, 2, 1) if began.year < 2127 else date(2127, 9, 20), "end_reason": "AVB"}
     elif share % 100 < 7 and began.year < 2125:
-        values |= {"ended_on": date(began.year + 3, 6, 10), "end_reason": "EX", "exam_kind": "EX", "exam_on": date(began.year + 3, 6, 10)}
+        values |= {
+            "ended_on": date(began.year + 3, 6, 10),
+            "end_reason": "EX",
+            "exam_kind": "EX",
+            "exam_on": date(began.year + 3, 6, 10),
+        }
     elif share % 100 < 10:
-        values |= {"school_form": "", "school_unit": "", "school_name": "", "programme": "", "year": "", "started_on": ""}
+        values |= {
+            "school_form": "",
+            "school_unit": "",
+            "school_name": "",
+            "programme": "",
+            "year": "",
+            "started_on": "",
+        }
     return extens.row(number_of(place), **values)
 
 
@@ -99,7 +123,9 @@ def changed_file() -> bytes:
 
 def load(content: bytes, *, as_of: date = TODAY) -> ImportRun:
     """As a person does by the page: staged, looked at, applied."""
-    run = stage_file(source=ensure_source(slug="extens"), file_name="extens.csv", content=content, as_of=as_of, today=as_of)
+    run = stage_file(
+        source=ensure_source(slug="extens"), file_name="extens.csv", content=content, as_of=as_of, today=as_of
+    )
     return apply_run(run=run, actor=None, reason="mätning")
 
 
@@ -152,7 +178,9 @@ WORK = (
     f"""insert into register_occupationfact (youth_id, code, code_version, as_of, known_on, informant, informant_version)
         select id, (array['none', 'work', 'unknown', 'adult_education'])[1 + (id / 5 + n) %% 4], 1, %(start)s::date + 62 + n * 20, %(start)s::date + 62 + n * 20,
                'youth', 1
-        from {_EVERY_FIFTH}""".replace("register_youth y where", "register_youth y cross join generate_series(0, 1) n where"),
+        from {_EVERY_FIFTH}""".replace(
+        "register_youth y where", "register_youth y cross join generate_series(0, 1) n where"
+    ),
     """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, outcome, outcome_version, occupation_id)
        select youth_id, as_of + interval '12 hours', 'phone', 1, 'youth', 'reached', 1, id from register_occupationfact""",
     f"""insert into outreach_contact (youth_id, at, channel, channel_version, recipient, outcome, outcome_version)

@@ -63,7 +63,9 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, django_db_blocker: pytest.FixtureDef) -> Iterator[Site]:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, django_db_blocker: pytest.FixtureDef
+) -> Iterator[Site]:
     server = ensure()
     database = f"{os.environ.get('KAA_TEST_DB', 'kaa_test')}_web_{worker_id}"
     with django_db_blocker.unblock(), as_owner():
@@ -126,7 +128,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="sv-SE", timezone_id="Europe/Stockholm")
+    opened = browser.new_context(
+        viewport={"width": 1440, "height": 1000}, locale="sv-SE", timezone_id="Europe/Stockholm"
+    )
     opened.set_default_timeout(10_000)
     yield opened
     opened.close()
@@ -138,7 +142,9 @@ def page(context: BrowserContext) -> Iterator[Page]:
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None)
+    opened.on(
+        "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
+    )
     yield opened
     assert not wrong
 

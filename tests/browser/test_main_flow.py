@@ -20,12 +20,22 @@ SENTINEL = "Österlund"
 def _file(today: date, folder: Path) -> Path:
     """Two who left school ten days ago and one who is still there."""
     numbers = take(3, born_between=(date(today.year - 17, 1, 1), date(today.year - 17, 12, 31)))
-    left = {"ended_on": (today - timedelta(days=10)).isoformat(), "end_reason": "Avbrott", "started_on": f"{today.year - 1}-08-18"}
-    school = {"compulsory_ended_on": f"{today.year - 1}-06-12", "resident_from": "2015-03-01", "municipality_code": "2281"}
+    left = {
+        "ended_on": (today - timedelta(days=10)).isoformat(),
+        "end_reason": "Avbrott",
+        "started_on": f"{today.year - 1}-08-18",
+    }
+    school = {
+        "compulsory_ended_on": f"{today.year - 1}-06-12",
+        "resident_from": "2015-03-01",
+        "municipality_code": "2281",
+    }
     rows = [
         row(numbers[0], family_name=SENTINEL, given_name="Alva", **left, **school),
         row(numbers[1], family_name="Wik", given_name="Noel", **left, **school),
-        row(numbers[2], family_name="Persson", given_name="Hugo", **{**school, "started_on": f"{today.year - 1}-08-18"}),
+        row(
+            numbers[2], family_name="Persson", given_name="Hugo", **{**school, "started_on": f"{today.year - 1}-08-18"}
+        ),
     ]
     path = folder / "extens.csv"
     path.write_bytes(csv_file(rows, encoding="cp1252"))
@@ -53,7 +63,9 @@ def keyboard(page: Page) -> Callable[..., None]:
     return reach
 
 
-@pytest.mark.req("K2-5.1", "K2-3.29", "K2-3.31", "K2-3.32", "A11-02", "A11-03", "K2-3.1", "K2-3.4", "K2-3.16", "K2-3.24")
+@pytest.mark.req(
+    "K2-5.1", "K2-3.29", "K2-3.31", "K2-3.32", "A11-02", "A11-03", "K2-3.1", "K2-3.4", "K2-3.16", "K2-3.24"
+)
 def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917  (fixtures)
     site, page, log_in, keyboard, accessible, tmp_path
 ) -> None:

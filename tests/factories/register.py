@@ -19,7 +19,9 @@ FAMILY = ("Åsberg", "Brolund", "Cedervik", "Dalhem", "Ekmarker", "Fjällström"
 
 def unused_number(birth: date) -> str:
     """A test number with this birth date, else with a day nearby (folkbokföringslagen 18 §), that nobody in the schema has."""
-    used = set(models.Youth.objects.values_list("personnummer", flat=True)) | set(models.YouthNumber.objects.values_list("value", flat=True))
+    used = set(models.Youth.objects.values_list("personnummer", flat=True)) | set(
+        models.YouthNumber.objects.values_list("value", flat=True)
+    )
     for nearby in range(60):
         day = birth + timedelta(days=nearby)
         for number in _by_day().get(day.strftime("%Y%m%d"), ()):
@@ -80,16 +82,27 @@ def placement(
         "end_first_seen_on": max(ended_on, seen) if ended_on else None, "end_reason": end_reason,
         "end_reason_version": _version("placement_end") if end_reason else None,
     }  # fmt: skip
-    return models.SchoolPlacement.objects.create(youth=of, source=source, started_on=started_on, ended_on=ended_on, **(values | fields))
+    return models.SchoolPlacement.objects.create(
+        youth=of, source=source, started_on=started_on, ended_on=ended_on, **(values | fields)
+    )
 
 
-def compulsory(of: models.Youth, ended_on: date | None, *, source: str = "extens", **fields: Any) -> models.CompulsorySchool:
+def compulsory(
+    of: models.Youth, ended_on: date | None, *, source: str = "extens", **fields: Any
+) -> models.CompulsorySchool:
     values = {"school_name": "Bergsåkers skola", "school_unit": "20000001"} | fields
     return models.CompulsorySchool.objects.create(youth=of, ended_on=ended_on, source=source, **values)
 
 
-def exam(of: models.Youth, awarded_on: date, *, kind: str = "diploma", source: str = "beda", seen_on: date | None = None,
-**fields: Any) -> models.Exam:
+def exam(
+    of: models.Youth,
+    awarded_on: date,
+    *,
+    kind: str = "diploma",
+    source: str = "beda",
+    seen_on: date | None = None,
+    **fields: Any,
+) -> models.Exam:
     values = {"kind_version": _version("exam_kind"), "first_seen_on": seen_on or awarded_on} | fields
     return models.Exam.objects.create(youth=of, kind=kind, awarded_on=awarded_on, source=source, **values)
 
@@ -107,10 +120,14 @@ def registration(
     }  # fmt: skip
     if mistaken:
         values |= {"mistaken_at": datetime.combine(registered_on, time(9), UTC), "mistaken_reason": "fel person"}
-    return models.Registration.objects.create(youth=of, registered_on=registered_on, deregistered_on=deregistered_on, **(values | fields))
+    return models.Registration.objects.create(
+        youth=of, registered_on=registered_on, deregistered_on=deregistered_on, **(values | fields)
+    )
 
 
-def proposal(of: models.Youth, since: date, *, kind: str = "in", reason: str = "placement_ended", **fields: Any) -> models.Proposal:
+def proposal(
+    of: models.Youth, since: date, *, kind: str = "in", reason: str = "placement_ended", **fields: Any
+) -> models.Proposal:
     values: dict[str, Any] = {
         "municipality_code": "2281", "fingerprint": "0" * 32, "found_on": since,
         "evidence": {"table": "schoolplacement", "row": 0}, "latest_studies": "interrupted_national" if kind == "in" else "",
@@ -119,31 +136,58 @@ def proposal(of: models.Youth, since: date, *, kind: str = "in", reason: str = "
     return models.Proposal.objects.create(youth=of, kind=kind, reason=reason, since=since, **(values | fields))
 
 
-def occupation(of: models.Youth, as_of: date, *, code: str = "none", known_on: date | None = None,
-informant: str = "youth") -> models.OccupationFact:
+def occupation(
+    of: models.Youth, as_of: date, *, code: str = "none", known_on: date | None = None, informant: str = "youth"
+) -> models.OccupationFact:
     return models.OccupationFact.objects.create(
         youth=of, code=code, code_version=_version("occupation"), as_of=as_of, known_on=known_on or as_of,
         informant=informant, informant_version=_version("informant"),
     )  # fmt: skip
 
 
-def detail(of: models.Youth, value: str = "0700000001", *, kind: str = "phone", seen_on: date = date(2026, 8, 1), source: str = "extens",
-**fields: Any) -> models.ContactDetail:
-    return models.ContactDetail.objects.create(youth=of, kind=kind, value=value, source=source, first_seen_on=seen_on, last_seen_on=seen_on,
-    **fields)
-
-
-def guardian(of: models.Youth, position: int = 1, *, name: str = "Kim Påhittad", phone: str = "0700000002", source: str = "extens",
-**fields: Any) -> models.Guardian:
-    seen = fields.pop("seen_on", date(2026, 8, 1))
-    return models.Guardian.objects.create(
-        youth=of, position=position, name=name, phone=phone, source=source, first_seen_on=seen, last_seen_on=seen, **fields
+def detail(
+    of: models.Youth,
+    value: str = "0700000001",
+    *,
+    kind: str = "phone",
+    seen_on: date = date(2026, 8, 1),
+    source: str = "extens",
+    **fields: Any,
+) -> models.ContactDetail:
+    return models.ContactDetail.objects.create(
+        youth=of, kind=kind, value=value, source=source, first_seen_on=seen_on, last_seen_on=seen_on, **fields
     )
 
 
-def source_record(of: models.Youth, source: str = "extens", *, gone_on: date | None = None, seen_on: date = date(2024, 8, 1)) -> Any:
+def guardian(
+    of: models.Youth,
+    position: int = 1,
+    *,
+    name: str = "Kim Påhittad",
+    phone: str = "0700000002",
+    source: str = "extens",
+    **fields: Any,
+) -> models.Guardian:
+    seen = fields.pop("seen_on", date(2026, 8, 1))
+    return models.Guardian.objects.create(
+        youth=of,
+        position=position,
+        name=name,
+        phone=phone,
+        source=source,
+        first_seen_on=seen,
+        last_seen_on=seen,
+        **fields,
+    )
+
+
+def source_record(
+    of: models.Youth, source: str = "extens", *, gone_on: date | None = None, seen_on: date = date(2024, 8, 1)
+) -> Any:
     """What a source last said of somebody; `gone_on`: it no longer names them."""
     from tenant_apps.sources.models import Source, SourceRecord
 
     system, _made = Source.objects.get_or_create(slug=source, defaults={"name": source.capitalize(), "kind": "extens"})
-    return SourceRecord.objects.create(source=system, youth=of, content_hash="0" * 32, first_seen_on=seen_on, changed_on=seen_on, gone_on=gone_on)
+    return SourceRecord.objects.create(
+        source=system, youth=of, content_hash="0" * 32, first_seen_on=seen_on, changed_on=seen_on, gone_on=gone_on
+    )

@@ -45,7 +45,9 @@ def _ask(entry: Entry, client: Client, own: World, about: World) -> HttpResponse
     connection.set_schema_to_public()
     try:
         with transaction.atomic():
-            transaction.get_connection().atomic_blocks[-1]._from_testcase = True  # the middleware may change schema inside
+            transaction.get_connection().atomic_blocks[
+                -1
+            ]._from_testcase = True  # the middleware may change schema inside
             answer = client.get(path) if entry.data is None else client.post(path, entry.data(own))
             answer.logged = _logged(own)
             raise _Undone  # noqa: TRY301  (it is what rolls back)
@@ -115,7 +117,9 @@ def test_url__of_another_tenant_and_without_login(entry: Entry, worlds: dict[str
     for what, (attacker, about) in attempts.items():
         answer = _ask(entry, attacker, alfa, about)
         text = _text(answer)
-        start_page = what.endswith("public site") and entry.name == "today"  # the same address is public's own start page
+        start_page = (
+            what.endswith("public site") and entry.name == "today"
+        )  # the same address is public's own start page
         assert answer.status_code in ({200} if start_page else {302, 404}), (what, answer.status_code)
         if answer.status_code == 302:
             assert "/konto/login/" in answer["Location"], (what, answer["Location"])

@@ -67,7 +67,9 @@ def _staff(world: World) -> None:
         staff = User(id=PK + number, email=f"{role}@example.test", name=f"Personal {role.label}")
         staff.set_password(PASSWORD)
         staff.save()
-        scope = {"unit": unit} if role == Role.LOCAL_LEADER else {"county_code": "22"} if role == Role.COUNTY_LEADER else {}
+        scope = (
+            {"unit": unit} if role == Role.LOCAL_LEADER else {"county_code": "22"} if role == Role.COUNTY_LEADER else {}
+        )
         RoleGrant.objects.create(user=staff, role=role, **scope)
         world.users[role] = staff
     world.rows["unit"] = unit
@@ -81,12 +83,21 @@ def _person(world: World) -> None:
     )  # fmt: skip
     LegalSex.objects.create(id=PK, youth=youth, sex="female", valid_from=youth.birth_date)
     code = "2281" if world.name == "alfa" else "0180"
-    Residence.objects.create(id=PK, youth=youth, municipality_code=code, valid_from=dt.date(2009, 1, 26), source="extens")
+    Residence.objects.create(
+        id=PK, youth=youth, municipality_code=code, valid_from=dt.date(2009, 1, 26), source="extens"
+    )
     seen = {"first_seen_on": DAY, "last_seen_on": DAY, "source": "extens"}
     world.rows["detail"] = ContactDetail.objects.create(id=PK, youth=youth, kind="phone", value="0701740635", **seen)
     Guardian.objects.create(id=PK, youth=youth, position=1, name=f"Eva {world.sentinel}", phone="0701740606", **seen)
     occupation = OccupationFact.objects.create(
-        id=PK, youth=youth, code="none", code_version=1, as_of=dt.date(2026, 9, 1), known_on=DAY, informant="youth", informant_version=1
+        id=PK,
+        youth=youth,
+        code="none",
+        code_version=1,
+        as_of=dt.date(2026, 9, 1),
+        known_on=DAY,
+        informant="youth",
+        informant_version=1,
     )
     world.rows.update(
         youth=youth,
@@ -109,12 +120,21 @@ def _person(world: World) -> None:
 
 
 def _work(world: World) -> None:
-    youth, source = world.rows["youth"], Source.objects.create(id=PK, slug="extens", name=f"Extens {world.sentinel}", kind="extens")
+    youth, source = (
+        world.rows["youth"],
+        Source.objects.create(id=PK, slug="extens", name=f"Extens {world.sentinel}", kind="extens"),
+    )
     programme = Programme.objects.create(id=PK, name="Framåt", unit=world.rows["unit"])
     Participation.objects.create(id=PK, youth=youth, programme=programme, sex_at_entry="female", started_on=DAY)
-    run = ImportRun.objects.create(id=PK, source=source, as_of=DAY, file_name=f"{world.sentinel}.csv", file_sha256="0" * 64, protected_rows=[41])
-    job = Job.objects.create(id=PK, kind="import_apply", key=str(run.public_id), arguments={"run": str(run.public_id)}, state="queued")
-    stored = files.store(kind="scb_export", name="kaa.txt", content_type="text/plain", content=f"{world.sentinel}\r\n".encode())
+    run = ImportRun.objects.create(
+        id=PK, source=source, as_of=DAY, file_name=f"{world.sentinel}.csv", file_sha256="0" * 64, protected_rows=[41]
+    )
+    job = Job.objects.create(
+        id=PK, kind="import_apply", key=str(run.public_id), arguments={"run": str(run.public_id)}, state="queued"
+    )
+    stored = files.store(
+        kind="scb_export", name="kaa.txt", content_type="text/plain", content=f"{world.sentinel}\r\n".encode()
+    )
     StoredFile.objects.filter(pk=stored.pk).update(id=PK)
     stored = StoredFile.objects.get(pk=PK)
     export = Export.objects.create(

@@ -13,79 +13,216 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('at', models.DateTimeField(verbose_name='when')),
-                ('channel', models.CharField(max_length=40, verbose_name='how')),
-                ('channel_version', models.PositiveSmallIntegerField()),
-                ('recipient', models.CharField(db_comment='informant code: youth, guardian, ...', max_length=40, verbose_name='with whom')),
-                ('outcome', models.CharField(max_length=40, verbose_name='outcome')),
-                ('outcome_version', models.PositiveSmallIntegerField()),
-                ('note', models.CharField(blank=True, db_default='', default='', max_length=500, verbose_name='note')),
-                ('occupation', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='contact', to='register.occupationfact')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='register.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("at", models.DateTimeField(verbose_name="when")),
+                ("channel", models.CharField(max_length=40, verbose_name="how")),
+                ("channel_version", models.PositiveSmallIntegerField()),
+                (
+                    "recipient",
+                    models.CharField(
+                        db_comment="informant code: youth, guardian, ...", max_length=40, verbose_name="with whom"
+                    ),
+                ),
+                ("outcome", models.CharField(max_length=40, verbose_name="outcome")),
+                ("outcome_version", models.PositiveSmallIntegerField()),
+                ("note", models.CharField(blank=True, db_default="", default="", max_length=500, verbose_name="note")),
+                (
+                    "occupation",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="contact",
+                        to="register.occupationfact",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="register.youth"
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Contacts and attempts',
-                'ordering': ['-at', '-id'],
+                "db_table_comment": "Contacts and attempts",
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ContactEvent',
+            name="ContactEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('at', models.DateTimeField(verbose_name='when')),
-                ('channel', models.CharField(max_length=40, verbose_name='how')),
-                ('channel_version', models.PositiveSmallIntegerField()),
-                ('recipient', models.CharField(db_comment='informant code: youth, guardian, ...', max_length=40, verbose_name='with whom')),
-                ('outcome', models.CharField(max_length=40, verbose_name='outcome')),
-                ('outcome_version', models.PositiveSmallIntegerField()),
-                ('note', models.CharField(blank=True, db_default='', default='', max_length=500, verbose_name='note')),
-                ('occupation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.occupationfact')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='outreach.contact')),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('youth', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.youth')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("at", models.DateTimeField(verbose_name="when")),
+                ("channel", models.CharField(max_length=40, verbose_name="how")),
+                ("channel_version", models.PositiveSmallIntegerField()),
+                (
+                    "recipient",
+                    models.CharField(
+                        db_comment="informant code: youth, guardian, ...", max_length=40, verbose_name="with whom"
+                    ),
+                ),
+                ("outcome", models.CharField(max_length=40, verbose_name="outcome")),
+                ("outcome_version", models.PositiveSmallIntegerField()),
+                ("note", models.CharField(blank=True, db_default="", default="", max_length=500, verbose_name="note")),
+                (
+                    "occupation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.occupationfact",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="outreach.contact",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.youth",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['youth', '-at'], name='contact_latest'),
+            model_name="contact",
+            index=models.Index(fields=["youth", "-at"], name="contact_latest"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='added_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_contactevent" ("at", "channel", "channel_version", "created_at", "id", "note", "occupation_id", "outcome", "outcome_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recipient", "user_id", "version", "youth_id") SELECT new_values."at", new_values."channel", new_values."channel_version", new_values."created_at", new_values."id", new_values."note", new_values."occupation_id", new_values."outcome", new_values."outcome_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."public_id", new_values."recipient", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c2a69a9aab8b3c4fd052b06e370871e4ce6b9547', level='STATEMENT', operation='INSERT', pgid='pgtrigger_added_insert_7fd0a', referencing='REFERENCING NEW TABLE AS new_values ', table='outreach_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="added_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_contactevent" ("at", "channel", "channel_version", "created_at", "id", "note", "occupation_id", "outcome", "outcome_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recipient", "user_id", "version", "youth_id") SELECT new_values."at", new_values."channel", new_values."channel_version", new_values."created_at", new_values."id", new_values."note", new_values."occupation_id", new_values."outcome", new_values."outcome_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."public_id", new_values."recipient", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c2a69a9aab8b3c4fd052b06e370871e4ce6b9547",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_added_insert_7fd0a",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="outreach_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_contactevent" ("at", "channel", "channel_version", "created_at", "id", "note", "occupation_id", "outcome", "outcome_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recipient", "user_id", "version", "youth_id") SELECT new_values."at", new_values."channel", new_values."channel_version", new_values."created_at", new_values."id", new_values."note", new_values."occupation_id", new_values."outcome", new_values."outcome_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."public_id", new_values."recipient", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='6def78f81eaa4242a16f65d840d7d9915e642388', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_changed_update_2e1d8', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='outreach_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_contactevent" ("at", "channel", "channel_version", "created_at", "id", "note", "occupation_id", "outcome", "outcome_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recipient", "user_id", "version", "youth_id") SELECT new_values."at", new_values."channel", new_values."channel_version", new_values."created_at", new_values."id", new_values."note", new_values."occupation_id", new_values."outcome", new_values."outcome_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."public_id", new_values."recipient", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6def78f81eaa4242a16f65d840d7d9915e642388",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_2e1d8",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="outreach_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contact',
-            trigger=pgtrigger.compiler.Trigger(name='removed_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_contactevent" ("at", "channel", "channel_version", "created_at", "id", "note", "occupation_id", "outcome", "outcome_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recipient", "user_id", "version", "youth_id") SELECT old_values."at", old_values."channel", old_values."channel_version", old_values."created_at", old_values."id", old_values."note", old_values."occupation_id", old_values."outcome", old_values."outcome_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."public_id", old_values."recipient", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='c9c36719156bc3798923bb28942100f760da2a5c', level='STATEMENT', operation='DELETE', pgid='pgtrigger_removed_delete_99cbe', referencing='REFERENCING OLD TABLE AS old_values ', table='outreach_contact', when='AFTER')),
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_contactevent" ("at", "channel", "channel_version", "created_at", "id", "note", "occupation_id", "outcome", "outcome_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recipient", "user_id", "version", "youth_id") SELECT old_values."at", old_values."channel", old_values."channel_version", old_values."created_at", old_values."id", old_values."note", old_values."occupation_id", old_values."outcome", old_values."outcome_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."public_id", old_values."recipient", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c9c36719156bc3798923bb28942100f760da2a5c",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_delete_99cbe",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="outreach_contact",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

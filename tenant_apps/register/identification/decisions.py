@@ -43,11 +43,19 @@ def sql() -> str:
 
 
 def decide(
-    *, day: date, municipality_codes: Iterable[str], youths: Iterable[int] | None = None, settings: Settings = DEFAULTS, every: bool = True
+    *,
+    day: date,
+    municipality_codes: Iterable[str],
+    youths: Iterable[int] | None = None,
+    settings: Settings = DEFAULTS,
+    every: bool = True,
 ) -> list[Decided]:
     """Give a decision per youth, those under protection left out; `youths` (ids) or everyone."""
     with connection.cursor() as cursor:
-        cursor.execute(sql(), parameters(day=day, municipality_codes=municipality_codes, youths=youths, every=every, settings=settings))
+        cursor.execute(
+            sql(),
+            parameters(day=day, municipality_codes=municipality_codes, youths=youths, every=every, settings=settings),
+        )
         rows = cursor.fetchall()
     return [Decided(**_read(row)) for row in rows]
 

@@ -79,7 +79,13 @@ def _home(evidence: Evidence) -> Condition:
     name, home = _("Home municipality"), _part(evidence, "home")
     if home.get("row"):
         words = {"place": municipality_name(str(home.get("code", ""))), "day": _day(home.get("from"))}
-        return Condition(name=name, held=True, detail=_("Lives in %(place)s since %(day)s.") % words, table="residence", row=home["row"])
+        return Condition(
+            name=name,
+            held=True,
+            detail=_("Lives in %(place)s since %(day)s.") % words,
+            table="residence",
+            row=home["row"],
+        )
     if home.get("left_on"):
         detail = _("Does not live here since %(day)s.") % {"day": _day(home["left_on"])}
         return Condition(name=name, held=False, detail=detail, table="residence", row=home.get("left_row"))
@@ -100,14 +106,27 @@ def _schooling(evidence: Evidence) -> Condition:
         "age": _("No end of compulsory school is known: school duty by age lasts until %(day)s."),
     }
     held = bool(ended) and str(ended) < str(evidence.get("day", ""))
-    tables = {"recorded": "compulsoryschool", "placement": "schoolplacement", "ongoing": "schoolplacement", "arrived": "residence"}
+    tables = {
+        "recorded": "compulsoryschool",
+        "placement": "schoolplacement",
+        "ongoing": "schoolplacement",
+        "arrived": "residence",
+    }
     table = tables.get(str(ground), "")
-    return Condition(name=name, held=held, detail=details.get(str(ground), "") % words, table=table, row=facts.get("row") if table else None)
+    return Condition(
+        name=name,
+        held=held,
+        detail=details.get(str(ground), "") % words,
+        table=table,
+        row=facts.get("row") if table else None,
+    )
 
 
 def _age(evidence: Evidence) -> Condition:
     if _reached(evidence.get("deceased_on"), evidence):
-        return Condition(name=_("Under 20"), held=False, detail=_("Deceased on %(day)s.") % {"day": _day(evidence["deceased_on"])})
+        return Condition(
+            name=_("Under 20"), held=False, detail=_("Deceased on %(day)s.") % {"day": _day(evidence["deceased_on"])}
+        )
     birthday = evidence.get("turns_20")
     detail = _("Turns 20 on %(day)s.") if not _reached(birthday, evidence) else _("Turned 20 on %(day)s.")
     return Condition(name=_("Under 20"), held=not _reached(birthday, evidence), detail=detail % {"day": _day(birthday)})
@@ -122,13 +141,17 @@ def _placement(evidence: Evidence) -> Condition:
             detail += " " + _("It counts from %(day)s, by the law.") % {"day": _day(evidence["counts_from"])}
         return Condition(name=name, held=False, detail=detail, table="schoolplacement", row=placed.get("row"))
     if ended:
-        detail = _("The place at %(school)s, %(form)s, ended on %(day)s: %(reason)s (%(source)s).") % _words(ended, "ended_on")
+        detail = _("The place at %(school)s, %(form)s, ended on %(day)s: %(reason)s (%(source)s).") % _words(
+            ended, "ended_on"
+        )
         return Condition(name=name, held=True, detail=detail, table="schoolplacement", row=ended.get("row"))
     return Condition(name=name, held=True, detail=_("No source knows of a place."))
 
 
 def _words(place: Mapping[str, Any], key: str) -> dict[str, str]:
-    reason = codelists.label_for("placement_end", place.get("end_reason_version") or 0, str(place.get("end_reason", "")))
+    reason = codelists.label_for(
+        "placement_end", place.get("end_reason_version") or 0, str(place.get("end_reason", ""))
+    )
     return {
         "school": str(place.get("school") or _("an unknown school")), "day": _day(place.get(key)), "source": str(place.get("source", "")),
         "form": codelists.label_for("school_form", place.get("form_version") or 0, str(place.get("form", ""))),
@@ -137,16 +160,29 @@ def _words(place: Mapping[str, Any], key: str) -> dict[str, str]:
 
 
 def _exam(evidence: Evidence) -> Condition:
-    name, exam, diploma, paper = _("No diploma"), _part(evidence, "exam"), _part(evidence, "diploma"), _part(evidence, "paper")
+    name, exam, diploma, paper = (
+        _("No diploma"),
+        _part(evidence, "exam"),
+        _part(evidence, "diploma"),
+        _part(evidence, "paper"),
+    )
     if exam.get("row"):
         words = {"kind": _kind(exam), "day": _day(exam.get("awarded_on"))}
         return Condition(name=name, held=False, detail=_("%(kind)s, %(day)s.") % words, table="exam", row=exam["row"])
     if diploma:
         words = {"kind": _words(diploma, "ended_on")["reason"], "day": _day(diploma.get("ended_on"))}
-        return Condition(name=name, held=False, detail=_("%(kind)s, %(day)s.") % words, table="schoolplacement", row=diploma.get("row"))
+        return Condition(
+            name=name,
+            held=False,
+            detail=_("%(kind)s, %(day)s.") % words,
+            table="schoolplacement",
+            row=diploma.get("row"),
+        )
     if paper.get("kind"):
         words = {"kind": _kind(paper), "day": _day(paper.get("awarded_on"))}
-        return Condition(name=name, held=True, detail=_("%(kind)s, %(day)s: it does not end the responsibility.") % words)
+        return Condition(
+            name=name, held=True, detail=_("%(kind)s, %(day)s: it does not end the responsibility.") % words
+        )
     return Condition(name=name, held=True, detail=_("No diploma is known."))
 
 
@@ -179,7 +215,9 @@ def _doubt(reason: str, evidence: Evidence) -> str:
 
 
 def _conflict(evidence: Evidence) -> str:
-    ended = _("%(source)s says that the place at %(school)s ended on %(day)s.") % _words(_part(evidence, "conflict"), "ended_on")
+    ended = _("%(source)s says that the place at %(school)s ended on %(day)s.") % _words(
+        _part(evidence, "conflict"), "ended_on"
+    )
     return f"{ended} {_placement(evidence).detail}"
 
 
@@ -189,17 +227,26 @@ def _placed_all_along(evidence: Evidence) -> str:
 
 def _said(evidence: Evidence) -> str:
     said = _part(evidence, "said")
-    words = {"day": _day(said.get("as_of")), "occupation": codelists.current("occupation").label(str(said.get("code", "")))}
+    words = {
+        "day": _day(said.get("as_of")),
+        "occupation": codelists.current("occupation").label(str(said.get("code", ""))),
+    }
     return _("A contact says, as of %(day)s: %(occupation)s.") % words
 
 
 def _gone(evidence: Evidence) -> str:
-    return _("A source no longer names the youth, or the place in school, since %(day)s.") % {"day": _day(evidence.get("gone_on"))}
+    return _("A source no longer names the youth, or the place in school, since %(day)s.") % {
+        "day": _day(evidence.get("gone_on"))
+    }
 
 
 def _closed(evidence: Evidence) -> str:
-    return _("The registration ended on %(day)s, and no source has said anything since.") % {"day": _day(evidence.get("closed_on"))}
+    return _("The registration ended on %(day)s, and no source has said anything since.") % {
+        "day": _day(evidence.get("closed_on"))
+    }
 
 
 def _summer(evidence: Evidence) -> str:
-    return _("Has a place at %(school)s, %(form)s, from %(day)s (%(source)s).") % _words(_part(evidence, "future"), "started_on")
+    return _("Has a place at %(school)s, %(form)s, from %(day)s (%(source)s).") % _words(
+        _part(evidence, "future"), "started_on"
+    )

@@ -15,7 +15,9 @@ class DecideForm(forms.Form):
 
     action = forms.ChoiceField(choices=[(one, one) for one in (APPLY, CHECKED, REJECT, INQUIRY)])
     chosen = forms.ModelMultipleChoiceField(
-        queryset=Proposal.objects.none(), to_field_name="public_id", error_messages={"required": _("Choose at least one proposal.")}
+        queryset=Proposal.objects.none(),
+        to_field_name="public_id",
+        error_messages={"required": _("Choose at least one proposal.")},
     )
     reason = forms.CharField(
         label=_("Reason, or what is being looked into"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),

@@ -70,14 +70,27 @@ def _papers(found: CodeListSnapshot) -> list[dict[str, Any]]:
 
 
 def parameters(
-    *, day: date, municipality_codes: Iterable[str], youths: Iterable[int] | None, every: bool, settings: Settings = DEFAULTS
+    *,
+    day: date,
+    municipality_codes: Iterable[str],
+    youths: Iterable[int] | None,
+    every: bool,
+    settings: Settings = DEFAULTS,
 ) -> dict[str, Any]:
     """Give decide.sql's parameters. `every` also returns those for whom nothing is proposed."""
     lists = codelists.snapshots(on=day)
     forms, out = lists["school_form"], lists["deregistration_reason"]
     occupations = lists["occupation"]
-    national = [item.code for item in forms.codes if item.flags.get("upper_secondary") and not item.flags.keys() & {"adapted", "introductory"}]
-    said = {str(item.flags["occupation"]): item.flags.get("deregistration_reason") for item in forms.codes if item.flags.get("placement")}
+    national = [
+        item.code
+        for item in forms.codes
+        if item.flags.get("upper_secondary") and not item.flags.keys() & {"adapted", "introductory"}
+    ]
+    said = {
+        str(item.flags["occupation"]): item.flags.get("deregistration_reason")
+        for item in forms.codes
+        if item.flags.get("placement")
+    }
     return {
         "day": day, "municipality_codes": list(municipality_codes), "youths": None if youths is None else list(youths), "every": every,
         "age_limit": settings.age_limit, "summer_month": settings.summer_month, "summer_day": settings.summer_day,

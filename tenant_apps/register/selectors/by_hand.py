@@ -36,7 +36,10 @@ class Namesake:
 def ongoing_measures(youth: Youth) -> list[OngoingMeasure]:
     rows: Any = youth.interventions.filter(ended_on=None)
     return [
-        OngoingMeasure(one.public_id, f"{shown('intervention_type', one.type, one.type_version)}, {sv_date(one.started_on)} –") for one in rows
+        OngoingMeasure(
+            one.public_id, f"{shown('intervention_type', one.type, one.type_version)}, {sv_date(one.started_on)} –"
+        )
+        for one in rows
     ]
 
 
@@ -69,7 +72,11 @@ def proposal_in(youth: Youth) -> Proposal | None:
 
 def exemption_reason(youth: Youth) -> str:
     """Why the exemption that holds was set, from history."""
-    return _reason(Youth, EXEMPT_REASON, pgh_obj_id=youth.pk, exempt_until=youth.exempt_until) if youth.exempt_until else ""
+    return (
+        _reason(Youth, EXEMPT_REASON, pgh_obj_id=youth.pk, exempt_until=youth.exempt_until)
+        if youth.exempt_until
+        else ""
+    )
 
 
 def home_reason(youth: Youth) -> str:
@@ -79,5 +86,10 @@ def home_reason(youth: Youth) -> str:
 
 def _reason(model: Any, key: str, **which: Any) -> str:
     events: Any = next(iter(model.pgh_event_models.values()))
-    found = events.objects.filter(pgh_context__has_key=key, **which).order_by("-pgh_id").values_list("pgh_context", flat=True).first()
+    found = (
+        events.objects.filter(pgh_context__has_key=key, **which)
+        .order_by("-pgh_id")
+        .values_list("pgh_context", flat=True)
+        .first()
+    )
     return str(found[key]) if found else ""

@@ -35,8 +35,14 @@ def explanation_of(
     if youth.protected_at is not None:
         return None
     now = explain_youth(youth_id=youth.pk, day=today, municipality_codes=municipality_codes)
-    proposals: list[Proposal] = list(youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED)).order_by("-found_on", "-id"))
-    made = [one for one in proposals if registration and one.registration_id == registration.pk and one.kind == ProposalKind.IN]
+    proposals: list[Proposal] = list(
+        youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED)).order_by("-found_on", "-id")
+    )
+    made = [
+        one
+        for one in proposals
+        if registration and one.registration_id == registration.pk and one.kind == ProposalKind.IN
+    ]
     opened = next((one for one in proposals if one.state in OPEN), None)
     return ShownExplanation(
         then=explain_proposal(made[0]).why if made else "", by_hand=registration.source_note if registration and not made else "",

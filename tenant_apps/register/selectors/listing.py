@@ -87,7 +87,9 @@ def filtered(user: User, wanted: YouthFilter, *, today: date) -> QuerySet[Youth]
         none = Q(latest_occupation=None)
         youths = youths.filter(none if wanted.occupation == "missing" else Q(latest_occupation=wanted.occupation))
     if wanted.reason:
-        youths = youths.annotate(latest_reason=_latest_registration("latest_studies")).filter(latest_reason=wanted.reason)
+        youths = youths.annotate(latest_reason=_latest_registration("latest_studies")).filter(
+            latest_reason=wanted.reason
+        )
     if wanted.turning_20:
         youths = youths.filter(turning_20(today, days=int(wanted.turning_20)))
     return youths
@@ -182,7 +184,9 @@ class Latest:
 
 def _row(youth: Youth, latest: Latest, found: list[Hit], today: date) -> YouthRow:
     fact, registration = latest.fact, latest.registration
-    is_open = registration is not None and (registration.deregistered_on is None or registration.deregistered_on > today)
+    is_open = registration is not None and (
+        registration.deregistered_on is None or registration.deregistered_on > today
+    )
     return YouthRow(
         public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age_on(youth.birth_date, today),
         label=youth.label.name if youth.label else "", contact=latest.contact,
@@ -200,5 +204,3 @@ def neighbours(user: User, youth: Youth, *, today: date) -> tuple[int, int, uuid
     before = earlier.order_by("-sort_key", "-id").values_list("public_id", flat=True).first()
     after = mine.filter(beyond).order_by("sort_key", "id").values_list("public_id", flat=True).first()
     return earlier.count() + 1, mine.count(), before, after
-
-

@@ -58,7 +58,10 @@ def _by_telephone(youths: QuerySet[Youth], digits: str) -> QuerySet[Youth]:
     pattern = like_pattern(core).removesuffix("%")
     details = ContactDetail.objects.filter(youth=OuterRef("pk"), kind="phone").alias(digits=OnlyDigits(F("value")))
     guardians = Guardian.objects.filter(youth=OuterRef("pk")).alias(digits=OnlyDigits(F("phone")))
-    return youths.filter(Exists(details.filter(Like(F("digits"), Value(pattern)))) | Exists(guardians.filter(Like(F("digits"), Value(pattern)))))
+    return youths.filter(
+        Exists(details.filter(Like(F("digits"), Value(pattern))))
+        | Exists(guardians.filter(Like(F("digits"), Value(pattern))))
+    )
 
 
 def _by_name(youths: QuerySet[Youth], text: str) -> QuerySet[Youth]:

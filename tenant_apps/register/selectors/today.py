@@ -168,13 +168,22 @@ def _seen_warnings(user: User, *, today: date) -> list[Hit]:
     if not user.may(Right.YOUTHS_READ):
         return []
     found = warnings(today=today)
-    seen = set(visible_youths(user).filter(public_id__in={one.youth for one in found}).values_list("public_id", flat=True))
+    seen = set(
+        visible_youths(user).filter(public_id__in={one.youth for one in found}).values_list("public_id", flat=True)
+    )
     return [one for one in found if one.youth in seen]
 
 
 def _turning(youths: QuerySet[Youth], today: date) -> tuple[Turning, ...]:
-    rows = youths.filter(turning_20(today, days=TURNING_20_DAYS)).select_related("label").order_by("birth_date", "sort_key")
-    return tuple(Turning(one.public_id, one.full_name, turns_20_on(one.birth_date), one.label.name if one.label else "") for one in rows[:30])
+    rows = (
+        youths.filter(turning_20(today, days=TURNING_20_DAYS))
+        .select_related("label")
+        .order_by("birth_date", "sort_key")
+    )
+    return tuple(
+        Turning(one.public_id, one.full_name, turns_20_on(one.birth_date), one.label.name if one.label else "")
+        for one in rows[:30]
+    )
 
 
 def _due(today: date) -> Due | None:
@@ -188,4 +197,3 @@ def _due(today: date) -> Due | None:
 def open_proposals(user: User) -> int:
     is_open = Q(state__in=[ProposalState.NEW, ProposalState.INQUIRY])
     return Proposal.objects.filter(is_open, youth__in=visible_youths(user)).count()
-

@@ -47,7 +47,9 @@ def sources_of(youth: Youth) -> Sources:
     records = list(youth.source_records.select_related("source"))
     return Sources(
         names={one.source.slug: one.source.name for one in records},
-        current_as_of={one.source.slug: one.source.last_as_of for one in records if one.gone_on is None and one.source.last_as_of},
+        current_as_of={
+            one.source.slug: one.source.last_as_of for one in records if one.gone_on is None and one.source.last_as_of
+        },
     )
 
 
@@ -231,4 +233,7 @@ def _placements(youth: Youth, sources: Sources) -> list[SourcePlacements]:
 
 
 def _residences(youth: Youth) -> list[tuple[str, date, date | None]]:
-    return [(municipality_name(one.municipality_code), one.valid_from, one.valid_to) for one in youth.residences.order_by("-valid_from")]
+    return [
+        (municipality_name(one.municipality_code), one.valid_from, one.valid_to)
+        for one in youth.residences.order_by("-valid_from")
+    ]

@@ -40,7 +40,12 @@ def close_by_hand(*, registration: Registration, closing: Closing, actor: User |
     lock_register()
     _latest(registration, closing.version)
     closed = close_registration(
-        registration=registration, ceased_on=closing.ceased_on, end_reason=closing.end_reason, source=closing.source, actor=actor, today=today
+        registration=registration,
+        ceased_on=closing.ceased_on,
+        end_reason=closing.end_reason,
+        source=closing.source,
+        actor=actor,
+        today=today,
     )
     return _end_measures(closed, closing.measures) if closing.measures else 0
 

@@ -55,7 +55,12 @@ class NumberTaken(Exception):
 
 @transaction.atomic
 def add_youth(
-    *, new: NewYouth, registration: FirstRegistration | None, actor: User | None, today: date, municipality_codes: Sequence[str]
+    *,
+    new: NewYouth,
+    registration: FirstRegistration | None,
+    actor: User | None,
+    today: date,
+    municipality_codes: Sequence[str],
 ) -> Youth:
     """Write somebody whom no source has; where they stay is the home municipality (29 kap. 6 § skollagen). All of it, or nothing."""
     parsed = _number(new.number, today)
@@ -75,7 +80,9 @@ def add_youth(
         except IntegrityError:  # an import was faster
             raise NumberTaken(holder_of(number=parsed.value)) from None
         LegalSex.objects.create(youth=youth, sex=parsed.sex or Sex.UNKNOWN, valid_from=birth_date)
-        Residence.objects.create(youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF)
+        Residence.objects.create(
+            youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF
+        )
     if registration is not None:
         open_registration(
             youth=youth, covered_from=registration.covered_from, latest_studies=registration.latest_studies, source=new.source, actor=actor,

@@ -96,7 +96,9 @@ def propose(
     """
     with transaction.atomic():
         lock_register()
-        values = _decide_into_table(day=day, municipality_codes=municipality_codes, youths=youths, settings=settings, every=False)
+        values = _decide_into_table(
+            day=day, municipality_codes=municipality_codes, youths=youths, settings=settings, every=False
+        )
         values["now"] = clock.now()
         lapsed = _run(
             f"""update register_proposal p set state = 'lapsed', decided_at = %(now)s, version = p.version + 1
@@ -128,7 +130,13 @@ def propose(
         )
         counts = _counts(values)
         _run("drop table decision", {})
-    return ProposalCounts(new=new, lapsed=lapsed, woken=woken, kept=counts["open"] - new, **{key: counts[key] for key in counts if key != "open"})
+    return ProposalCounts(
+        new=new,
+        lapsed=lapsed,
+        woken=woken,
+        kept=counts["open"] - new,
+        **{key: counts[key] for key in counts if key != "open"},
+    )
 
 
 def _counts(values: dict[str, Any]) -> dict[str, int]:
@@ -156,7 +164,9 @@ def apply_proposals(
     with transaction.atomic():
         lock_register()
         youths = list(Proposal.objects.filter(pk__in=proposals).values_list("youth_id", flat=True))
-        values = _decide_into_table(day=today, municipality_codes=municipality_codes, youths=youths, settings=settings, every=True)
+        values = _decide_into_table(
+            day=today, municipality_codes=municipality_codes, youths=youths, settings=settings, every=True
+        )
         values |= {
             "proposals": list(proposals), "actor": actor.pk if actor else None, "now": clock.now(), "note": note.strip()[:300],
             "studies_version": codelists.current("latest_studies", on=today).version,
@@ -239,4 +249,6 @@ def _set(proposals: Iterable[int], state: ProposalState, actor: User | None, **v
 def automatic_ids() -> list[int]:
     """Give the new proposals in and out: what may be applied without being looked at one by one."""
     kinds = [Decision.IN.value, Decision.OUT.value]
-    return list(Proposal.objects.filter(state=ProposalState.NEW, kind__in=kinds).order_by("pk").values_list("pk", flat=True))
+    return list(
+        Proposal.objects.filter(state=ProposalState.NEW, kind__in=kinds).order_by("pk").values_list("pk", flat=True)
+    )

@@ -78,11 +78,16 @@ def close_registration(
         raise errors.DateInTheFuture
     if ceased_on < row.covered_from:
         raise errors.DatesOutOfOrder
-    row.ceased_on, row.deregistered_on = ceased_on, max(row.registered_on, min(today, turns_20_on(row.youth.birth_date)))
+    row.ceased_on, row.deregistered_on = (
+        ceased_on,
+        max(row.registered_on, min(today, turns_20_on(row.youth.birth_date))),
+    )
     row.end_reason, row.end_reason_version = end_reason, version
     row.source_note = f"{row.source_note} / {note}"[:300] if row.source_note else note
     row.version += 1
-    row.save(update_fields=["ceased_on", "deregistered_on", "end_reason", "end_reason_version", "source_note", "version"])
+    row.save(
+        update_fields=["ceased_on", "deregistered_on", "end_reason", "end_reason_version", "source_note", "version"]
+    )
     _withdraw_proposals(row.youth)
     return row
 

@@ -13,195 +13,580 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('register', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Intervention',
+            name="Intervention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('type', models.CharField(db_comment='SCB: Atgard', max_length=40, verbose_name='measure')),
-                ('type_version', models.PositiveSmallIntegerField()),
-                ('local_name', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name="the municipality's name for it")),
-                ('started_on', models.DateField(db_comment='SCB: DatumAtgStart', verbose_name='began')),
-                ('planned_end_on', models.DateField(blank=True, null=True, verbose_name='planned end')),
-                ('ended_on', models.DateField(blank=True, db_comment='SCB: DatumAtgSlut', null=True, verbose_name='ended')),
-                ('end_reason', models.CharField(blank=True, db_comment='SCB: GrundAtgSlut', db_default='', default='', max_length=40, verbose_name='reason for ending')),
-                ('end_reason_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('occupation_after', models.CharField(blank=True, db_comment='SCB: SysEfter', db_default='', default='', max_length=40, verbose_name='occupation after')),
-                ('occupation_after_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('ended_by_deregistration', models.BooleanField(db_default=False, default=False)),
-                ('partner', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='partner')),
-                ('place', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='place')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.unit')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interventions', to='register.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("type", models.CharField(db_comment="SCB: Atgard", max_length=40, verbose_name="measure")),
+                ("type_version", models.PositiveSmallIntegerField()),
+                (
+                    "local_name",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=100,
+                        verbose_name="the municipality's name for it",
+                    ),
+                ),
+                ("started_on", models.DateField(db_comment="SCB: DatumAtgStart", verbose_name="began")),
+                ("planned_end_on", models.DateField(blank=True, null=True, verbose_name="planned end")),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, db_comment="SCB: DatumAtgSlut", null=True, verbose_name="ended"),
+                ),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True,
+                        db_comment="SCB: GrundAtgSlut",
+                        db_default="",
+                        default="",
+                        max_length=40,
+                        verbose_name="reason for ending",
+                    ),
+                ),
+                ("end_reason_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "occupation_after",
+                    models.CharField(
+                        blank=True,
+                        db_comment="SCB: SysEfter",
+                        db_default="",
+                        default="",
+                        max_length=40,
+                        verbose_name="occupation after",
+                    ),
+                ),
+                ("occupation_after_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("ended_by_deregistration", models.BooleanField(db_default=False, default=False)),
+                (
+                    "partner",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="partner"),
+                ),
+                (
+                    "place",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="place"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="interventions", to="register.youth"
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Measures',
-                'ordering': ['-started_on', '-id'],
+                "db_table_comment": "Measures",
+                "ordering": ["-started_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='InterventionEvent',
+            name="InterventionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('type', models.CharField(db_comment='SCB: Atgard', max_length=40, verbose_name='measure')),
-                ('type_version', models.PositiveSmallIntegerField()),
-                ('local_name', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name="the municipality's name for it")),
-                ('started_on', models.DateField(db_comment='SCB: DatumAtgStart', verbose_name='began')),
-                ('planned_end_on', models.DateField(blank=True, null=True, verbose_name='planned end')),
-                ('ended_on', models.DateField(blank=True, db_comment='SCB: DatumAtgSlut', null=True, verbose_name='ended')),
-                ('end_reason', models.CharField(blank=True, db_comment='SCB: GrundAtgSlut', db_default='', default='', max_length=40, verbose_name='reason for ending')),
-                ('end_reason_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('occupation_after', models.CharField(blank=True, db_comment='SCB: SysEfter', db_default='', default='', max_length=40, verbose_name='occupation after')),
-                ('occupation_after_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('ended_by_deregistration', models.BooleanField(db_default=False, default=False)),
-                ('partner', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='partner')),
-                ('place', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='place')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='support.intervention')),
-                ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.unit')),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('youth', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.youth')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("type", models.CharField(db_comment="SCB: Atgard", max_length=40, verbose_name="measure")),
+                ("type_version", models.PositiveSmallIntegerField()),
+                (
+                    "local_name",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=100,
+                        verbose_name="the municipality's name for it",
+                    ),
+                ),
+                ("started_on", models.DateField(db_comment="SCB: DatumAtgStart", verbose_name="began")),
+                ("planned_end_on", models.DateField(blank=True, null=True, verbose_name="planned end")),
+                (
+                    "ended_on",
+                    models.DateField(blank=True, db_comment="SCB: DatumAtgSlut", null=True, verbose_name="ended"),
+                ),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True,
+                        db_comment="SCB: GrundAtgSlut",
+                        db_default="",
+                        default="",
+                        max_length=40,
+                        verbose_name="reason for ending",
+                    ),
+                ),
+                ("end_reason_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "occupation_after",
+                    models.CharField(
+                        blank=True,
+                        db_comment="SCB: SysEfter",
+                        db_default="",
+                        default="",
+                        max_length=40,
+                        verbose_name="occupation after",
+                    ),
+                ),
+                ("occupation_after_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("ended_by_deregistration", models.BooleanField(db_default=False, default=False)),
+                (
+                    "partner",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="partner"),
+                ),
+                (
+                    "place",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="place"),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="support.intervention",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.youth",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('inflow', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='came from')),
-                ('inflow_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('target_group', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='target group at entry')),
-                ('target_group_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('sex_at_entry', models.CharField(max_length=8)),
-                ('started_on', models.DateField(verbose_name='began')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended')),
-                ('end_reason', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='reason for ending')),
-                ('end_reason_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('referred_to', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='referred to')),
-                ('occupation_after', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='occupation after')),
-                ('occupation_after_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('livelihood_after', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='livelihood after')),
-                ('livelihood_after_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('re_entered', models.BooleanField(db_default=False, default=False)),
-                ('youth', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='register.youth')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                (
+                    "inflow",
+                    models.CharField(blank=True, db_default="", default="", max_length=40, verbose_name="came from"),
+                ),
+                ("inflow_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "target_group",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="target group at entry"
+                    ),
+                ),
+                ("target_group_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("sex_at_entry", models.CharField(max_length=8)),
+                ("started_on", models.DateField(verbose_name="began")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="reason for ending"
+                    ),
+                ),
+                ("end_reason_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "referred_to",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="referred to"),
+                ),
+                (
+                    "occupation_after",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="occupation after"
+                    ),
+                ),
+                ("occupation_after_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "livelihood_after",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="livelihood after"
+                    ),
+                ),
+                ("livelihood_after_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("re_entered", models.BooleanField(db_default=False, default=False)),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participations", to="register.youth"
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Participations',
-                'ordering': ['-started_on', '-id'],
+                "db_table_comment": "Participations",
+                "ordering": ["-started_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='accounts.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Programmes and projects',
-                'ordering': ['name'],
+                "db_table_comment": "Programmes and projects",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ParticipationEvent',
+            name="ParticipationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('inflow', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='came from')),
-                ('inflow_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('target_group', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='target group at entry')),
-                ('target_group_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('sex_at_entry', models.CharField(max_length=8)),
-                ('started_on', models.DateField(verbose_name='began')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended')),
-                ('end_reason', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='reason for ending')),
-                ('end_reason_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('referred_to', models.CharField(blank=True, db_default='', default='', max_length=100, verbose_name='referred to')),
-                ('occupation_after', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='occupation after')),
-                ('occupation_after_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('livelihood_after', models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='livelihood after')),
-                ('livelihood_after_version', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('re_entered', models.BooleanField(db_default=False, default=False)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='support.participation')),
-                ('youth', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='register.youth')),
-                ('programme', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='support.programme')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                (
+                    "inflow",
+                    models.CharField(blank=True, db_default="", default="", max_length=40, verbose_name="came from"),
+                ),
+                ("inflow_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "target_group",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="target group at entry"
+                    ),
+                ),
+                ("target_group_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("sex_at_entry", models.CharField(max_length=8)),
+                ("started_on", models.DateField(verbose_name="began")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended")),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="reason for ending"
+                    ),
+                ),
+                ("end_reason_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "referred_to",
+                    models.CharField(blank=True, db_default="", default="", max_length=100, verbose_name="referred to"),
+                ),
+                (
+                    "occupation_after",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="occupation after"
+                    ),
+                ),
+                ("occupation_after_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "livelihood_after",
+                    models.CharField(
+                        blank=True, db_default="", default="", max_length=40, verbose_name="livelihood after"
+                    ),
+                ),
+                ("livelihood_after_version", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("re_entered", models.BooleanField(db_default=False, default=False)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="support.participation",
+                    ),
+                ),
+                (
+                    "youth",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="register.youth",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="support.programme",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='participation',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='support.programme'),
+            model_name="participation",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="participations", to="support.programme"
+            ),
         ),
         migrations.AddIndex(
-            model_name='intervention',
-            index=models.Index(fields=['started_on', 'ended_on'], name='intervention_period'),
+            model_name="intervention",
+            index=models.Index(fields=["started_on", "ended_on"], name="intervention_period"),
         ),
         migrations.AddConstraint(
-            model_name='intervention',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='intervention_ends_after_start', violation_error_message='The measure cannot end before it began.'),
+            model_name="intervention",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"),
+                name="intervention_ends_after_start",
+                violation_error_message="The measure cannot end before it began.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intervention',
-            trigger=pgtrigger.compiler.Trigger(name='added_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_by_deregistration", new_values."ended_on", new_values."id", new_values."local_name", new_values."occupation_after", new_values."occupation_after_version", new_values."partner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."place", new_values."planned_end_on", new_values."public_id", new_values."started_on", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='1c906ca99f36ca3d6e9f2310159a78340ef572b7', level='STATEMENT', operation='INSERT', pgid='pgtrigger_added_insert_65a0b', referencing='REFERENCING NEW TABLE AS new_values ', table='support_intervention', when='AFTER')),
+            model_name="intervention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="added_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_by_deregistration", new_values."ended_on", new_values."id", new_values."local_name", new_values."occupation_after", new_values."occupation_after_version", new_values."partner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."place", new_values."planned_end_on", new_values."public_id", new_values."started_on", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1c906ca99f36ca3d6e9f2310159a78340ef572b7",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_added_insert_65a0b",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="support_intervention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intervention',
-            trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_by_deregistration", new_values."ended_on", new_values."id", new_values."local_name", new_values."occupation_after", new_values."occupation_after_version", new_values."partner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."place", new_values."planned_end_on", new_values."public_id", new_values."started_on", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='486670bca3be594e8c83a475ef35cc00b49cef22', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_changed_update_e8284', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='support_intervention', when='AFTER')),
+            model_name="intervention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_by_deregistration", new_values."ended_on", new_values."id", new_values."local_name", new_values."occupation_after", new_values."occupation_after_version", new_values."partner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."place", new_values."planned_end_on", new_values."public_id", new_values."started_on", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="486670bca3be594e8c83a475ef35cc00b49cef22",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_e8284",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="support_intervention",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='intervention',
-            trigger=pgtrigger.compiler.Trigger(name='removed_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT old_values."created_at", old_values."end_reason", old_values."end_reason_version", old_values."ended_by_deregistration", old_values."ended_on", old_values."id", old_values."local_name", old_values."occupation_after", old_values."occupation_after_version", old_values."partner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."place", old_values."planned_end_on", old_values."public_id", old_values."started_on", old_values."type", old_values."type_version", old_values."unit_id", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='18f30509b014a18817541861a52dab356e493007', level='STATEMENT', operation='DELETE', pgid='pgtrigger_removed_delete_6cc13', referencing='REFERENCING OLD TABLE AS old_values ', table='support_intervention', when='AFTER')),
+            model_name="intervention",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT old_values."created_at", old_values."end_reason", old_values."end_reason_version", old_values."ended_by_deregistration", old_values."ended_on", old_values."id", old_values."local_name", old_values."occupation_after", old_values."occupation_after_version", old_values."partner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."place", old_values."planned_end_on", old_values."public_id", old_values."started_on", old_values."type", old_values."type_version", old_values."unit_id", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="18f30509b014a18817541861a52dab356e493007",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_delete_6cc13",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="support_intervention",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='participation_ends_after_start'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"),
+                name="participation_ends_after_start",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='added_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."referred_to", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f82bda9e9ff6ac24b7af0efdfd61f980efa06f8e', level='STATEMENT', operation='INSERT', pgid='pgtrigger_added_insert_2a8e8', referencing='REFERENCING NEW TABLE AS new_values ', table='support_participation', when='AFTER')),
+            model_name="participation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="added_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."referred_to", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f82bda9e9ff6ac24b7af0efdfd61f980efa06f8e",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_added_insert_2a8e8",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="support_participation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."referred_to", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='8b0ddb34c859114c8723d656522db84c7e39ffd6', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_changed_update_2403e', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='support_participation', when='AFTER')),
+            model_name="participation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."referred_to", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="8b0ddb34c859114c8723d656522db84c7e39ffd6",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_2403e",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="support_participation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='participation',
-            trigger=pgtrigger.compiler.Trigger(name='removed_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT old_values."created_at", old_values."end_reason", old_values."end_reason_version", old_values."ended_on", old_values."id", old_values."inflow", old_values."inflow_version", old_values."livelihood_after", old_values."livelihood_after_version", old_values."occupation_after", old_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."programme_id", old_values."public_id", old_values."re_entered", old_values."referred_to", old_values."sex_at_entry", old_values."started_on", old_values."target_group", old_values."target_group_version", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='cc091756393708d9c16339d89295e12d22dd65ed', level='STATEMENT', operation='DELETE', pgid='pgtrigger_removed_delete_ee61b', referencing='REFERENCING OLD TABLE AS old_values ', table='support_participation', when='AFTER')),
+            model_name="participation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT old_values."created_at", old_values."end_reason", old_values."end_reason_version", old_values."ended_on", old_values."id", old_values."inflow", old_values."inflow_version", old_values."livelihood_after", old_values."livelihood_after_version", old_values."occupation_after", old_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."programme_id", old_values."public_id", old_values."re_entered", old_values."referred_to", old_values."sex_at_entry", old_values."started_on", old_values."target_group", old_values."target_group_version", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="cc091756393708d9c16339d89295e12d22dd65ed",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_delete_ee61b",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="support_participation",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -27,20 +27,28 @@ def test_staff_add__sends_a_link_and_no_password(alfa, client_for, in_schema) ->
     assert link
     own = client_for("alfa")
     page = own.get(link[1], follow=True)
-    done = own.post(page.redirect_chain[-1][0], {"password1": "Ett-eget-losenord-9", "password2": "Ett-eget-losenord-9"})
+    done = own.post(
+        page.redirect_chain[-1][0], {"password1": "Ett-eget-losenord-9", "password2": "Ett-eget-losenord-9"}
+    )
     assert done.status_code == 302
     assert own.post("/konto/login/", {"login": "ny@example.test", "password": "Ett-eget-losenord-9"}).status_code == 302
 
 
 @pytest.mark.parametrize(
     ("changed", "field"),
-    [({"roles": []}, "roles"), ({"roles": [Role.PROTECTED_HANDLER]}, "roles"), ({"email": "UPPTAGEN@example.test"}, "email")],
+    [
+        ({"roles": []}, "roles"),
+        ({"roles": [Role.PROTECTED_HANDLER]}, "roles"),
+        ({"email": "UPPTAGEN@example.test"}, "email"),
+    ],
     ids=["no role", "handler alone", "address taken"],
 )
 def test_staff_add__refuses_and_keeps_what_was_written(alfa, client_for, in_schema, changed, field) -> None:
     user(Role.COACH, email="upptagen@example.test")
     manager = client_for("alfa", Role.ACCOUNT_MANAGER)
-    page = manager.post(reverse("staff-add"), {"name": "Ny Kollega", "email": "ny@example.test", "roles": [Role.COACH]} | changed)
+    page = manager.post(
+        reverse("staff-add"), {"name": "Ny Kollega", "email": "ny@example.test", "roles": [Role.COACH]} | changed
+    )
     assert page.status_code == 200
     assert page.context["form"].errors[field]
     assert 'value="Ny Kollega"' in page.content.decode()
@@ -68,7 +76,9 @@ def test_staff_edit__nobody_takes_the_own_right_away(alfa) -> None:
     manager = user(Role.ACCOUNT_MANAGER)
     for grants, is_active in (([services.Grant(Role.COACH)], True), ([services.Grant(Role.ACCOUNT_MANAGER)], False)):
         with pytest.raises(ValidationError):
-            services.edit_staff(user=manager, name="Jag", email=manager.email, grants=grants, is_active=is_active, actor=manager)
+            services.edit_staff(
+                user=manager, name="Jag", email=manager.email, grants=grants, is_active=is_active, actor=manager
+            )
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH])

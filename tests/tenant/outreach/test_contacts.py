@@ -53,7 +53,14 @@ def test_log_contact__with_an_occupation_makes_a_fact_of_its_own(alfa) -> None:
         ({"occupation": "no such code"}, "occupation"),
         ({"occupation": "work", "as_of": clock.today() + timedelta(days=2)}, "as_of"),
     ],
-    ids=["in the future", "unknown code", "no outcome", "nobody reached", "unknown occupation", "occupation in the future"],
+    ids=[
+        "in the future",
+        "unknown code",
+        "no outcome",
+        "nobody reached",
+        "unknown occupation",
+        "occupation in the future",
+    ],
 )
 def test_log_contact__refuses(alfa, changed, field) -> None:
     with pytest.raises(ValidationError) as wrong:
@@ -78,7 +85,10 @@ def test_contact_add__saves_and_goes_back(alfa, client_for, in_schema) -> None:
 def test_contact_add__one_click_needs_no_time(alfa, client_for, in_schema) -> None:
     youth = registered()
     client = client_for("alfa", Role.COACH)
-    client.post(reverse("contact-add", args=[youth.public_id]), {"channel": "phone", "recipient": "youth", "outcome": "no_answer"})
+    client.post(
+        reverse("contact-add", args=[youth.public_id]),
+        {"channel": "phone", "recipient": "youth", "outcome": "no_answer"},
+    )
     in_schema("k9901")
     assert clock.now() - Contact.objects.get().at < timedelta(minutes=2)
 
@@ -86,7 +96,9 @@ def test_contact_add__one_click_needs_no_time(alfa, client_for, in_schema) -> No
 def test_contact_add__an_error_empties_no_field(alfa, client_for, in_schema) -> None:
     youth = registered()
     client = client_for("alfa", Role.COACH)
-    answer = client.post(reverse("contact-add", args=[youth.public_id]), posted(outcome="no_answer", note="Det här <ska> stå kvar"))
+    answer = client.post(
+        reverse("contact-add", args=[youth.public_id]), posted(outcome="no_answer", note="Det här <ska> stå kvar")
+    )
     assert answer.status_code == 200
     text = answer.content.decode()
     assert "Det här &lt;ska&gt; stå kvar" in text
@@ -168,7 +180,14 @@ def test_contact_edit__shows_both_versions_and_loses_nothing(alfa, client_for, i
     in_schema("k9901")
     assert Contact.objects.get().note == "Annas text"
     # field by field: the saved note, the own channel
-    chosen = {**start, "version": 2, "note": "Bos text", "channel": "sms", "keep_note": "saved", "keep_channel": "yours"}
+    chosen = {
+        **start,
+        "version": 2,
+        "note": "Bos text",
+        "channel": "sms",
+        "keep_note": "saved",
+        "keep_channel": "yours",
+    }
     assert bo.post(url, chosen).status_code == 302
     in_schema("k9901")
     saved = Contact.objects.get()
@@ -177,7 +196,9 @@ def test_contact_edit__shows_both_versions_and_loses_nothing(alfa, client_for, i
 
 def test_contact_edit__of_a_protected_youth_does_not_exist(alfa, client_for) -> None:
     contact = log_contact(youth=registered(protected=True), facts=facts(), actor=None, now=clock.now())
-    assert client_for("alfa", Role.ADMINISTRATOR).get(reverse("contact-edit", args=[contact.public_id])).status_code == 404
+    assert (
+        client_for("alfa", Role.ADMINISTRATOR).get(reverse("contact-edit", args=[contact.public_id])).status_code == 404
+    )
 
 
 @pytest.mark.req("K2-3.9")

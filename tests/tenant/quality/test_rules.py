@@ -32,7 +32,9 @@ class Case(NamedTuple):
     period: str = "2026H2"
 
 
-def act(start: date, end: date | None = None, *, type: str = "motivation", **fields: object) -> Callable[[Youth], object]:  # noqa: A002
+def act(
+    start: date, end: date | None = None, *, type: str = "motivation", **fields: object
+) -> Callable[[Youth], object]:  # noqa: A002
     return lambda one: intervention(one, type, start, ended_on=end, **fields)
 
 

@@ -30,7 +30,14 @@ NUMBERS = take(4, born_between=(date(2008, 5, 10), date(2008, 5, 31)))
 
 
 def make(**fields: object) -> Export:
-    wanted = {"period": "2026H2", "municipality_code": "2281", "actor": None, "today": TODAY, "codes": ["2281"], **fields}
+    wanted = {
+        "period": "2026H2",
+        "municipality_code": "2281",
+        "actor": None,
+        "today": TODAY,
+        "codes": ["2281"],
+        **fields,
+    }
     return services.make_export(**wanted)
 
 
@@ -47,14 +54,28 @@ def people() -> None:
     met = occupation(busy, date(2026, 9, 1), code="none")
     contact(busy, date(2026, 9, 1), occupation=met)
     contact(busy, date(2026, 9, 15), outcome="no_answer")  # an attempt is not in the file
-    intervention(busy, "motivation", date(2026, 9, 1), ended_on=date(2026, 10, 28), end_reason="completed", occupation_after="work")
+    intervention(
+        busy,
+        "motivation",
+        date(2026, 9, 1),
+        ended_on=date(2026, 10, 28),
+        end_reason="completed",
+        occupation_after="work",
+    )
     intervention(busy, "internship", date(2026, 11, 1))
     quiet = youth(date(2008, 5, 18), number=NUMBERS[1])
     registration(quiet, date(2025, 8, 20), latest_studies="")  # no event, latest studies missing
     gone = youth(date(2008, 5, 20), number=NUMBERS[2])
     registration(gone, date(2026, 3, 1), date(2026, 9, 10), end_reason="national_programme")
     occupation(gone, date(2026, 8, 19), code="national_programme")
-    intervention(gone, "guidance", date(2026, 4, 1), ended_on=date(2026, 7, 1), end_reason="completed", occupation_after="unknown")
+    intervention(
+        gone,
+        "guidance",
+        date(2026, 4, 1),
+        ended_on=date(2026, 7, 1),
+        end_reason="completed",
+        occupation_after="unknown",
+    )
     late = youth(date(2008, 5, 21), number=NUMBERS[3])
     registration(late, date(2026, 12, 31), date(2027, 1, 12), end_reason="moved")
     occupation(late, date(2026, 12, 31), code="work")
@@ -88,7 +109,11 @@ def test_row_map__leads_from_each_row_to_its_youth_and_record(committed_alfa) ->
     by_registration = dict(Registration.objects.values_list("pk", "youth__personnummer"))
     for row, values in zip(mapped, rows, strict=True):
         assert by_registration[row.registration_id] == values[1]
-        assert {"occupation": bool(values[4]), "intervention": bool(values[6]), "none": not values[4] and not values[6]}[row.event_kind]
+        assert {
+            "occupation": bool(values[4]),
+            "intervention": bool(values[6]),
+            "none": not values[4] and not values[6],
+        }[row.event_kind]
 
 
 @pytest.mark.req("K2-3.26", "REL-05")
@@ -110,7 +135,9 @@ def test_scenario_1__found_late_never_changes_a_delivered_half_year(committed_al
     made = registration(found_late, date(2027, 2, 3), covered_from=date(2026, 11, 11))
     assert made.days_late == 84  # and 85 days after the last day in school
     assert files.read(make(today=date(2027, 2, 4)).file) == before
-    assert found_late.personnummer in {line[1] for line in lines(make(period="2027H1", today=date(2027, 8, 1), gate=False))}
+    assert found_late.personnummer in {
+        line[1] for line in lines(make(period="2027H1", today=date(2027, 8, 1), gate=False))
+    }
 
 
 @pytest.mark.req("SCN-2")
@@ -177,7 +204,9 @@ def test_file__one_per_municipality_code_with_disjoint_registrations(committed_a
 
 
 @pytest.mark.req("REL-21", "REL-20")
-@pytest.mark.parametrize(("period", "there"), [("2026H1", False), ("2026H2", True), ("2027H1", True), ("2027H2", False)])
+@pytest.mark.parametrize(
+    ("period", "there"), [("2026H1", False), ("2026H2", True), ("2027H1", True), ("2027H2", False)]
+)
 def test_registration__belongs_to_each_period_it_touches(committed_alfa, period: str, there: bool) -> None:
     """Both ends count: deregistered on a birthday on 1 January is in the new period's file."""
     one = youth(date(2007, 1, 1))
@@ -206,7 +235,13 @@ def test_command__writes_the_files_or_lists_what_is_red_and_exits_with_3(committ
     made = json.loads(out.getvalue())["files"][0]
     assert Path(made["file"]).read_bytes() == (GOLDEN / "2026H2.txt").read_bytes()
     with in_tenant(find_tenant("k9901")):
-        intervention(Registration.objects.first().youth, "guidance", date(2026, 12, 31), ended_on=date(2026, 12, 31), end_reason="")
+        intervention(
+            Registration.objects.first().youth,
+            "guidance",
+            date(2026, 12, 31),
+            ended_on=date(2026, 12, 31),
+            end_reason="",
+        )
     with in_public(), pytest.raises(SystemExit) as stopped:
         out = StringIO()
         call_command(*arguments, stdout=out)

@@ -32,7 +32,14 @@ def begun(**changed: object) -> Intervention:
         ({"type": "no such code"}, "type"),
         ({"type": ""}, "type"),
     ],
-    ids=["begins in the future", "ends before it began", "ends in the future", "reason without an end", "unknown code", "no type"],
+    ids=[
+        "begins in the future",
+        "ends before it began",
+        "ends in the future",
+        "reason without an end",
+        "unknown code",
+        "no type",
+    ],
 )
 def test_start_intervention__refuses(alfa, changed, field) -> None:
     with pytest.raises(ValidationError) as wrong:
@@ -43,14 +50,22 @@ def test_start_intervention__refuses(alfa, changed, field) -> None:
 
 def test_end_intervention__without_a_reason_is_storable(alfa) -> None:
     """R3 reports its want: no constraint forbids what a rule reports."""
-    one = end_intervention(intervention=begun(), version=1, ended_on=TODAY, end_reason="", occupation_after="", actor=None, today=TODAY)
+    one = end_intervention(
+        intervention=begun(), version=1, ended_on=TODAY, end_reason="", occupation_after="", actor=None, today=TODAY
+    )
     assert (one.ended_on, one.end_reason, one.version) == (TODAY, "", 2)
 
 
 @pytest.mark.req("K2-3.12")
 def test_end_intervention__stores_codes_with_their_versions(alfa) -> None:
     one = end_intervention(
-        intervention=begun(), version=1, ended_on=TODAY, end_reason="began_work", occupation_after="work", actor=None, today=TODAY
+        intervention=begun(),
+        version=1,
+        ended_on=TODAY,
+        end_reason="began_work",
+        occupation_after="work",
+        actor=None,
+        today=TODAY,
     )
     one.refresh_from_db()
     assert (one.end_reason, one.occupation_after) == ("began_work", "work")
@@ -81,7 +96,8 @@ def test_intervention_add__saves(alfa, client_for, in_schema) -> None:
     youth = registered()
     client = client_for("alfa", Role.COACH)
     answer = client.post(
-        reverse("intervention-add", args=[youth.public_id]), {"type": "guidance", "started_on": TODAY.isoformat(), "partner": "Vägledningscentrum"}
+        reverse("intervention-add", args=[youth.public_id]),
+        {"type": "guidance", "started_on": TODAY.isoformat(), "partner": "Vägledningscentrum"},
     )
     assert answer.headers["Location"] == reverse("youth", args=[youth.public_id])
     in_schema("k9901")
@@ -112,7 +128,9 @@ def test_intervention_edit__ends_from_the_page(alfa, client_for, in_schema) -> N
     client = client_for("alfa", Role.COACH)
     url = reverse("intervention-edit", args=[one.public_id])
     assert client.get(url).status_code == 200
-    wrong = client.post(url, {**values_of(one), "version": 1, "ended_on": (BEGAN - timedelta(days=3)).isoformat(), "place": "Kvar"})
+    wrong = client.post(
+        url, {**values_of(one), "version": 1, "ended_on": (BEGAN - timedelta(days=3)).isoformat(), "place": "Kvar"}
+    )
     assert wrong.status_code == 200
     assert 'value="Kvar"' in wrong.content.decode()
     assert client.post(url, {**values_of(one), "version": 1, "ended_on": TODAY.isoformat()}).status_code == 302

@@ -29,7 +29,9 @@ def participant(unit: Unit, *, sex: str = "female", protected: bool = False, end
     youth = make.youth(years_ago(21), protected=protected)
     programme, _made = Programme.objects.get_or_create(name=f"Insats {unit.name}", unit=unit)
     end = clock.today() - timedelta(days=2) if ended else None
-    Participation.objects.create(youth=youth, programme=programme, sex_at_entry=sex, started_on=clock.today() - timedelta(days=9), ended_on=end)
+    Participation.objects.create(
+        youth=youth, programme=programme, sex_at_entry=sex, started_on=clock.today() - timedelta(days=9), ended_on=end
+    )
     return youth
 
 

@@ -23,7 +23,14 @@ class Command(BaseCommand):
         parser.add_argument("--tenant", required=True, help="the tenant's schema")
         parser.add_argument("--email", required=True)
         parser.add_argument("--name", required=True)
-        parser.add_argument("--role", action="append", choices=Role.values, required=True, dest="roles", help="may be given several times")
+        parser.add_argument(
+            "--role",
+            action="append",
+            choices=Role.values,
+            required=True,
+            dest="roles",
+            help="may be given several times",
+        )
         parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
 
     def handle(self, **options: Any) -> None:

@@ -17,11 +17,15 @@ from tenant_apps.register.services.proposals import apply_proposals, automatic_i
 
 
 class Command(BaseCommand):
-    help = "Make proposals for a tenant; with --apply register and close by them. What is to be checked is left to people."
+    help = (
+        "Make proposals for a tenant; with --apply register and close by them. What is to be checked is left to people."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--tenant", required=True, help="schema name")
-        parser.add_argument("--on", type=date.fromisoformat, help="as if this were today, also for --apply; default today")
+        parser.add_argument(
+            "--on", type=date.fromisoformat, help="as if this were today, also for --apply; default today"
+        )
         parser.add_argument("--apply", action="store_true")
         parser.add_argument("--json", action="store_true")
 

@@ -54,7 +54,10 @@ def test_decide__one(alfa: object, case: Case) -> None:
 @pytest.mark.req("REL-21", "REL-22", "K2-3.15", "K2-3.18")
 def test_decide__everyone_at_once(alfa: object) -> None:
     built = [(case, *build(case)) for case in CASES]
-    by_day = {day: {one.youth_id: one for one in decide(day=day, municipality_codes=CODES)} for day in {case.day for case in CASES}}
+    by_day = {
+        day: {one.youth_id: one for one in decide(day=day, municipality_codes=CODES)}
+        for day in {case.day for case in CASES}
+    }
     wrong = {
         case.id: (found(by_day[case.day].get(pk)), expected(case, places))
         for case, pk, places in built

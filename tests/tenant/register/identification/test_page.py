@@ -19,7 +19,9 @@ def leavers(alfa: object) -> list:
     for _ in range(2):
         who = make.youth(clock.today() - timedelta(days=17 * 365))
         make.compulsory(who, clock.today() - timedelta(days=500))
-        make.placement(who, clock.today() - timedelta(days=400), clock.today() - timedelta(days=9), end_reason="interrupted")
+        make.placement(
+            who, clock.today() - timedelta(days=400), clock.today() - timedelta(days=9), end_reason="interrupted"
+        )
         people.append(who)
     propose(day=clock.today(), municipality_codes=["2281"])
     return people
@@ -54,7 +56,9 @@ def test_page__shows_why(alfa: object, client_for, leavers: list) -> None:
     assert "Midälvaskolan" in text
 
 
-@pytest.mark.parametrize("query", ["visa=ut", "visa=kontrollera", "visa=in&lage=avvisade", "visa=in&lage=genomforda", "efter=nonsense"])
+@pytest.mark.parametrize(
+    "query", ["visa=ut", "visa=kontrollera", "visa=in&lage=avvisade", "visa=in&lage=genomforda", "efter=nonsense"]
+)
 def test_page__every_tab_answers(alfa: object, client_for, leavers: list, query: str) -> None:
     assert client_for("alfa", Role.ADMINISTRATOR).get(f"/forslag/?{query}").status_code == 200
 

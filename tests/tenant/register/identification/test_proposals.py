@@ -25,7 +25,9 @@ def propose(day: date, **values):
 
 def apply(day: date, **values):
     ids = list(Proposal.objects.filter(state__in=service.OPEN).values_list("pk", flat=True))
-    return service.apply_proposals(proposals=values.pop("proposals", ids), actor=None, today=day, municipality_codes=CODES, **values)
+    return service.apply_proposals(
+        proposals=values.pop("proposals", ids), actor=None, today=day, municipality_codes=CODES, **values
+    )
 
 
 LEFT = D(2026, 11, 10)
@@ -141,7 +143,11 @@ def test_apply__move_between_our_municipalities_closes_and_opens(alfa: object) -
     for day in (D(2026, 10, 5), D(2026, 10, 5)):
         service.propose(day=day, municipality_codes=codes)
         service.apply_proposals(proposals=service.automatic_ids(), actor=None, today=day, municipality_codes=codes)
-    found = list(Registration.objects.order_by("registered_on").values_list("municipality_code", "ceased_on", "deregistered_on", "covered_from"))
+    found = list(
+        Registration.objects.order_by("registered_on").values_list(
+            "municipality_code", "ceased_on", "deregistered_on", "covered_from"
+        )
+    )
     assert found == [
         ("2281", D(2026, 10, 1), D(2026, 10, 5), D(2024, 9, 20)),
         ("2282", None, None, D(2026, 10, 1)),
@@ -158,7 +164,11 @@ def test_scenario__law_date(alfa: object) -> None:
         propose(day)
         apply(day)
     first = Registration.objects.get(youth=who)
-    assert (first.ceased_on, first.deregistered_on, first.end_reason) == (D(2018, 7, 1), D(2018, 7, 1), "introductory_programme")
+    assert (first.ceased_on, first.deregistered_on, first.end_reason) == (
+        D(2018, 7, 1),
+        D(2018, 7, 1),
+        "introductory_programme",
+    )
     assert Proposal.objects.get(youth=who).reason == "law_changed"
     programme.ended_on, programme.end_reason = D(2018, 12, 20), "interrupted"
     programme.save()

@@ -29,14 +29,25 @@ def opened(who, **values):
 
 
 def closed(row, **values):
-    given = {"ceased_on": D(2026, 11, 19), "end_reason": "national_programme", "source": "Skolan ringde", "actor": None, "today": TODAY}
+    given = {
+        "ceased_on": D(2026, 11, 19),
+        "end_reason": "national_programme",
+        "source": "Skolan ringde",
+        "actor": None,
+        "today": TODAY,
+    }
     return close_registration(registration=row, **(given | values))
 
 
 @pytest.mark.req("K2-3.11", "K2-3.16")
 def test_open__keeps_both_dates_and_the_source(alfa: object) -> None:
     row = opened(make.youth())
-    assert (row.covered_from, row.registered_on, row.source_note, row.latest_studies_version) == (D(2026, 11, 1), TODAY, "Modern ringde", 1)
+    assert (row.covered_from, row.registered_on, row.source_note, row.latest_studies_version) == (
+        D(2026, 11, 1),
+        TODAY,
+        "Modern ringde",
+        1,
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,12 +85,18 @@ def test_open__withdraws_the_proposal(alfa: object) -> None:
 
 def test_close__keeps_both_dates(alfa: object) -> None:
     row = closed(opened(make.youth()))
-    assert (row.ceased_on, row.deregistered_on, row.source_note) == (D(2026, 11, 19), TODAY, "Modern ringde / Skolan ringde")
+    assert (row.ceased_on, row.deregistered_on, row.source_note) == (
+        D(2026, 11, 19),
+        TODAY,
+        "Modern ringde / Skolan ringde",
+    )
 
 
 def test_close__on_the_birthday_when_that_has_been(alfa: object) -> None:
     row = make.registration(make.youth(), D(2024, 9, 20))
-    assert closed(row, today=D(2028, 6, 1), ceased_on=D(2028, 5, 17), end_reason="turned_20").deregistered_on == D(2028, 5, 17)
+    assert closed(row, today=D(2028, 6, 1), ceased_on=D(2028, 5, 17), end_reason="turned_20").deregistered_on == D(
+        2028, 5, 17
+    )
 
 
 def test_close__refuses(alfa: object) -> None:

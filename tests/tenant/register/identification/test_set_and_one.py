@@ -15,7 +15,9 @@ from tests.factories import register as make
 BORN = date(2008, 5, 17)
 START = date(2024, 6, 1)
 days = st.integers(0, 1000).map(lambda n: START + timedelta(days=n))
-periods = st.tuples(days, st.none() | st.integers(0, 400)).map(lambda pair: (pair[0], None if pair[1] is None else pair[0] + timedelta(days=pair[1])))
+periods = st.tuples(days, st.none() | st.integers(0, 400)).map(
+    lambda pair: (pair[0], None if pair[1] is None else pair[0] + timedelta(days=pair[1]))
+)
 places = st.dictionaries(
     st.tuples(st.sampled_from(["extens", "uedb"]), st.sampled_from(["GR", "GY", "IM", "VUX", "FHS"]), days),
     st.tuples(st.none() | st.integers(0, 500), st.sampled_from(["", "interrupted", "diploma", "changed_school"]), st.none() | days),
@@ -44,7 +46,9 @@ def build(person: dict) -> int:
 
 
 @pytest.mark.req("K2-3.15")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(everyone=st.lists(people, min_size=2, max_size=4), day=days)
 def test_decide__set_equals_one(alfa: object, everyone: list[dict], day: date) -> None:
     with transaction.atomic():

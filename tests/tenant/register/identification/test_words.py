@@ -28,10 +28,19 @@ def test_explain__every_case_has_words(alfa: object) -> None:
         reasons.add(explained.reason)
         assert len(explained.conditions) == 5
         assert explained.why
-        assert all(one.detail and "None" not in one.detail and "%(" not in one.detail for one in explained.conditions), case.id
+        assert all(
+            one.detail and "None" not in one.detail and "%(" not in one.detail for one in explained.conditions
+        ), case.id
         if case.decision == "in":
             assert all(one.held for one in explained.conditions), case.id
-        if case.decision == "none_not_covered" and case.reason in {"placed", "exam", "turned_20", "died", "lives_elsewhere", "compulsory_not_ended"}:
+        if case.decision == "none_not_covered" and case.reason in {
+            "placed",
+            "exam",
+            "turned_20",
+            "died",
+            "lives_elsewhere",
+            "compulsory_not_ended",
+        }:
             assert not all(one.held for one in explained.conditions), case.id
     assert {str(code) for code in Reason.values} - reasons == {"moved_between", "closing"}
 
@@ -45,7 +54,9 @@ def test_explain__names_school_date_and_reason(alfa: object) -> None:
     assert "Midälvaskolan" in words
     assert "10 november 2026" in words
     assert "Avbrott" in words
-    assert explain_proposal(Proposal.objects.get()) == explain_youth(youth_id=who.pk, day=date(2026, 11, 20), municipality_codes=CODES)
+    assert explain_proposal(Proposal.objects.get()) == explain_youth(
+        youth_id=who.pk, day=date(2026, 11, 20), municipality_codes=CODES
+    )
 
 
 def test_explain__nobody_under_protection(alfa: object) -> None:

@@ -34,12 +34,22 @@ def shown_last(in_schema) -> tuple[str, set]:
 
 
 def opening(**changed: object) -> dict[str, Any]:
-    values = {"covered_from": WEEK_AGO.isoformat(), "latest_studies": "not_begun", "municipality_code": "2281", "source": "Skolan <ringde>"}
+    values = {
+        "covered_from": WEEK_AGO.isoformat(),
+        "latest_studies": "not_begun",
+        "municipality_code": "2281",
+        "source": "Skolan <ringde>",
+    }
     return values | changed
 
 
 def closing(**changed: object) -> dict[str, Any]:
-    values = {"ceased_on": (TODAY - timedelta(days=2)).isoformat(), "end_reason": "national_programme", "source": "Antagningen", "version": 1}
+    values = {
+        "ceased_on": (TODAY - timedelta(days=2)).isoformat(),
+        "end_reason": "national_programme",
+        "source": "Antagningen",
+        "version": 1,
+    }
     return values | changed
 
 
@@ -62,7 +72,9 @@ def errors_of(answer) -> set[str]:
 
 # ---- who may -------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("role", OTHERS)
-@pytest.mark.parametrize("name", ["registration-open", "exempt-set", "registration-close", "registration-mistake", "youth-add"])
+@pytest.mark.parametrize(
+    "name", ["registration-open", "exempt-set", "registration-close", "registration-mistake", "youth-add"]
+)
 def test_by_hand__is_for_those_who_decide_on_registrations(alfa, client_for, role, name) -> None:
     youth = registered()
     client = client_for("alfa", role)
@@ -98,7 +110,10 @@ def test_by_hand__a_protected_youth_does_not_exist_but_for_the_handler(alfa, cli
     registration = youth.registrations.get()
     urls = [reverse(name, args=[youth.public_id]) for name in ("registration-open", "exempt-set")]
     urls += [reverse(name, args=[registration.public_id]) for name in ("registration-close", "registration-mistake")]
-    client, handler = client_for("alfa", Role.ADMINISTRATOR), client_for("alfa", Role.ADMINISTRATOR, Role.PROTECTED_HANDLER)
+    client, handler = (
+        client_for("alfa", Role.ADMINISTRATOR),
+        client_for("alfa", Role.ADMINISTRATOR, Role.PROTECTED_HANDLER),
+    )
     for url in urls:
         assert client.get(url).status_code == 404
         assert client.post(url).status_code == 404
@@ -112,8 +127,14 @@ def test_by_hand__buttons_fit_what_can_be_done(alfa, client_for) -> None:
     page = client.get(reverse("youth", args=[youth.public_id])).content.decode()
     assert reverse("registration-close", args=[row.public_id]) in page
     assert reverse("registration-open", args=[youth.public_id]) not in page
-    assert reverse("registration-open", args=[resident.public_id]) in client.get(reverse("youth", args=[resident.public_id])).content.decode()
-    assert reverse("registration-open", args=[grown.public_id]) not in client.get(reverse("youth", args=[grown.public_id])).content.decode()
+    assert (
+        reverse("registration-open", args=[resident.public_id])
+        in client.get(reverse("youth", args=[resident.public_id])).content.decode()
+    )
+    assert (
+        reverse("registration-open", args=[grown.public_id])
+        not in client.get(reverse("youth", args=[grown.public_id])).content.decode()
+    )
     assert reverse("youth-add") in client.get(reverse("youths")).content.decode()
     assert reverse("youth-add") not in client_for("alfa", Role.COACH).get(reverse("youths")).content.decode()
 
@@ -149,7 +170,9 @@ def test_registration_open__registers_from_today(alfa, client_for, in_schema) ->
 )
 def test_registration_open__refuses_and_keeps_what_was_written(alfa, client_for, in_schema, changed, field) -> None:
     youth = make.youth(years_ago(17))
-    answer = client_for("alfa", Role.ADMINISTRATOR).post(reverse("registration-open", args=[youth.public_id]), opening(**changed))
+    answer = client_for("alfa", Role.ADMINISTRATOR).post(
+        reverse("registration-open", args=[youth.public_id]), opening(**changed)
+    )
     assert errors_of(answer) == {field}
     assert field == "source" or "Skolan &lt;ringde&gt;" in answer.content.decode()
     assert shown_last(in_schema)[1] == {youth.public_id}
@@ -167,28 +190,43 @@ def test_registration_open__of_somebody_registered_or_20_is_refused(alfa, client
 def test_registration_close__measures_go_on_unless_they_are_ended(alfa, client_for, in_schema) -> None:
     youth = registered()
     row = youth.registrations.get()
-    measure = start_intervention(youth=youth, facts=InterventionFacts(type="internship", started_on=WEEK_AGO), actor=None, today=TODAY)
+    measure = start_intervention(
+        youth=youth, facts=InterventionFacts(type="internship", started_on=WEEK_AGO), actor=None, today=TODAY
+    )
     client = client_for("alfa", Role.COORDINATOR)
     url = reverse("registration-close", args=[row.public_id])
     assert reverse("intervention-edit", args=[measure.public_id]) in client.get(url).content.decode()
     assert client.post(url, closing()).status_code == 302
     in_schema("k9901")
     closed = Registration.objects.get()
-    assert (closed.ceased_on, closed.deregistered_on, closed.end_reason) == (TODAY - timedelta(days=2), TODAY, "national_programme")
+    assert (closed.ceased_on, closed.deregistered_on, closed.end_reason) == (
+        TODAY - timedelta(days=2),
+        TODAY,
+        "national_programme",
+    )
     assert "Antagningen" in closed.source_note
     assert Intervention.objects.get().ended_on is None
 
 
 @pytest.mark.parametrize(
     ("reasons", "stored"),
-    [(("national_programme", ""), "began_studies"), (("moved", ""), "moved"), (("exam", ""), ""), (("exam", "completed"), "completed")],
+    [
+        (("national_programme", ""), "began_studies"),
+        (("moved", ""), "moved"),
+        (("exam", ""), ""),
+        (("exam", "completed"), "completed"),
+    ],
     ids=["as suggested for studies", "as suggested for a move", "nothing suggested", "chosen"],
 )
-def test_registration_close__ends_measures_with_the_suggested_reason(alfa, client_for, in_schema, reasons, stored) -> None:
+def test_registration_close__ends_measures_with_the_suggested_reason(
+    alfa, client_for, in_schema, reasons, stored
+) -> None:
     youth = registered()
     facts = InterventionFacts(type="internship", started_on=WEEK_AGO)
     start_intervention(youth=youth, facts=facts, actor=None, today=TODAY)
-    data = closing(end_reason=reasons[0], end_measures="on", measure_end_reason=reasons[1], occupation_after="national_programme")
+    data = closing(
+        end_reason=reasons[0], end_measures="on", measure_end_reason=reasons[1], occupation_after="national_programme"
+    )
     url = reverse("registration-close", args=[youth.registrations.get().public_id])
     assert client_for("alfa", Role.COORDINATOR).post(url, data).status_code == 302
     in_schema("k9901")
@@ -210,7 +248,9 @@ def test_registration_close__ends_measures_with_the_suggested_reason(alfa, clien
 )
 def test_registration_close__refuses_and_ends_nothing(alfa, client_for, in_schema, changed, field) -> None:
     youth = registered()
-    start_intervention(youth=youth, facts=InterventionFacts(type="internship", started_on=WEEK_AGO), actor=None, today=TODAY)
+    start_intervention(
+        youth=youth, facts=InterventionFacts(type="internship", started_on=WEEK_AGO), actor=None, today=TODAY
+    )
     url = reverse("registration-close", args=[youth.registrations.get().public_id])
     answer = client_for("alfa", Role.ADMINISTRATOR).post(url, closing(end_measures="on", **changed))
     assert errors_of(answer) == {field}
@@ -238,7 +278,9 @@ def test_registration__changed_meanwhile_is_told_and_the_next_save_decides(alfa,
 def test_registration_close__of_a_closed_one_is_refused(alfa, client_for) -> None:
     youth = make.youth(years_ago(17))
     row = make.registration(youth, TODAY - timedelta(days=90), TODAY - timedelta(days=20))
-    assert errors_of(client_for("alfa", Role.ADMINISTRATOR).post(reverse("registration-close", args=[row.public_id]), closing())) == {"__all__"}
+    assert errors_of(
+        client_for("alfa", Role.ADMINISTRATOR).post(reverse("registration-close", args=[row.public_id]), closing())
+    ) == {"__all__"}
 
 
 def test_registration_mistake__is_marked_with_who_and_why(alfa, client_for, in_schema) -> None:
@@ -259,7 +301,10 @@ def test_exempt_set__holds_the_proposals_back_and_ends(alfa, client_for, in_sche
     make.proposal(youth, WEEK_AGO, kind="out", reason="placed")
     client, url = client_for("alfa", Role.COORDINATOR), reverse("exempt-set", args=[youth.public_id])
     until = TODAY + timedelta(days=60)
-    assert client.post(url, {"version": 1, "until": until.isoformat(), "reason": "Studerar utomlands, 100 %"}).status_code == 302
+    assert (
+        client.post(url, {"version": 1, "until": until.isoformat(), "reason": "Studerar utomlands, 100 %"}).status_code
+        == 302
+    )
     in_schema("k9901")
     assert Youth.objects.get().exempt_until == until
     assert Proposal.objects.get().state == "lapsed"
@@ -285,14 +330,19 @@ def test_exempt_set__refuses(alfa, client_for, in_schema, until) -> None:
 def test_exempt_set__changed_meanwhile_is_told(alfa, client_for, in_schema) -> None:
     youth = registered()
     Youth.objects.filter(pk=youth.pk).update(version=2)
-    url, data = reverse("exempt-set", args=[youth.public_id]), {"until": (TODAY + timedelta(days=9)).isoformat(), "reason": "Utomlands"}
+    url, data = (
+        reverse("exempt-set", args=[youth.public_id]),
+        {"until": (TODAY + timedelta(days=9)).isoformat(), "reason": "Utomlands"},
+    )
     client = client_for("alfa", Role.ADMINISTRATOR)
     assert errors_of(client.post(url, {**data, "version": 1})) == {"__all__"}
     assert client.post(url, {**data, "version": 2}).status_code == 302
 
 
 # ---- adding --------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(("make_number", "kind"), [(str, "personnummer"), (as_coordination, "coordination"), (as_tf, "tf")])
+@pytest.mark.parametrize(
+    ("make_number", "kind"), [(str, "personnummer"), (as_coordination, "coordination"), (as_tf, "tf")]
+)
 def test_youth_add__with_each_kind_of_number(alfa, client_for, in_schema, make_number, kind) -> None:
     number = make_number(make.unused_number(date(2009, 3, 4)))
     client = client_for("alfa", Role.COORDINATOR)
@@ -313,7 +363,9 @@ def test_youth_add__with_each_kind_of_number(alfa, client_for, in_schema, make_n
 
 def test_youth_add__with_a_true_birth_date_and_registered_in_one_go(alfa, client_for, in_schema) -> None:
     number = make.unused_number(date(2009, 3, 4))
-    data = adding(number, birth_date="2009-02-27", register="on", covered_from=WEEK_AGO.isoformat(), latest_studies="not_begun")
+    data = adding(
+        number, birth_date="2009-02-27", register="on", covered_from=WEEK_AGO.isoformat(), latest_studies="not_begun"
+    )
     assert client_for("alfa", Role.COORDINATOR).post(reverse("youth-add"), data).status_code == 302
     in_schema("k9901")
     made = Registration.objects.select_related("youth").get()
@@ -332,10 +384,27 @@ def test_youth_add__with_a_true_birth_date_and_registered_in_one_go(alfa, client
         ({"source": ""}, {"source"}),
         ({"register": "on"}, {"covered_from", "latest_studies"}),
         ({"register": "on", "covered_from": TOMORROW.isoformat(), "latest_studies": "not_begun"}, {"covered_from"}),
-        ({"register": "on", "birth_date": "2000-01-01", "covered_from": WEEK_AGO.isoformat(), "latest_studies": "not_begun"}, {"covered_from"}),
+        (
+            {
+                "register": "on",
+                "birth_date": "2000-01-01",
+                "covered_from": WEEK_AGO.isoformat(),
+                "latest_studies": "not_begun",
+            },
+            {"covered_from"},
+        ),
     ],
-    ids=["no number", "born in the future", "home in the future", "home before birth", "another municipality", "no source",
-         "nothing to register with", "covered in the future", "too old to register"],
+    ids=[
+        "no number",
+        "born in the future",
+        "home in the future",
+        "home before birth",
+        "another municipality",
+        "no source",
+        "nothing to register with",
+        "covered in the future",
+        "too old to register",
+    ],
 )
 def test_youth_add__refuses_and_keeps_what_was_written(alfa, client_for, in_schema, changed, fields) -> None:
     number = make.unused_number(date(2009, 3, 4))
@@ -347,7 +416,9 @@ def test_youth_add__refuses_and_keeps_what_was_written(alfa, client_for, in_sche
 
 
 def test_youth_add__a_wrong_check_digit_is_told_in_words(alfa, client_for) -> None:
-    answer = client_for("alfa", Role.ADMINISTRATOR).post(reverse("youth-add"), adding(faulty(make.unused_number(date(2009, 3, 4)))))
+    answer = client_for("alfa", Role.ADMINISTRATOR).post(
+        reverse("youth-add"), adding(faulty(make.unused_number(date(2009, 3, 4))))
+    )
     assert errors_of(answer) == {"number"}
 
 
@@ -378,7 +449,9 @@ def test_youth_add__number_of_a_protected_youth_refers_to_the_handler(alfa, clie
     in_schema("k9901")
     assert not ReadLog.objects.exists()
     # by name nothing is told of them
-    other = adding(as_tf(hidden.personnummer), given_name="Hemlig", family_name="Skyddad", birth_date=hidden.birth_date.isoformat())
+    other = adding(
+        as_tf(hidden.personnummer), given_name="Hemlig", family_name="Skyddad", birth_date=hidden.birth_date.isoformat()
+    )
     assert client_for("alfa", Role.ADMINISTRATOR).post(reverse("youth-add"), other).status_code == 302
 
 

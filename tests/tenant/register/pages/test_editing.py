@@ -110,10 +110,14 @@ def test_add_detail__is_stored_in_one_form(alfa, kind, value, stored) -> None:
     assert again.pk == made.pk
 
 
-@pytest.mark.parametrize(("kind", "value"), [("phone", "ring mig"), ("phone", "123"), ("phone", "7"), ("email", "alva"), ("address", " ")])
+@pytest.mark.parametrize(
+    ("kind", "value"), [("phone", "ring mig"), ("phone", "123"), ("phone", "7"), ("email", "alva"), ("address", " ")]
+)
 def test_add_detail__refuses_what_is_none(alfa, kind, value) -> None:
     with pytest.raises(ValidationError):
-        editing.add_detail(youth=registered(), detail=editing.NewDetail(kind=kind, value=value), actor=None, today=TODAY)
+        editing.add_detail(
+            youth=registered(), detail=editing.NewDetail(kind=kind, value=value), actor=None, today=TODAY
+        )
 
 
 def test_detail_failed__is_marked_and_taken_back(alfa, client_for, in_schema) -> None:
@@ -156,7 +160,9 @@ def test_youth__guardians_are_not_shown_after_the_18th_birthday(alfa, client_for
 def test_youth__timeline_tells_what_sources_said_and_participations(alfa, client_for) -> None:
     youth = registered()
     source = Source.objects.create(slug="extens", name="Extens", kind="extens")
-    SourceRecord.objects.create(youth=youth, source=source, content_hash="0" * 32, first_seen_on=TODAY - timedelta(days=9), changed_on=TODAY)
+    SourceRecord.objects.create(
+        youth=youth, source=source, content_hash="0" * 32, first_seen_on=TODAY - timedelta(days=9), changed_on=TODAY
+    )
     programme = Programme.objects.create(name="Vägen vidare")
     Participation.objects.create(youth=youth, programme=programme, sex_at_entry="female", started_on=TODAY)
     text = client_for("alfa", Role.READER).get(reverse("youth", args=[youth.public_id])).content.decode()

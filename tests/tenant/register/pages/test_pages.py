@@ -75,7 +75,12 @@ def test_today__groups_by_the_thirty_days_and_counts_attempts(alfa, client_for, 
         registered(days_ago=days)
     client = client_for("alfa", Role.COORDINATOR)
     view = client.get("/").context["view"]
-    assert [(group.key, group.total) for group in view.groups] == [("overdue", 1), ("today", 1), ("week", 1), ("later", 1)]
+    assert [(group.key, group.total) for group in view.groups] == [
+        ("overdue", 1),
+        ("today", 1),
+        ("week", 1),
+        ("later", 1),
+    ]
     assert view.overdue == 1
     assert view.proposals == 0
 
@@ -143,12 +148,17 @@ def test_resident__never_registered_is_shown_only_to_who_needs_the_sources(alfa,
 def test_youth__explains_why_it_is_registered_and_what_is_proposed(alfa, client_for) -> None:
     youth = registered()
     registration = youth.registrations.get()
-    make.proposal(youth, registration.registered_on, state="applied", registration=registration, reason="placement_ended")
+    make.proposal(
+        youth, registration.registered_on, state="applied", registration=registration, reason="placement_ended"
+    )
     make.proposal(youth, clock.today(), kind="out", reason="placed")
     text = client_for("alfa", Role.ADMINISTRATOR).get(reverse("youth", args=[youth.public_id])).content.decode()
     assert 'id="forklaring"' in text
     assert "Förslag: avsluta" in text
-    assert "Förslag: avsluta" not in client_for("alfa", Role.COACH).get(reverse("youth", args=[youth.public_id])).content.decode()
+    assert (
+        "Förslag: avsluta"
+        not in client_for("alfa", Role.COACH).get(reverse("youth", args=[youth.public_id])).content.decode()
+    )
 
 
 def test_youth__of_another_tenant_does_not_exist(alfa, client_for, in_schema) -> None:
@@ -197,7 +207,9 @@ def test_list__says_its_order_to_screen_readers_and_warnings_in_words(alfa, clie
 @pytest.mark.parametrize("sort", ["name", "-name", "registered", "-registered"])
 def test_list__pages_by_key_hold_everybody_once(alfa, client_for, monkeypatch, sort) -> None:
     monkeypatch.setattr("tenant_apps.register.selectors.listing.PAGE_SIZE", 3)
-    everybody = [registered(family_name="Lika" if n % 2 else f"Olika{n}", days_ago=n // 2 + 1).public_id for n in range(8)]
+    everybody = [
+        registered(family_name="Lika" if n % 2 else f"Olika{n}", days_ago=n // 2 + 1).public_id for n in range(8)
+    ]
     client = client_for("alfa", Role.COACH)
     query: dict[str, object] = {"sort": sort}
     seen, pages = [], 0
@@ -299,7 +311,9 @@ def test_warnings__stand_on_the_youth_the_list_and_the_coach_today(alfa, client_
     other = registered(days_ago=60)
     day = clock.today() - timedelta(days=10)
     for one in (youth, other):
-        facts = InterventionFacts(type="motivation", started_on=day - timedelta(days=20), ended_on=day, occupation_after="unknown")
+        facts = InterventionFacts(
+            type="motivation", started_on=day - timedelta(days=20), ended_on=day, occupation_after="unknown"
+        )
         start_intervention(youth=one, facts=facts, actor=None, today=clock.today())
     mend = reverse("intervention-edit", args=[youth.interventions.get().public_id])
     assert mend in client.get(reverse("youth", args=[youth.public_id])).content.decode()
