@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.testcases import TransactionTestCase
+from hypothesis import settings
 
 from kaa.core import clock
 from kaa.core.tenancy import as_owner
@@ -23,6 +24,10 @@ KEEP = (
     "scb_reportcheck",
 )  # fmt: skip
 PASSWORD = "Hemligt-losenord-1"  # of made-up users
+
+
+settings.register_profile("kaa", deadline=None)  # the machine's noise is not a property of the code
+settings.load_profile("kaa")
 
 
 def pytest_configure(config: pytest.Config) -> None:

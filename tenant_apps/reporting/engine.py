@@ -49,7 +49,7 @@ def rows_sql(spec: FormatSpec) -> str:
 
     One row per registration and event; a contact and a measure never share a row; deregistration stands on every row.
     """
-    order = ", ".join(ORDER[key] for key in spec.sort)
+    order = ", ".join(ORDER[key] for key in (*spec.sort, "id"))  # the id always last: no tie is left to chance
     values = ", ".join(f"coalesce({_value(column)}, '')" for column in spec.columns)
     return f"""
         with {PERIOD_CTES}, event as (

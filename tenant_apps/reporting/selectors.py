@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,19 +79,37 @@ class KeptExport:
     made_by: str
     sha256: str
     size: int
+    replaces: bool
+    withdrawn: bool
 
 
 def kept_exports(period: str) -> list[KeptExport]:
-    """The period's files, newest first."""
-    rows = Export.objects.filter(period=period).select_related("file", "created_by")
+    """The period's files, newest first; the newest of each municipality code replaces the earlier ones at SCB."""
+    rows = list(Export.objects.filter(period=period).select_related("file", "created_by"))
+    newest: dict[str, int] = {}
+    for row in rows:
+        newest[row.municipality_code] = max(row.number, newest.get(row.municipality_code, 0))
+    gone = withdrawn([row.pk for row in rows])
     return [
         KeptExport(
             public_id=row.public_id, name=row.file.name, municipality=municipality_name(row.municipality_code), number=row.number,
             rows=row.row_count, youths=row.youth_count, made_at=row.created_at, made_by=row.created_by.name if row.created_by else "",
-            sha256=row.sha256, size=row.file.size,
+            sha256=row.sha256, size=row.file.size, replaces=1 < row.number == newest[row.municipality_code],
+            withdrawn=row.pk in gone,
         )
         for row in rows
     ]  # fmt: skip
+
+
+def withdrawn(exports: Collection[int]) -> set[int]:
+    """Those of these files (primary keys) that are not handed out any more: somebody in them has come under protection since (PRV-22)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select distinct r.export_id from reporting_exportrow r join register_youth y on y.id = r.youth_id
+               where r.export_id = any(%s) and y.protected_at is not null""",
+            [list(exports)],
+        )
+        return {row[0] for row in cursor.fetchall()}
 
 
 def youths_in(export: Export) -> list[uuid.UUID]:

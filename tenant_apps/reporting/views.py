@@ -54,8 +54,9 @@ def report_period(request: HttpRequest, period: str) -> HttpResponse:
     context: dict[str, Any] = {
         "page_title": _("Report to Statistics Sweden"),
         "period": when, "spec": spec, "days_left": when.days_left(today), "half_year": HalfYear.parse(period),
-        "total": total, "youths": now, "difference": f"{now - before:+d}".replace("-", "\N{MINUS SIGN}"), "sections": shown, "labels": selectors.by_label(everything),
-        "chosen_label": wanted, "exports": selectors.kept_exports(period), "periods": _periods(period),
+        "total": total, "youths": now, "difference": f"{now - before:+d}".replace("-", "\N{MINUS SIGN}"),
+        "sections": shown, "labels": selectors.by_label(everything), "chosen_label": wanted,
+        "exports": selectors.kept_exports(period), "periods": _periods(period),
         "may_export": user_may(request, Right.REPORT_EXPORT), "why_not": _why_not(total),
         "municipalities": [(code, municipality_name(code)) for code in own_codes()],
     }  # fmt: skip
@@ -113,9 +114,9 @@ def report_export(request: HttpRequest, period: str) -> HttpResponse:
 @needs(Right.REPORT_EXPORT)
 @require_safe
 def export_file(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """A kept file, byte for byte as it was made."""
+    """A kept file, byte for byte as it was made; unless it names somebody who is now under protection."""
     export = Export.objects.filter(public_id=public_id).select_related("file").first()
-    if export is None:
+    if export is None or selectors.withdrawn([export.pk]):
         raise Http404
     show(request, selectors.youths_in(export), ground="export")
     response = HttpResponse(files.read(export.file), content_type="application/octet-stream")

@@ -38,7 +38,7 @@ FIGURES: list[Figure] = []
 def figure(name: str, *, measured: float, floor: float, limit: float) -> None:
     found = Figure(name, measured, floor, limit)
     FIGURES.append(found)
-    print(found.line(), flush=True)  # noqa: T201
+    print(found.line(), flush=True)
 
 
 @contextmanager
@@ -70,4 +70,4 @@ def run(only: list[str]) -> None:
     rows = [{**asdict(found), "ratio": round(found.ratio, 3)} for found in FIGURES]
     (ROOT / "bench.json").write_text(json.dumps(rows, indent=1) + "\n")
     broken = [found.name for found in FIGURES if found.ratio > found.limit]
-    print(f"{len(FIGURES)} figures, {len(broken)} over their limit{': ' + ', '.join(broken) if broken else ''}")  # noqa: T201
+    print(f"{len(FIGURES)} figures, {len(broken)} over their limit{': ' + ', '.join(broken) if broken else ''}")

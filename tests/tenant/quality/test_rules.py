@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 import pytest
@@ -33,8 +33,12 @@ class Case(NamedTuple):
 
 
 def act(
-    start: date, end: date | None = None, *, type: str = "motivation", **fields: object
-) -> Callable[[Youth], object]:  # noqa: A002
+    start: date,
+    end: date | None = None,
+    *,
+    type: str = "motivation",  # noqa: A002  (the field's name)
+    **fields: object,
+) -> Callable[[Youth], object]:
     return lambda one: intervention(one, type, start, ended_on=end, **fields)
 
 
@@ -228,3 +232,16 @@ def test_hit__is_gone_when_mended(alfa) -> None:
 
 def test_hits__before_the_first_format_there_are_none(alfa) -> None:
     assert hits(period="2019H2") == []
+
+
+@pytest.mark.req("REL-20")
+def test_measure_going_on__tells_the_latest_contact_that_reached_by_its_swedish_date(alfa) -> None:
+    one = youth(BORN)
+    registration(one, AUG)
+    intervention(one, "guidance", D(2026, 9, 1))
+    met = contact(one, D(2026, 9, 14))
+    met.at = datetime(2026, 9, 14, 22, 30, tzinfo=UTC)  # half past midnight on the 15th
+    met.save()
+    contact(one, D(2026, 10, 1), outcome="no_answer")  # an attempt is no contact
+    going_on = next(hit for hit in hits(period="2026H2") if hit.rule == "G1")
+    assert "15 september 2026" in going_on.sentence
