@@ -79,7 +79,7 @@ def _mark_tried_telephone(contact: Contact, *, actor: User | None) -> None:
     telephones = _telephones(contact.youth, contact.recipient)
     if len({number for number, _detail in telephones}) == 1:
         for _number, detail in telephones:  # the same number from several sources
-            mark_detail(detail=detail, works=False, actor=actor, today=day, reason=contact.outcome)
+            mark_detail(detail=detail, works=False, today=day, reason=contact.outcome)
 
 
 def _telephones(youth: Youth, recipient: str) -> list[tuple[str, ContactDetail | Guardian]]:

@@ -128,9 +128,7 @@ def clean_value(kind: str, value: str) -> str:
 
 
 @transaction.atomic
-def mark_detail(
-    *, detail: ContactDetail | Guardian, works: bool, actor: User | None, today: date, reason: str = ""
-) -> None:
+def mark_detail(*, detail: ContactDetail | Guardian, works: bool, today: date, reason: str = "") -> None:
     """Failed: no longer tried, still shown, so that nobody enters it again. A guardian's telephone likewise."""
     failed_on = None if works else today
     if isinstance(detail, Guardian):

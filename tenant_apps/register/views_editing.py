@@ -136,7 +136,7 @@ def detail_failed(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if detail is None:
         raise Http404
     works = bool(request.POST.get("works"))
-    editing.mark_detail(detail=detail, works=works, actor=user, today=clock.today())
+    editing.mark_detail(detail=detail, works=works, today=clock.today())
     messages.success(
         request,
         _("The contact detail is marked as working.") if works else _("The contact detail is marked as not working."),
