@@ -43,7 +43,7 @@ def log_contact(*, youth: Youth, facts: ContactFacts, actor: User | None, now: d
     contact = Contact(youth=youth, user=actor, occupation=fact, **fields)
     contact.clean_fields(exclude=["youth", "user", "occupation"])
     contact.save()
-    _mark_tried_telephone(contact, actor=actor)
+    _mark_tried_telephone(contact)
     return contact
 
 
@@ -67,7 +67,7 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     return saved
 
 
-def _mark_tried_telephone(contact: Contact, *, actor: User | None) -> None:
+def _mark_tried_telephone(contact: Contact) -> None:
     """A wrong number is marked so that nobody dials it again; when it could be one of several, people mark it themselves."""
     day = clock.local_date(contact.at)
     outcome = codelists.current("contact_outcome", on=day).get(contact.outcome)
