@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -63,8 +64,9 @@ class RowPage:
 
 
 def source_choices() -> list[tuple[str, str]]:
-    """The tenant's sources, and the kinds of which it has none yet."""
-    found = [(source.slug, source.name) for source in Source.objects.all()]
+    """The tenant's sources, the one that names most persons first, and the kinds of which it has none yet."""
+    sources = Source.objects.annotate(persons=Count("records")).order_by("-persons", "name")
+    found = [(source.slug, source.name) for source in sources]
     taken = {slug for slug, _name in found}
     return found + [(kind, get_kind(kind).name) for kind in KINDS if kind not in taken]
 
