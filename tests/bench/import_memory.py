@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-import resource
 import sys
 from pathlib import Path
 
 import django
 
 
-def resident() -> int:
-    """Bytes in memory now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize()
+def memory(what: str) -> int:
+    """Kilobytes: VmRSS now, VmHWM at the most. Not getrusage(): its peak is the parent's after a fork."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(what))
 
 
 def main() -> None:
@@ -24,11 +23,10 @@ def main() -> None:
     population.load(population.school_file(100))  # code lists, caches and what is imported late are set-up
     population.empty()
     gc.collect()
-    before = resident()
+    before = memory("VmRSS")
     with Path(sys.argv[1]).open("rb") as content:
         population.load(content)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print((peak - before) / 1_000_000)
+    print((memory("VmHWM") - before) * 1024 / 1_000_000)
 
 
 if __name__ == "__main__":
