@@ -98,7 +98,7 @@ def put(cursor: Any, table: str, lines: bytes) -> None:
 
 def floor(lines: bytes) -> float:
     """COPY, ANALYZE, and an INSERT ... SELECT a table, in one transaction."""
-    values = {"day": population.TODAY, "source": ensure_source(slug="extens").pk}
+    values: dict[str, Any] = {"day": population.TODAY, "source": ensure_source(slug="extens").pk}
     triggers("disable")
     with stopwatch() as elapsed, transaction.atomic(), connection.cursor() as cursor:
         put(cursor, "import_floor", lines)
@@ -203,7 +203,7 @@ def run() -> None:
 
 def floor_of_second(lines: bytes) -> float:
     """The whole file by COPY beside the register, joined by number; what differs is updated or inserted. Rolled back."""
-    values = {"day": LATER, "source": ensure_source(slug="extens").pk}
+    values: dict[str, Any] = {"day": LATER, "source": ensure_source(slug="extens").pk}
     triggers("disable")
     with transaction.atomic(), connection.cursor() as cursor:
         with stopwatch() as elapsed:

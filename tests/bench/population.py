@@ -37,7 +37,7 @@ def tenant() -> Tenant:
     """The bench's own tenant, set; with the collection period that `TODAY` lies in."""
     files.MAX_BYTES = 40 * 1024 * 1024  # 100 000 full rows are 27 MB; the product takes 20 MB a file
     staging.MAX_BYTES = files.MAX_BYTES  # type: ignore[attr-defined]
-    found = Tenant.objects.filter(schema_name=SCHEMA).first()
+    found: Tenant | None = Tenant.objects.filter(schema_name=SCHEMA).first()
     if found is None:
         found = provisioning.create_tenant(
             provisioning.NewTenant(schema=SCHEMA, name="Mätvik", host="bench.localhost", municipality_codes=[CODE])
