@@ -89,6 +89,7 @@ class Unit(PublicRecord):
         return self.name
 
 
+@tracked()
 class RoleGrant(models.Model):
     """One role of one user; for project leaders within a unit or county."""
 

@@ -19,6 +19,7 @@ class Contact(VersionedRecord):
     channel = models.CharField(_("how"), max_length=40)
     channel_version = models.PositiveSmallIntegerField()
     recipient = models.CharField(_("with whom"), max_length=40, db_comment="informant code: youth, guardian, ...")
+    recipient_version = models.PositiveSmallIntegerField()
     outcome = models.CharField(_("outcome"), max_length=40)
     outcome_version = models.PositiveSmallIntegerField()
     occupation = models.OneToOneField(

@@ -79,7 +79,7 @@ def _mark_tried_telephone(contact: Contact) -> None:
     telephones = _telephones(contact.youth, contact.recipient)
     if len({number for number, _detail in telephones}) == 1:
         for _number, detail in telephones:  # the same number from several sources
-            mark_detail(detail=detail, works=False, today=day, reason=contact.outcome)
+            mark_detail(detail=detail, works=False, today=day, reason=Coded(contact.outcome, contact.outcome_version))
 
 
 def _telephones(youth: Youth, recipient: str) -> list[tuple[str, ContactDetail | Guardian]]:
@@ -110,14 +110,15 @@ def _checked(*, youth: Youth, facts: ContactFacts, now: datetime, stored: Contac
     day = clock.local_date(facts.at)
     if day < youth.birth_date:
         raise ValidationError({"at": _("The date is before the date of birth.")})
-    old = (
-        (Coded(stored.channel, stored.channel_version), Coded(stored.outcome, stored.outcome_version))
-        if stored
-        else (NOTHING, NOTHING)
-    )
+    old = [NOTHING] * 3
+    if stored:
+        old = [
+            Coded(stored.channel, stored.channel_version), Coded(stored.outcome, stored.outcome_version),
+            Coded(stored.recipient, stored.recipient_version),
+        ]  # fmt: skip
     channel = chosen("contact_channel", facts.channel, on=day, field="channel", stored=old[0])
     outcome = chosen("contact_outcome", facts.outcome, on=day, field="outcome", stored=old[1])
-    recipient = chosen("informant", facts.recipient, on=day, field="recipient")
+    recipient = chosen("informant", facts.recipient, on=day, field="recipient", stored=old[2])
     for field, value in (("channel", channel), ("outcome", outcome), ("recipient", recipient)):
         if not value.code:
             raise ValidationError({field: _("Choose a value.")})
@@ -127,5 +128,6 @@ def _checked(*, youth: Youth, facts: ContactFacts, now: datetime, stored: Contac
         raise ValidationError({"occupation": text})
     return {
         "at": facts.at, "channel": channel.code, "channel_version": channel.version, "recipient": recipient.code,
+        "recipient_version": recipient.version,
         "outcome": outcome.code, "outcome_version": outcome.version, "note": facts.note,
     }  # fmt: skip

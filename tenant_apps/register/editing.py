@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
 from tenant_apps.accounts.models import Label, User
-from tenant_apps.register.codes import Coded, chosen
+from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import ContactDetail, Guardian, OccupationFact, Registration, Youth
 
@@ -99,7 +99,7 @@ def add_detail(*, youth: Youth, detail: NewDetail, actor: User | None, today: da
     )  # fmt: skip
     if not created:
         found.care_of, found.city, found.last_seen_on = detail.care_of, detail.city, today
-        found.failed_on, found.failed_reason, found.gone_on = None, "", None
+        found.failed_on, found.failed_reason, found.failed_reason_version, found.gone_on = None, "", None, None
         found.save()
     return found
 
@@ -128,12 +128,13 @@ def clean_value(kind: str, value: str) -> str:
 
 
 @transaction.atomic
-def mark_detail(*, detail: ContactDetail | Guardian, works: bool, today: date, reason: str = "") -> None:
+def mark_detail(*, detail: ContactDetail | Guardian, works: bool, today: date, reason: Coded = NOTHING) -> None:
     """Failed: no longer tried, still shown, so that nobody enters it again. A guardian's telephone likewise."""
     failed_on = None if works else today
     if isinstance(detail, Guardian):
         detail.phone_failed_on = failed_on
         detail.save(update_fields=["phone_failed_on"])
         return
-    detail.failed_on, detail.failed_reason = failed_on, "" if works else reason
-    detail.save(update_fields=["failed_on", "failed_reason"])
+    why = NOTHING if works else reason
+    detail.failed_on, detail.failed_reason, detail.failed_reason_version = failed_on, why.code, why.version
+    detail.save(update_fields=["failed_on", "failed_reason", "failed_reason_version"])

@@ -225,7 +225,7 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ExemptForm(initial={"until": youth.exempt_until, "version": youth.version})
     return form_page(
         request, youth, form, title=_("Exempt a youth from automatic proposals"), template="register/by_hand/exempt.html",
-        exempt_until=youth.exempt_until, exempt_reason=by_hand.exemption_reason(youth),
+        exempt_until=youth.exempt_until, exempt_reason=youth.exempt_reason if youth.exempt_until else "",
     )  # fmt: skip
 
 

@@ -203,10 +203,10 @@ WORK = (
        select y.youth_id, case when n = 0 or y.youth_id %% 100 = 0 then 'none' else (array['work', 'unknown', 'kaa_intervention'])[1 + y.youth_id %% 3] end, 1,
               %(start)s::date + 62 + n * 20, %(start)s::date + 62 + n * 20, 'youth', 1
        from register_registration y cross join generate_series(0, 1) n""",
-    """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, outcome, outcome_version, occupation_id)
-       select youth_id, as_of + interval '12 hours', 'phone', 1, 'youth', 'reached', 1, id from register_occupationfact""",
-    """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, outcome, outcome_version)
-       select youth_id, %(start)s::date + interval '70 days', 'phone', 1, 'youth', 'no_answer', 1 from register_registration""",
+    """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, recipient_version, outcome, outcome_version, occupation_id)
+       select youth_id, as_of + interval '12 hours', 'phone', 1, 'youth', 1, 'reached', 1, id from register_occupationfact""",
+    """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, recipient_version, outcome, outcome_version)
+       select youth_id, %(start)s::date + interval '70 days', 'phone', 1, 'youth', 1, 'no_answer', 1 from register_registration""",
     """insert into support_intervention (youth_id, type, type_version, started_on, planned_end_on, ended_on, end_reason, end_reason_version,
            occupation_after, occupation_after_version)
        select youth_id, (array['guidance', 'motivation', 'internship'])[1 + youth_id %% 3], 1, %(start)s::date + 65, %(start)s::date + 150,

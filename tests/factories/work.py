@@ -15,7 +15,14 @@ NOON = dt.time(12, tzinfo=dt.UTC)
 def contact(
     youth: Youth, on: dt.date, *, outcome: str = "reached", occupation: OccupationFact | None = None, **fields: Any
 ) -> Contact:
-    made = {"channel": "phone", "channel_version": 1, "recipient": "youth", "outcome_version": 1, **fields}
+    made = {
+        "channel": "phone",
+        "channel_version": 1,
+        "recipient": "youth",
+        "recipient_version": 1,
+        "outcome_version": 1,
+        **fields,
+    }
     return Contact.objects.create(
         youth=youth, at=dt.datetime.combine(on, NOON), outcome=outcome, occupation=occupation, **made
     )

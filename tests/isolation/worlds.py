@@ -107,7 +107,7 @@ def _person(world: World) -> None:
         ),
         contact=Contact.objects.create(
             id=PK, youth=youth, at=dt.datetime(2026, 9, 1, 10, 20, tzinfo=dt.UTC), channel="phone", channel_version=1, recipient="youth",
-            outcome="reached", outcome_version=1, occupation=occupation, user=world.users[Role.COACH],
+            recipient_version=1, outcome="reached", outcome_version=1, occupation=occupation, user=world.users[Role.COACH],
         ),
         occupation=occupation,
         intervention=Intervention.objects.create(

@@ -31,6 +31,7 @@ class ContactDetail(PublicRecord):
     failed_reason = models.CharField(
         max_length=40, blank=True, default="", db_default="", db_comment="contact_outcome code that failed it"
     )
+    failed_reason_version = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         db_table_comment = "Contact details"

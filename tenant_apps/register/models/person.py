@@ -63,13 +63,16 @@ class Youth(VersionedRecord):
     exempt_until = models.DateField(
         null=True, blank=True, db_comment="exempt from automatic proposals until, decided by hand"
     )
+    exempt_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
 
     objects: ClassVar[models.Manager[Youth]] = YouthQuerySet.as_manager()
 
     class Meta:
         db_table_comment = "Youths"
         indexes = [
-            models.Index(fields=["sort_key", "id"], name="youth_sort"),
+            # `id` is no key column: PostgreSQL 18 can skip-scan a key's prefix, and while a first import is uncommitted (the planner
+            # still takes the table for empty) every foreign key's check would walk the whole index
+            models.Index(fields=["sort_key"], include=["id"], name="youth_by_name"),
             models.Index(fields=["birth_date"], name="youth_birth"),
             models.Index(fields=["label"], name="youth_label"),
         ]
@@ -135,6 +138,9 @@ class Residence(models.Model):
     valid_to = models.DateField(null=True, blank=True, db_comment="first day elsewhere; half-open")
     first_in_sweden_on = models.DateField(null=True, blank=True, db_comment="immigrated: first registered in Sweden")
     source = models.CharField(max_length=40)
+    source_note = models.CharField(
+        max_length=300, blank=True, default="", db_default="", db_comment="by hand: from where it is known, and why"
+    )
 
     class Meta:
         db_table_comment = "Home municipality, dated"

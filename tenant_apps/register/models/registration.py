@@ -124,7 +124,9 @@ class Proposal(VersionedRecord):
     municipality_code = models.CharField(max_length=4, db_default="")
     since = models.DateField(db_comment="covered_from (in) or ceased_on (out)")
     latest_studies = models.CharField(max_length=40, blank=True, default="", db_default="")
+    latest_studies_version = models.PositiveSmallIntegerField(null=True, blank=True)
     end_reason = models.CharField(max_length=40, blank=True, default="", db_default="")
+    end_reason_version = models.PositiveSmallIntegerField(null=True, blank=True)
     evidence = models.JSONField(
         default=dict, db_default={}, db_comment="deciding row: table, id, and the dates and codes the words are made of"
     )

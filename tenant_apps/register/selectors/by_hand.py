@@ -17,7 +17,6 @@ from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.models import Proposal, Residence, Youth
 from tenant_apps.register.selectors.visibility import visible_youths
-from tenant_apps.register.services.people import EXEMPT_REASON, HOME_REASON
 
 
 @dataclass(frozen=True)
@@ -70,26 +69,7 @@ def proposal_in(youth: Youth) -> Proposal | None:
     return Proposal.objects.filter(open_ones, youth=youth, kind=ProposalKind.IN).first()
 
 
-def exemption_reason(youth: Youth) -> str:
-    """Why the exemption that holds was set, from history."""
-    return (
-        _reason(Youth, EXEMPT_REASON, pgh_obj_id=youth.pk, exempt_until=youth.exempt_until)
-        if youth.exempt_until
-        else ""
-    )
-
-
 def home_reason(youth: Youth) -> str:
     """From where it is known that somebody added by hand stays here (29 kap. 6 § skollagen)."""
-    return _reason(Residence, HOME_REASON, youth_id=youth.pk)
-
-
-def _reason(model: Any, key: str, **which: Any) -> str:
-    events: Any = next(iter(model.pgh_event_models.values()))
-    found = (
-        events.objects.filter(pgh_context__has_key=key, **which)
-        .order_by("-pgh_id")
-        .values_list("pgh_context", flat=True)
-        .first()
-    )
-    return str(found[key]) if found else ""
+    noted = Residence.objects.filter(youth=youth).exclude(source_note="").order_by("-valid_from")
+    return noted.values_list("source_note", flat=True).first() or ""

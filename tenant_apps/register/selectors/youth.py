@@ -20,7 +20,7 @@ from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import Sex
 from tenant_apps.register.models import Registration, Youth
-from tenant_apps.register.selectors.by_hand import exemption_reason, home_reason
+from tenant_apps.register.selectors.by_hand import home_reason
 from tenant_apps.register.selectors.listing import neighbours
 from tenant_apps.register.selectors.warnings import warnings
 
@@ -179,7 +179,7 @@ def _by_hand(youth: Youth, head: YouthHead) -> list[tuple[str, str]]:
     """Why people decided what the sources otherwise say."""
     told = [
         (_("Home municipality by hand"), home_reason(youth)),
-        (_("Exempt from automatic proposals"), exemption_reason(youth) if head.exempt_until else ""),
+        (_("Exempt from automatic proposals"), youth.exempt_reason if head.exempt_until else ""),
     ]
     return [(what, text) for what, text in told if text]
 
@@ -200,7 +200,7 @@ def _details(youth: Youth, sources: Sources) -> list[DetailRow]:
             source=sources.name(one.source), first_seen_on=one.first_seen_on,
             last_seen_on=one.last_seen_on if one.gone_on else sources.last_seen(one.source, one.last_seen_on), gone_on=one.gone_on,
             failed_on=one.failed_on,
-            failed_reason=shown("contact_outcome", one.failed_reason, None),
+            failed_reason=shown("contact_outcome", one.failed_reason, one.failed_reason_version),
         )
         for one in ordered
     ]  # fmt: skip

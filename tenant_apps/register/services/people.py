@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +20,6 @@ from tenant_apps.register.identification import errors
 from tenant_apps.register.models import LegalSex, Residence, Youth, YouthNumber
 from tenant_apps.register.services.proposals import lock_register, propose
 from tenant_apps.register.services.registrations import open_registration
-
-# The keys under which history keeps why: these decisions have no column of their own for it.
-HOME_REASON, EXEMPT_REASON = "home_reason", "exempt_reason"
 
 
 @dataclass(frozen=True)
@@ -70,19 +66,18 @@ def add_youth(
     if taken := holder_of(number=parsed.value):
         raise NumberTaken(taken)
     given, family = " ".join(new.given_name.split()), " ".join(new.family_name.split())
-    with pghistory.context(**{HOME_REASON: _note(new.source)}):
-        try:
-            with transaction.atomic():
-                youth = Youth.objects.create(
-                    personnummer=parsed.value, number_kind=NumberKind(parsed.kind.value), birth_date=birth_date, given_name=given,
-                    family_name=family, sort_key=sort_key(f"{family} {given}"), search_key=search_key(f"{given} {family}"),
-                )  # fmt: skip
-        except IntegrityError:  # an import was faster
-            raise NumberTaken(holder_of(number=parsed.value)) from None
-        LegalSex.objects.create(youth=youth, sex=parsed.sex or Sex.UNKNOWN, valid_from=birth_date)
-        Residence.objects.create(
-            youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF
-        )
+    try:
+        with transaction.atomic():
+            youth = Youth.objects.create(
+                personnummer=parsed.value, number_kind=NumberKind(parsed.kind.value), birth_date=birth_date, given_name=given,
+                family_name=family, sort_key=sort_key(f"{family} {given}"), search_key=search_key(f"{given} {family}"),
+            )  # fmt: skip
+    except IntegrityError:  # an import was faster
+        raise NumberTaken(holder_of(number=parsed.value)) from None
+    LegalSex.objects.create(youth=youth, sex=parsed.sex or Sex.UNKNOWN, valid_from=birth_date)
+    Residence.objects.create(
+        youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF, source_note=_note(new.source)
+    )  # fmt: skip
     if registration is not None:
         open_registration(
             youth=youth, covered_from=registration.covered_from, latest_studies=registration.latest_studies, source=new.source, actor=actor,
@@ -142,7 +137,6 @@ def set_exemption(
     if until is not None and until > turns_20_on(youth.birth_date):
         raise ValidationError({"until": _("No longer than to the 20th birthday: the responsibility ends then.")})
     lock_register()
-    with pghistory.context(**{EXEMPT_REASON: note}):
-        saved = locking.save(youth, version=version, changes={"exempt_until": until})
+    saved = locking.save(youth, version=version, changes={"exempt_until": until, "exempt_reason": note})
     propose(day=today, municipality_codes=municipality_codes, youths=[saved.pk])
     return saved

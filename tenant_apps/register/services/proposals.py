@@ -87,6 +87,13 @@ def _decide_into_table(
     return values
 
 
+def _versions(day: date) -> dict[str, int]:
+    lists = codelists.snapshots(on=day)
+    return {
+        "studies_version": lists["latest_studies"].version, "reason_version": lists["deregistration_reason"].version,
+    }  # fmt: skip
+
+
 def propose(
     *, day: date, municipality_codes: Sequence[str], youths: Sequence[int] | None = None, settings: Settings = DEFAULTS
 ) -> ProposalCounts:
@@ -99,7 +106,7 @@ def propose(
         values = _decide_into_table(
             day=day, municipality_codes=municipality_codes, youths=youths, settings=settings, every=False
         )
-        values["now"] = clock.now()
+        values |= {"now": clock.now(), **_versions(day)}
         lapsed = _run(
             f"""update register_proposal p set state = 'lapsed', decided_at = %(now)s, version = p.version + 1
             where p.state in ('new', 'inquiry') and (%(youths)s::bigint[] is null or p.youth_id = any(%(youths)s::bigint[]))
@@ -117,10 +124,11 @@ def propose(
             values,
         )
         new = _run(
-            """insert into register_proposal (youth_id, kind, state, reason, municipality_code, since, latest_studies, end_reason,
-                   evidence, fingerprint, found_on)
-            select d.youth_id, d.decision, 'new', d.reason, d.municipality_code, d.since, d.latest_studies, d.end_reason,
-                   d.evidence || jsonb_build_object('table', d.deciding_table, 'row', d.deciding_row), d.fingerprint, %(day)s
+            """insert into register_proposal (youth_id, kind, state, reason, municipality_code, since, latest_studies, latest_studies_version,
+                   end_reason, end_reason_version, evidence, fingerprint, found_on)
+            select d.youth_id, d.decision, 'new', d.reason, d.municipality_code, d.since,
+                   d.latest_studies, case when d.latest_studies <> '' then %(studies_version)s::smallint end,
+                   d.end_reason, case when d.end_reason <> '' then %(reason_version)s::smallint end, d.evidence || jsonb_build_object('table', d.deciding_table, 'row', d.deciding_row), d.fingerprint, %(day)s
             from decision d
             where not exists (select from register_proposal p where p.youth_id = d.youth_id and p.state in ('new', 'inquiry'))
               and not exists (select from register_proposal p where p.youth_id = d.youth_id and p.state = 'rejected'
@@ -168,9 +176,7 @@ def apply_proposals(
             day=today, municipality_codes=municipality_codes, youths=youths, settings=settings, every=True
         )
         values |= {
-            "proposals": list(proposals), "actor": actor.pk if actor else None, "now": clock.now(), "note": note.strip()[:300],
-            "studies_version": codelists.current("latest_studies", on=today).version,
-            "reason_version": codelists.current("deregistration_reason", on=today).version,
+            "proposals": list(proposals), "actor": actor.pk if actor else None, "now": clock.now(), "note": note.strip()[:300], **_versions(today),
             "kinds": [kind.value for kind in ProposalKind if checked or kind != ProposalKind.CHECK],
         }  # fmt: skip
         _run("drop table if exists pg_temp.chosen", {})

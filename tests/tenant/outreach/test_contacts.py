@@ -219,7 +219,7 @@ def test_log_contact__a_wrong_number_marks_the_only_telephone(alfa, changed, fai
     youth = registered()
     make.detail(youth, "0700000001")
     make.detail(youth, "0700000001", source="beda")  # the same from another source
-    make.detail(youth, "0700000009", failed_on=clock.today(), failed_reason="wrong_number")
+    make.detail(youth, "0700000009", failed_on=clock.today(), failed_reason="wrong_number", failed_reason_version=1)
     make.detail(youth, "alva@example.test", kind="email")
     make.guardian(youth, phone="0700000002")
     log_contact(youth=youth, facts=facts(**changed), actor=None, now=clock.now())

@@ -45,7 +45,7 @@ class Recorder:
         Intervention.objects.bulk_create(self.measures, batch_size=BATCH)
         for youth_id, outcome, day in self.failed:
             ContactDetail.objects.filter(youth_id=youth_id, kind="phone", failed_on=None).update(
-                failed_on=day, failed_reason=outcome
+                failed_on=day, failed_reason=outcome, failed_reason_version=self._version("contact_outcome")
             )
 
     def _case(self, registration: Registration) -> Case:
@@ -94,7 +94,7 @@ class Recorder:
         moment = at(touch.on, touch.hour)
         self.contacts.append(Contact(
             youth=youth, at=moment, created_at=moment, channel=touch.channel, channel_version=self._version("contact_channel"),
-            recipient=touch.recipient,
+            recipient=touch.recipient, recipient_version=self._version("informant"),
             outcome=touch.outcome, outcome_version=self._version("contact_outcome"), occupation=fact, user=self.coaches[youth.pk],
         ))  # fmt: skip
         if touch.outcome == "wrong_number":
