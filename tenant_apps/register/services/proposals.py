@@ -128,7 +128,8 @@ def propose(
                    end_reason, end_reason_version, evidence, fingerprint, found_on)
             select d.youth_id, d.decision, 'new', d.reason, d.municipality_code, d.since,
                    d.latest_studies, case when d.latest_studies <> '' then %(studies_version)s::smallint end,
-                   d.end_reason, case when d.end_reason <> '' then %(reason_version)s::smallint end, d.evidence || jsonb_build_object('table', d.deciding_table, 'row', d.deciding_row), d.fingerprint, %(day)s
+                   d.end_reason, case when d.end_reason <> '' then %(reason_version)s::smallint end,
+                   d.evidence || jsonb_build_object('table', d.deciding_table, 'row', d.deciding_row), d.fingerprint, %(day)s
             from decision d
             where not exists (select from register_proposal p where p.youth_id = d.youth_id and p.state in ('new', 'inquiry'))
               and not exists (select from register_proposal p where p.youth_id = d.youth_id and p.state = 'rejected'
