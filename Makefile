@@ -1,5 +1,6 @@
-# Needs python3 (3.11) with venv, and make; everything else is installed into .venv from the hashed lock.
-PYTHON ?= python3
+# Needs Python 3.11 with venv, and make; everything else is installed into .venv from the hashed lock.
+PYTHON ?= $(shell python3.11 -c '' 2>/dev/null && echo python3.11 || echo python3)
+NO_PYTHON = $(PYTHON) is not Python 3.11 with venv. Debian 12: apt-get install python3 python3-venv. Elsewhere: make PYTHON=/path/to/python3.11 ...
 PORT ?= 8000
 BIN := .venv/bin
 SET_UP := .venv/.installed
@@ -45,8 +46,9 @@ lock: $(SET_UP)  ## new versions, with hashes, from requirements*.in (UPGRADE=1 
 	$(COMPILE) $(if $(UPGRADE),--upgrade) -c requirements.txt requirements-dev.in -o requirements-dev.txt
 
 $(SET_UP): requirements-dev.txt pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "Python 3.11 is needed (make PYTHON=python3.11 ...)" or 0)'
+	@test -x $(BIN)/pip || { $(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null \
+	  && $(PYTHON) -m venv --clear .venv; } || { echo "$(NO_PYTHON)" >&2; exit 1; }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo ".venv is not of Python 3.11: remove it and try again." >&2; exit 1; }
 	@echo "Installing the requirements (once)"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import secrets
+import shutil
 import subprocess
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +20,7 @@ from django.dispatch import Signal
 
 from kaa.core.tenancy import PUBLIC, TEMPLATE, connection, in_tenant
 from kaa.core.tenancy.hosts import code_fingerprint
-from kaa.core.tenancy.roles import erasing_role_of, role_of
+from kaa.core.tenancy.roles import SCHEMA, erasing_role_of, role_of
 from tenants.models import Domain, Tenant
 
 log = structlog.get_logger()
@@ -79,7 +80,15 @@ def grant(schema: str) -> None:
     public = ""
     if schema != PUBLIC:
         tables = ", ".join(f"public.{table}" for table in READ_IN_PUBLIC)
-        public = f'grant usage on schema public to "{role}"; grant select on {tables} to "{role}";'
+        public = f"""grant usage on schema public to "{role}";
+            do $$ declare t text; begin  -- what an earlier release's list gave
+                for t in select distinct format('%I.%I', 'public', relname) from pg_class, aclexplode(relacl) given
+                         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and given.grantee = '"{role}"'::regrole
+                           and (given.privilege_type <> 'SELECT' or relname <> all(array{READ_IN_PUBLIC})) loop
+                    execute 'revoke all on ' || t || ' from "{role}"';
+                end loop;
+            end $$;
+            grant select on {tables} to "{role}";"""
     _execute(f"""
         grant usage on schema "{schema}", extensions to "{role}", "{eraser}";
         grant select, insert, update, delete on all tables in schema "{schema}" to "{role}";
@@ -144,6 +153,8 @@ def create_tenant(new: NewTenant) -> Tenant:
     """A migrated schema with its role, rights and secret, in one transaction: all of it or nothing."""
     if new.schema == TEMPLATE:
         raise ValidationError({"schema_name": "the template's name"})
+    if not SCHEMA.match(new.schema):
+        raise ValidationError({"schema_name": "k and at most 30 of a-z, 0-9 and single underscores"})
     text = schema_sql(new.schema)
     with transaction.atomic():
         tenant = Tenant(
@@ -171,7 +182,7 @@ def create_tenant(new: NewTenant) -> Tenant:
 
 
 def drop_tenant(tenant: Tenant) -> None:
-    """Off-boarding (TEN-12): schema, roles and rows. Irreversible; the caller has asked."""
+    """Off-boarding (TEN-12): schema, roles, rows, and then the files. Irreversible; the caller has asked."""
     schema = tenant.schema_name
     with transaction.atomic():
         Domain.objects.filter(tenant=tenant).delete()
@@ -180,3 +191,4 @@ def drop_tenant(tenant: Tenant) -> None:
         for role in (role_of(database(), schema), erasing_role_of(database(), schema)):
             # from PostgreSQL 16 on, who made a role does not have its rights by that, and may not drop what it was granted
             _execute(f'grant "{role}" to current_user; drop owned by "{role}"; drop role "{role}"')
+        transaction.on_commit(lambda: shutil.rmtree(Path(settings.PRIVATE_FILES) / schema, ignore_errors=True))

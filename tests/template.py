@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import tempfile
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def _fingerprint() -> str:
 def template_database() -> str:
     """The name of a database with public and the tenants' template schema migrated; made if there is none, under a lock."""
     name = f"kaa_tpl_{_fingerprint()}"
-    with (Path(tempfile.gettempdir()) / "kaa-test-template.lock").open("w") as lock:
+    with (Path(tempfile.gettempdir()) / f"kaa-test-template-{os.getuid()}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         at = connection.get_connection_params()
         login = {key: at[key] for key in ("host", "port", "user", "password") if at.get(key)}

@@ -1,10 +1,11 @@
-"""The public site: who is served, the shared code lists; its own users."""
+"""The public site: who is served, the shared code lists and report formats; its own users."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("tenants.urls_public")),
+    path("", include("shared_apps.operators.urls")),
+    path("", include("tenant_apps.accounts.urls_statement")),
     path("konto/", include("tenant_apps.accounts.urls_login")),
 ]

@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tenant_apps.accounts.enums import Role
-from tenant_apps.accounts.models import Label, Unit, User
+from tenant_apps.accounts.models import Label, SiteContact, Unit, User
 from tenant_apps.accounts.selectors import staff_choices, subproject_choices
 from tenant_apps.accounts.services import Grant, roles_in
 
@@ -18,6 +19,16 @@ def set_choices(form: forms.Form, name: str, choices: Any) -> None:
     if not isinstance(field, forms.ChoiceField):
         raise TypeError(name)
     field.choices = choices
+
+
+def add_errors(form: forms.Form, wrong: ValidationError) -> None:
+    """What a service refused, at the fields that it names."""
+    if not hasattr(wrong, "error_dict"):
+        form.add_error(None, wrong)
+        return
+    for name, texts in wrong.message_dict.items():
+        for text in texts:
+            form.add_error(name if name in form.fields else None, text)
 
 
 class StaffForm(forms.Form):
@@ -94,3 +105,36 @@ class LabelEditForm(LabelForm):
     def values_of(label: Label) -> dict[str, Any]:
         owner = str(label.user.public_id) if label.user else ""
         return {"name": label.name, "user": owner, "archived": label.archived_at is not None}
+
+
+class SiteContactForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        help_text=_("A mailbox that several people read, not one person's."),
+    )
+    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    assessed_on = forms.DateField(
+        label=_("Your own latest assessment"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_(
+            "Leave it empty if you have not assessed the site yourselves: then the day of the product's assessment is told."
+        ),
+    )
+    shortcomings = forms.CharField(
+        label=_("Shortcomings that you know of yourselves"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("What the product's own statement does not say. One shortcoming a line. Anyone can read the page."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors and not data.get("email") and not data.get("phone"):
+            raise ValidationError(_("Give an e-mail address or a telephone number."))
+        return data
+
+    @staticmethod
+    def values_of(contact: SiteContact | None) -> dict[str, Any]:
+        names = ("email", "phone", "assessed_on", "shortcomings")
+        return {name: getattr(contact, name) for name in names} if contact else {}

@@ -16,16 +16,16 @@ RUNNING = WORKING | {
 }
 
 MATRIX: dict[Role, frozenset[Right]] = {
-    Role.ADMINISTRATOR: RUNNING,
+    Role.ADMINISTRATOR: RUNNING | {Right.SITE_WRITE, Right.SOURCES_CONNECT, Right.SOURCES_CERTIFY},
     Role.COORDINATOR: RUNNING,
     Role.COACH: WORKING,
     Role.READER: READING,
-    Role.ACCOUNT_MANAGER: frozenset({Right.SETTINGS_READ, Right.STAFF_WRITE}),  # sees no youths
+    Role.ACCOUNT_MANAGER: frozenset({Right.SETTINGS_READ, Right.STAFF_WRITE, Right.SITE_WRITE}),  # sees no youths
     Role.PROTECTED_HANDLER: frozenset({Right.PROTECTED_HANDLE}),  # given to named persons, beside another role
     Role.LOCAL_LEADER: frozenset({Right.TODAY, Right.PARTICIPANTS_READ, Right.AGGREGATES_READ}),
     Role.COUNTY_LEADER: frozenset({Right.TODAY, Right.AGGREGATES_READ}),
     Role.MAIN_LEADER: frozenset({Right.TODAY, Right.AGGREGATES_READ}),
-    Role.OPERATOR: frozenset({Right.TENANTS_READ, Right.CODELISTS_READ}),
+    Role.OPERATOR: frozenset({Right.TENANTS_READ, Right.CODELISTS_READ, Right.SITE_WRITE}),
     Role.BOARD_MEMBER: frozenset({Right.CODELISTS_READ, Right.CODELISTS_DECIDE}),
     Role.LIBRARY_EDITOR: frozenset({Right.CODELISTS_READ, Right.LIBRARY_EDIT}),
 }

@@ -26,6 +26,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+@tracked(exclude=["password", "last_login"])
 class User(AbstractBaseUser, PublicRecord):
     """A member of staff of one tenant; the same person in two tenants is two users."""
 
@@ -64,6 +65,7 @@ class User(AbstractBaseUser, PublicRecord):
         return self.is_active and any(right in rights_of(role) for role in self.roles)
 
 
+@tracked()
 class Unit(PublicRecord):
     """Where staff and youths belong; in a partnership a subproject."""
 
@@ -140,3 +142,47 @@ class Label(PublicRecord):
 
     def __str__(self) -> str:
         return self.name
+
+
+@tracked()
+class SiteContact(PublicRecord):
+    """Whom to tell about this site's shortcomings, and when it was last assessed: one row, for the accessibility statement
+    (10 § lagen 2018:1937 om tillgänglighet till digital offentlig service).
+    """
+
+    data_class = "none"
+    retention = "permanent"
+
+    only = models.BooleanField(
+        default=True, db_default=True, unique=True, editable=False, db_comment="there is one row"
+    )
+    email = models.EmailField(_("e-mail"), blank=True, default="", db_default="", db_comment="a shared mailbox")
+    phone = models.CharField(_("telephone"), max_length=40, blank=True, default="", db_default="")
+    assessed_on = models.DateField(
+        _("assessed on"),
+        null=True,
+        blank=True,
+        db_comment="the tenant's own assessment; null: the product's own is told",
+    )
+    shortcomings = models.TextField(
+        _("known shortcomings"),
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="the tenant's own, beside the product's",
+    )
+    updated_on = models.DateField(_("updated on"))
+
+    class Meta:
+        db_table_comment = "Contact and date of the accessibility statement"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(only=True), name="sitecontact_only_one"),
+            models.CheckConstraint(
+                condition=~models.Q(email="") | ~models.Q(phone=""),
+                name="sitecontact_can_be_reached",
+                violation_error_message=_("Give an e-mail address or a telephone number."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email or self.phone

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest
 
 from tenant_apps.accounts.enums import Role
-from tenant_apps.accounts.models import Label, Unit, User
+from tenant_apps.accounts.models import Label, SiteContact, Unit, User
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -38,6 +38,10 @@ def label_text(label: Label) -> str:
 
 def label_by_id(public_id: str) -> Label | None:
     return Label.objects.filter(public_id=public_id).first() if public_id else None
+
+
+def unit_choices() -> list[tuple[str, str]]:
+    return [(str(one.public_id), one.name) for one in Unit.objects.filter(archived_at=None)]
 
 
 def subproject_choices() -> list[tuple[str, str]]:
@@ -99,3 +103,8 @@ def label_rows() -> list[LabelRow]:
         )
         for one in found
     ]
+
+
+def site_contact() -> SiteContact | None:
+    """Whom to tell about this site's shortcomings; None: nobody has said it yet."""
+    return SiteContact.objects.first()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.access import Right
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.matrix import rights_of
-from tenant_apps.accounts.models import Label, RoleGrant, Unit, User
+from tenant_apps.accounts.models import Label, RoleGrant, SiteContact, Unit, User
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,32 @@ def edit_staff(*, user: User, name: str, email: str, grants: Collection[Grant], 
     if user.pk == actor.pk and not keeps:
         # also the guard against a tenant without any account manager: the one who is left is the one who acts
         raise ValidationError(_("You cannot take away your own right to manage accounts. Ask another account manager."))
+    _check_own(user, grants, actor)
+    former = user.email
     user.name, user.email, user.is_active = " ".join(name.split()), email.lower(), is_active
     user.full_clean(exclude=["password"])
     user.save()
-    user.grants.all().delete()
+    if user.email != former:  # whoever takes over an account by its address is seen by its holder
+        transaction.on_commit(lambda: _tell_former_address(former, actor))
     _grant(user, grants)
     return user
+
+
+def _check_own(user: User, grants: Iterable[Grant], actor: User) -> None:
+    """Nobody makes oneself a handler: two people know of each one (PRV-22)."""
+    if user.pk == actor.pk and Role.PROTECTED_HANDLER in {one.role for one in grants} - user.roles:
+        raise ValidationError(
+            {"roles": _("You cannot make yourself a handler of protected identities. Ask another account manager.")}
+        )
+
+
+def _tell_former_address(address: str, actor: User) -> None:
+    text = _(
+        "The address of your account has been changed by %(name)s. If you did not know of it, tell your manager at once."
+    )
+    send_mail(
+        str(_("The address of your account has been changed")), text % {"name": actor.display_name}, None, [address]
+    )
 
 
 def _needs_staff_right(actor: User) -> None:
@@ -91,8 +112,13 @@ def _check(grants: Iterable[Grant]) -> None:
 
 
 def _grant(user: User, grants: Iterable[Grant]) -> None:
+    """Only what differs is written, so that history tells what was changed."""
+    wanted = {(one.role.value, one.unit.pk if one.unit else None, one.county_code) for one in grants}
+    had = {(one.role, one.unit_id, one.county_code): one.pk for one in user.grants.all()}
+    RoleGrant.objects.filter(pk__in=[key for grant, key in had.items() if grant not in wanted]).delete()
     RoleGrant.objects.bulk_create(
-        RoleGrant(user=user, role=one.role, unit=one.unit, county_code=one.county_code) for one in grants
+        RoleGrant(user=user, role=role, unit_id=unit, county_code=county)
+        for role, unit, county in sorted(wanted - had.keys(), key=str)
     )
 
 
@@ -125,3 +151,20 @@ def _clean_label(label: Label) -> None:
     if Label.objects.filter(name__iexact=label.name).exclude(pk=label.pk).exists():
         raise ValidationError({"name": _("There is a label with this name already.")})
     label.full_clean(exclude=["unit", "user"])
+
+
+@transaction.atomic
+def save_site_contact(
+    *, email: str, phone: str, assessed_on: date | None, shortcomings: str, actor: User, today: date
+) -> SiteContact:
+    """Whom to tell about the site's shortcomings, as its accessibility statement says from now on."""
+    if not actor.may(Right.SITE_WRITE):
+        raise PermissionError("what the site says of itself is written by those who answer for it")
+    if assessed_on is not None and assessed_on > today:
+        raise ValidationError({"assessed_on": _("The day has not come yet.")})
+    contact = SiteContact.objects.select_for_update().first() or SiteContact()
+    contact.email, contact.phone, contact.shortcomings = email.lower(), " ".join(phone.split()), shortcomings.strip()
+    contact.assessed_on, contact.updated_on = assessed_on, today
+    contact.full_clean(exclude=["only"])
+    contact.save()
+    return contact

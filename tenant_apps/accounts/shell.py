@@ -1,15 +1,19 @@
-"""What stands around every page: names, navigation by role."""
+"""What stands around every page: names, navigation by role, the session's clock."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from kaa.core import clock
 from kaa.core.access import Right
+from kaa.core.reading import shown_youths
+from kaa.core.sessions import SessionClock, session_clock
 from kaa.core.tenancy import PUBLIC, current_schema
 
 
@@ -24,13 +28,19 @@ class NavItem:
 
 @dataclass(frozen=True)
 class Shell:
-    tenant_name: str = ""
+    tenant_name: str = ""  # empty: the public site
     controller: str = ""
+    is_public: bool = False
     nav: tuple[NavItem, ...] = ()
     search_url: str | None = None
     logout_url: str = ""
+    account_url: str = ""
     role_label: str = ""
     banner: str = ""
+    accessibility_url: str = ""
+    session: SessionClock | None = None
+    printed_at: datetime | None = None
+    still_url: str = ""  # a page that shows youths asks here whether it still may
 
 
 # (label, view name, right, icon): only what exists
@@ -41,7 +51,14 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
     (_("Statistics Sweden report"), "report", Right.REPORT_READ, "report"),
+    (_("Protected persons"), "protected", Right.PROTECTED_HANDLE, "lock"),
     (_("Settings"), "settings", Right.SETTINGS_READ, "settings"),
+]
+PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
+    (_("Start"), "start", None, "home"),
+    (_("Tenants"), "tenants", Right.TENANTS_READ, "people"),
+    (_("Code lists"), "code-lists", Right.CODELISTS_READ, "file"),
+    (_("Report formats"), "report-formats", Right.CODELISTS_READ, "report"),
 ]
 
 
@@ -49,25 +66,42 @@ MUNICIPALITIES_ONLY = {"proposals", "report"}  # a partnership has no identifica
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor. Pages without a tenant or a user get an empty shell."""
+    """Context processor. Whoever is not logged in gets the names alone."""
     user: Any = getattr(request, "user", None)
-    tenant = getattr(request, "tenant", None)
-    if tenant is None or current_schema() == PUBLIC or user is None or not user.is_authenticated:
-        return {"shell": Shell(tenant_name=getattr(tenant, "name", ""), controller=getattr(tenant, "controller", ""))}
-    items = []
-    for label, view, right, icon in PAGES:
-        if view in MUNICIPALITIES_ONLY and not tenant.is_municipality:
-            continue
-        if user.may(right) and (url := _url(view)):
-            current = request.path == url or (url != "/" and request.path.startswith(url))
-            items.append(NavItem(label=label, url=url, current=current, icon=icon))
+    tenant: Any = getattr(request, "tenant", None)
+    is_public = tenant is None or current_schema() == PUBLIC
+    names: dict[str, Any] = {
+        "tenant_name": "" if is_public else tenant.name, "controller": "" if is_public else tenant.controller, "is_public": is_public,
+        "accessibility_url": _url("accessibility") or "",
+    }  # fmt: skip
+    if tenant is None or user is None or not user.is_authenticated:
+        return {"shell": Shell(**names)}
     return {
         "shell": Shell(
-            tenant_name=tenant.name, controller=tenant.controller, nav=tuple(items), logout_url=reverse("account_logout"),
-            search_url=_url("search") if user.may(Right.YOUTHS_READ) else None,
+            **names, nav=_nav(request, user, tenant, is_public=is_public), logout_url=reverse("account_logout"),
+            account_url=reverse("account_change_password"),
+            search_url=_url("search") if not is_public and user.may(Right.YOUTHS_READ) else None,
             role_label=", ".join(str(role.label) for role in sorted(user.roles)),
+            session=session_clock(request), printed_at=clock.now(), still_url=_still_url(request, user),
         )
     }  # fmt: skip
+
+
+def _still_url(request: HttpRequest, user: Any) -> str:
+    if not any(shown_youths(request).values()) or user.may(Right.PROTECTED_HANDLE):
+        return ""
+    return reverse("still", args=[request.request_id])  # type: ignore[attr-defined]
+
+
+def _nav(request: HttpRequest, user: Any, tenant: Any, *, is_public: bool) -> tuple[NavItem, ...]:
+    items = []
+    for label, view, right, icon in PUBLIC_PAGES if is_public else PAGES:
+        if view in MUNICIPALITIES_ONLY and not tenant.is_municipality:
+            continue
+        if (right is None or user.may(right)) and (url := _url(view)):
+            current = request.path == url or (url != "/" and request.path.startswith(url))
+            items.append(NavItem(label=label, url=url, current=current, icon=icon))
+    return tuple(items)
 
 
 def _url(view: str) -> str | None:

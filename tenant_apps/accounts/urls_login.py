@@ -6,6 +6,8 @@ from allauth.account import views
 from allauth.usersessions.views import list_usersessions
 from django.urls import path, re_path
 
+from kaa.core.sessions import extend
+
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logga-ut/", views.logout, name="account_logout"),
@@ -22,4 +24,5 @@ urlpatterns = [
     ),
     path("losenord/nytt/klart/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("inloggningar/", list_usersessions, name="usersessions_list"),
+    path("forlang/", extend, name="session-extend"),
 ]

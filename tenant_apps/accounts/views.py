@@ -19,9 +19,9 @@ from kaa.core.access import Right, needs
 from kaa.core.reading import Page
 from shared_apps.codelists.selectors import municipalities
 from tenant_apps.accounts import services
-from tenant_apps.accounts.forms import LabelEditForm, LabelForm, StaffEditForm, StaffForm
+from tenant_apps.accounts.forms import LabelEditForm, LabelForm, StaffEditForm, StaffForm, add_errors
 from tenant_apps.accounts.models import Label, User
-from tenant_apps.accounts.selectors import label_rows, signed_in, staff_rows
+from tenant_apps.accounts.selectors import label_rows, signed_in, site_contact, staff_rows
 
 
 @needs(Right.SETTINGS_READ)
@@ -32,9 +32,16 @@ def settings(request: HttpRequest) -> HttpResponse:
     sees_labels = user.may(Right.YOUTHS_READ) or may_labels
     context = {
         "page_title": _("Settings"), "may_staff": may_staff, "may_labels": may_labels, "staff": staff_rows() if may_staff else [],
-        "labels": label_rows() if sees_labels else [], "sees_labels": sees_labels,
+        "labels": label_rows() if sees_labels else [], "sees_labels": sees_labels, "may_site": user.may(Right.SITE_WRITE),
+        "contact": site_contact(), "identification_url": _identification_url(request, user),
     }  # fmt: skip
     return Page(request, "accounts/settings.html", context)
+
+
+def _identification_url(request: HttpRequest, user: User) -> str:
+    """A partnership identifies nobody."""
+    is_municipality = getattr(getattr(request, "tenant", None), "is_municipality", False)
+    return reverse("identification-settings") if is_municipality and user.may(Right.REGISTRATIONS_WRITE) else ""
 
 
 @needs(Right.STAFF_WRITE)
@@ -50,7 +57,7 @@ def staff_add(request: HttpRequest) -> HttpResponse:
                 name=data["name"], email=data["email"], grants=form.grants(), actor=signed_in(request)
             )
         except ValidationError as wrong:
-            _add_errors(form, wrong)
+            add_errors(form, wrong)
         else:
             _send_link(request, user)
             messages.success(
@@ -84,7 +91,7 @@ def staff_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 actor=signed_in(request),
             )
         except ValidationError as wrong:
-            _add_errors(form, wrong)
+            add_errors(form, wrong)
         else:
             messages.success(request, _("The account is changed."))
             return HttpResponseRedirect(reverse("settings"))
@@ -112,7 +119,7 @@ def label_add(request: HttpRequest) -> HttpResponse:
         try:
             services.add_label(name=form.cleaned_data["name"], user=form.owner(), actor=signed_in(request))
         except ValidationError as wrong:
-            _add_errors(form, wrong)
+            add_errors(form, wrong)
         else:
             messages.success(request, _("The label is saved."))
             return HttpResponseRedirect(reverse("settings"))
@@ -139,7 +146,7 @@ def label_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 now=clock.now(),
             )
         except ValidationError as wrong:
-            _add_errors(form, wrong)
+            add_errors(form, wrong)
         else:
             messages.success(request, _("The label is saved."))
             return HttpResponseRedirect(reverse("settings"))
@@ -148,15 +155,6 @@ def label_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _form_page(request: HttpRequest, form: forms.Form, title: str, submit: str, **context: Any) -> HttpResponse:
     return Page(request, "accounts/form.html", {"form": form, "page_title": title, "submit": submit, **context})
-
-
-def _add_errors(form: forms.Form, wrong: ValidationError) -> None:
-    if not hasattr(wrong, "error_dict"):
-        form.add_error(None, wrong)
-        return
-    for name, texts in wrong.message_dict.items():
-        for text in texts:
-            form.add_error(name if name in form.fields else None, text)
 
 
 def _send_link(request: HttpRequest, user: User) -> None:

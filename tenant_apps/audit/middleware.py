@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
 from kaa.core.reading import shown_youths
+from kaa.core.tenancy.limits import busy, out_of_time
 from tenant_apps.audit.services import write_read_log
 
 log = structlog.get_logger()
@@ -40,6 +41,8 @@ class ReadLogMiddleware:
             getattr(request.user, "roles", None)
             response = self.get_response(request)
             shown = shown_youths(request)
+            if response.streaming:  # it would be read in public, after the log was written
+                raise RuntimeError(f"a streaming response from {request.resolver_match}")
             if shown and response.status_code < 500:  # a 409 or 422 page shows the youth too
                 try:
                     with transaction.atomic():
@@ -50,11 +53,13 @@ class ReadLogMiddleware:
                     return HttpResponse(render_to_string("503.html"), status=503)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+                if shown:  # no row in the log, so no page either
+                    response = HttpResponse(render_to_string("500.html"), status=response.status_code)
         if shown:
             response["Cache-Control"] = "no-store"
         return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:  # noqa: ARG002
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The handler turns the exception into a response inside our block: what the view wrote must still go.
 
         What the view meant to show is not shown either.
@@ -62,3 +67,7 @@ class ReadLogMiddleware:
         shown_youths(request).clear()
         if connection.in_atomic_block:
             transaction.set_rollback(True)
+        if not out_of_time(exception):
+            return None
+        log.warning("out_of_time")
+        return busy()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,6 +17,8 @@ from tenant_apps.accounts.selectors import own_labels, signed_in
 from tenant_apps.outreach.forms import ContactEditForm, ContactForm, minute, values_of
 from tenant_apps.outreach.selectors import contact_by_id
 from tenant_apps.outreach.services import edit_contact, log_contact
+from tenant_apps.register import list_session
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
 from tenant_apps.register.selectors.today import next_to_reach
 from tenant_apps.register.selectors.visibility import youth_or_404
@@ -25,6 +28,7 @@ PREFILLED = ("channel", "recipient", "outcome")
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Log a contact or an attempt; from the youth's page in one go."""
     user, now = signed_in(request), clock.now()
@@ -55,6 +59,8 @@ def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResp
         return HttpResponseRedirect(reverse("today"))
     if not request.POST.get("save_and_next"):
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
+    if list_session.place_of(request):  # opened from Ungdomar: on through that list
+        return _on_in_the_list(request, user, public_id)
     following = next_to_reach(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
     if following is None:
         messages.info(request, _("There is nobody more on the list to reach."))
@@ -62,8 +68,20 @@ def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResp
     return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
 
 
+def _on_in_the_list(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
+    place, youth = list_session.place_of(request), youth_or_404(user, public_id)
+    following = list_session.following(request, user, youth, today=clock.today())
+    if following is None:
+        messages.info(request, _("There is nobody more in the list."))
+        query = urlencode(place.wanted.values()) if place else ""
+        return HttpResponseRedirect(f"{reverse('youths')}?{query}")
+    list_session.remember_step(request, following)
+    return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
+
+
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def contact_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, now = signed_in(request), clock.now()
     today = clock.local_date(now)

@@ -8,4 +8,9 @@ class RegisterConfig(AppConfig):
     label = "register"
 
     def ready(self) -> None:
+        import tenant_apps.register.bulk_jobs
         import tenant_apps.register.identification.jobs  # noqa: F401  (its job registers itself)
+        from tenant_apps.register.forgetting import forget_protected
+        from tenant_apps.register.services.protection import on_protection
+
+        on_protection(hide=forget_protected)

@@ -15,6 +15,7 @@ from kaa.core.locking import Conflict, ConflictView, VersionedForm
 from kaa.core.reading import Page
 from kaa.core.templatetags.kaa_ui import sv_datetime
 from tenant_apps.accounts.models import User
+from tenant_apps.register.drafts import restore
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.youth import youth_head
 
@@ -25,7 +26,8 @@ def form_page(
 ) -> HttpResponse:  # fmt: skip
     """A form on a page of its own, under the youth's name. With 200 also after a conflict: what is shown must be logged (PRV-33)."""
     head = youth_head(youth, today=clock.today())
-    shown = {"head": head, "form": form, "page_title": title, "conflict": conflict, **context}
+    draft = restore(request, youth, form)
+    shown = {"head": head, "form": form, "page_title": title, "conflict": conflict, "draft": draft, **context}
     return Page(request, template, shown, youths=[youth.public_id])
 
 

@@ -15,8 +15,6 @@ from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import Registration
 
 CHOOSE = _("Choose")
-AGES = ("15", "16", "17", "18", "19", "20")
-TURNING = ("30", "60", "180")
 
 
 class DayField(forms.DateField):
@@ -115,36 +113,3 @@ class DetailForm(forms.Form):
     care_of = forms.CharField(label=_("c/o"), max_length=100, required=False)
     postcode = forms.CharField(label=_("Postcode"), max_length=6, required=False)
     city = forms.CharField(label=_("City"), max_length=60, required=False)
-
-
-class FilterForm(forms.Form):
-    """The filter bar: what does not fit is left out, so that a kept link never fails."""
-
-    state = forms.ChoiceField(label=_("Show"), required=False)
-    label = forms.ChoiceField(label=_("Label"), required=False)
-    age = forms.ChoiceField(label=_("Age"), required=False)
-    occupation = forms.ChoiceField(label=_("Latest occupation"), required=False)
-    reason = forms.ChoiceField(label=_("Reason for registration"), required=False)
-    turning_20 = forms.ChoiceField(label=_("Turning 20"), required=False)
-
-    def __init__(self, *args: Any, today: date, residents: bool, partnership: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        states = [("registered", _("Registered now")), ("closed", _("Closed")), ("all", _("All"))]
-        if partnership:
-            states = [("all", _("All"))]
-        if residents:
-            states.append(("residents", _("Never registered")))
-        everything = ("", _("All"))
-        set_choices(self, "state", states)
-        set_choices(self, "label", [everything, *label_choices(), ("none", _("No label"))])
-        set_choices(self, "age", [everything, *[(age, age if age != AGES[-1] else _("20 and older")) for age in AGES]])
-        occupations = codes.choices("occupation", on=today)
-        set_choices(self, "occupation", [everything, *occupations, ("missing", _("None recorded"))])
-        set_choices(self, "reason", [everything, *codes.choices("latest_studies", on=today)])
-        set_choices(
-            self,
-            "turning_20",
-            [("", _("Any time")), *[(days, _("Within %(n)s days") % {"n": days}) for days in TURNING]],
-        )
-        if partnership:
-            del self.fields["reason"], self.fields["turning_20"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,12 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kaa.core.clock import STOCKHOLM
+from kaa.core.clock import STOCKHOLM, local_date
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
+from tenant_apps.register.timeline_changes import Entry, changes
 
 # what stands in the address -> what it is called
 KINDS = {
@@ -26,28 +26,15 @@ KINDS = {
     "registreringar": gettext_lazy("Registrations"),
     "deltaganden": gettext_lazy("Participations"),
     "import": gettext_lazy("Sources"),
+    "andringar": gettext_lazy("Changes"),
 }
-
-
-@dataclass(frozen=True)
-class Entry:
-    kind: str
-    at: datetime
-    when: str
-    text: str
-    by: str = ""
-    detail: str = ""
-    badge: str = ""
-    badge_tone: str = "neutral"
-    url: str = ""
-    url_label: str = ""
 
 
 def entries(youth: Youth, *, may_write: bool, kind: str = "") -> list[Entry]:
     """All lines, the latest first; one query for each kind."""
     sources = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
-        "deltaganden": _participations, "import": _sources,
+        "deltaganden": _participations, "import": _sources, "andringar": changes,
     }  # fmt: skip
     wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
     found = [entry for source in wanted for entry in source(youth, may_write)]
@@ -128,6 +115,12 @@ def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
             url=reverse("registration-edit", args=[one.public_id]) if may_write and not one.mistaken_at else "",
             url_label=_("Change this registration"),
         )  # fmt: skip
+        if one.mistaken_at:
+            day = local_date(one.mistaken_at)
+            yield Entry(
+                kind="registreringar", at=one.mistaken_at, when=sv_date(day), by=one.mistaken_by.display_name if one.mistaken_by else "",
+                text=_("The registration of %(day)s was made by mistake") % {"day": sv_date(one.registered_on)}, detail=one.mistaken_reason,
+            )  # fmt: skip
         if one.deregistered_on:
             why = shown("deregistration_reason", one.end_reason, one.end_reason_version)
             ceased = _("The duty ceased %(day)s.") % {"day": sv_date(one.ceased_on)} if one.ceased_on else ""

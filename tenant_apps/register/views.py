@@ -12,19 +12,24 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
-from kaa.core.reading import Page
+from kaa.core.reading import Page, show
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.forms import ContactForm
-from tenant_apps.register import timeline
-from tenant_apps.register.forms import FilterForm
+from tenant_apps.register import list_session, timeline
+from tenant_apps.register.drafts import restore
+from tenant_apps.register.list_columns import SHOWN_FIRST, columns_of
+from tenant_apps.register.list_table import table_of
 from tenant_apps.register.models import Youth
+from tenant_apps.register.panels import panels_of
 from tenant_apps.register.selectors.explanation import ShownExplanation, explanation_of
-from tenant_apps.register.selectors.listing import PAGE_SIZE, SORTS, YouthFilter, rows_of, youth_page
+from tenant_apps.register.selectors.listing import rows_of
 from tenant_apps.register.selectors.search import search as find
 from tenant_apps.register.selectors.today import today_view
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import YouthView, youth_view
+from tenant_apps.register.tenant_kind import is_partnership
+from tenant_apps.sources.selectors import stale_sources
 from tenant_apps.support.selectors import participants_by_subproject, subproject_figures
 
 WHOSE = {"mina": True, "alla": False}
@@ -47,10 +52,11 @@ def today(request: HttpRequest) -> HttpResponse:
     user, day = signed_in(request), clock.today()
     if is_partnership(request):
         return _today_in_a_partnership(request, user)
+    list_session.forget_list(request)  # "the next" is the next of this page
     view = today_view(user, mine=WHOSE.get(request.GET.get("visa", "")), today=day)
     context = {
         "view": view, "today": day, "may_write": user.may(Right.YOUTHS_WRITE), "proposals_url": url_or_nothing("proposals"),
-        "report_url": url_or_nothing("report"),
+        "report_url": url_or_nothing("report"), "stale": stale_sources(today=day),
     }  # fmt: skip
     return Page(request, "register/today.html", context, youths=view.youths, ground="list")
 
@@ -67,63 +73,11 @@ def _today_in_a_partnership(request: HttpRequest, user: User) -> HttpResponse:
     return Page(request, "register/today_partnership.html", context, youths=youths, ground="list")
 
 
-def is_partnership(request: HttpRequest) -> bool:
-    tenant: Any = getattr(request, "tenant", None)
-    return getattr(tenant, "kind", "") == "partnership"
-
-
 def url_or_nothing(name: str, *args: object) -> str:
     try:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
-
-
-@needs(Right.YOUTHS_READ)
-@require_safe
-def youths(request: HttpRequest) -> HttpResponse:
-    user, day = signed_in(request), clock.today()
-    partnership = is_partnership(request)
-    default = "all" if partnership else "registered"
-    data = request.GET.copy()
-    data["state"] = data.get("state") or default
-    form = FilterForm(data, today=day, residents=user.may(Right.RESIDENTS_READ), partnership=partnership)
-    form.is_valid()
-    wanted = _filter_of(request, form, default)
-    page = youth_page(user, wanted, today=day)
-    context = {
-        "form": form, "page": page, "sort": wanted.sort, "page_title": _("Youths"), "partnership": partnership,
-        "may_add": user.may(Right.REGISTRATIONS_WRITE) and not partnership,
-        "previous_url": _page_url(request, before=page.before), "next_url": _page_url(request, after=page.after), "page_size": PAGE_SIZE,
-    }  # fmt: skip
-    return Page(request, "register/youths.html", context, youths=page.ids, ground="list")
-
-
-def _filter_of(request: HttpRequest, form: FilterForm, default: str) -> YouthFilter:
-    """What fits of the query string; an unknown value or key is as if it were not there."""
-    values: dict[str, Any] = {"state": default} | {name: value for name, value in form.cleaned_data.items() if value}
-    sort = request.GET.get("sort", "")
-    if sort.removeprefix("-") in SORTS:
-        values["sort"] = sort
-    return YouthFilter(**values, after=_uuid(request.GET.get("after", "")), before=_uuid(request.GET.get("before", "")))
-
-
-def _uuid(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None
-
-
-def _page_url(request: HttpRequest, **key: uuid.UUID | None) -> str:
-    ((name, value),) = key.items()
-    if value is None:
-        return ""
-    query = request.GET.copy()
-    query.pop("after", None)
-    query.pop("before", None)
-    query[name] = str(value)
-    return f"?{query.urlencode()}"
 
 
 @needs(Right.YOUTHS_READ)
@@ -133,10 +87,12 @@ def search(request: HttpRequest) -> HttpResponse:
     user, day = signed_in(request), clock.today()
     text = request.POST.get("q", "")[:200].strip()
     found = find(user, text, today=day)
-    if len(found.youths) == 1:
+    if len(found.youths) == 1 and not found.is_alike:  # the address alone says that the youth is here, whether or not it is followed
+        show(request, [found.youths[0].public_id], ground="search")
         return HttpResponseRedirect(reverse("youth", args=[found.youths[0].public_id]))
     rows = rows_of(found.youths, today=day)
-    context = {"rows": rows, "more": found.more, "text": text, "page_title": _("Search")}
+    table = table_of(rows, columns_of(SHOWN_FIRST, partnership=is_partnership(request)))
+    context = {"rows": rows, "table": table, "more": found.more, "is_alike": found.is_alike, "page_title": _("Search")}
     return Page(request, "register/search.html", context, youths=[row.public_id for row in rows], ground="search")
 
 
@@ -150,12 +106,14 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     may_write = user.may(Right.YOUTHS_WRITE)
     kind = request.GET.get("visa", "")
     kind = kind if kind in timeline.KINDS else ""
+    form = _contact_form(view, now=now) if may_write else None
     context = {
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
         "entries": timeline.entries(one, may_write=may_write, kind=kind), "kinds": _kinds(kind),
-        "form": _contact_form(view, now=now) if may_write else None, "partnership": is_partnership(request),
+        "listed": list_session.around(request, user, one, today=day),
+        "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None, "partnership": is_partnership(request),
         "recipient": _recipient(view), "explanation": None if is_partnership(request) else _explanation(request, one, view),
-        "may_decide": user.may(Right.REGISTRATIONS_WRITE), "proposals_url": url_or_nothing("proposals"),
+        "may_decide": user.may(Right.REGISTRATIONS_WRITE), "proposals_url": url_or_nothing("proposals"), "panels": panels_of(request, one),
     }  # fmt: skip
     return Page(request, "register/youth.html", context, youths=[public_id])
 

@@ -15,10 +15,12 @@ from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from tenant_apps.accounts.selectors import label_by_id, signed_in
 from tenant_apps.register import editing
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
 from tenant_apps.register.forms import DetailForm, LabelForm, OccupationForm, RegistrationForm
 from tenant_apps.register.models import ContactDetail, Guardian, Registration, Youth
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
+from tenant_apps.register.services.preferences import prefer_detail
 
 
 def back_to(youth: Youth) -> HttpResponseRedirect:
@@ -27,6 +29,7 @@ def back_to(youth: Youth) -> HttpResponseRedirect:
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def occupation_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     youth = youth_or_404(user, public_id)
@@ -47,6 +50,7 @@ def occupation_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def registration_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Where Y2's warning leads: latest studies."""
     user, today = signed_in(request), clock.today()
@@ -107,6 +111,7 @@ def label_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def detail_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     youth = youth_or_404(user, public_id)
@@ -141,4 +146,22 @@ def detail_failed(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         request,
         _("The contact detail is marked as working.") if works else _("The contact detail is marked as not working."),
     )
+    return back_to(detail.youth)
+
+
+@needs(Right.YOUTHS_WRITE)
+@require_POST
+def detail_preferred(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The contact detail to try first; `not` takes it back."""
+    user = signed_in(request)
+    youths = visible_youths(user)
+    detail = ContactDetail.objects.filter(youth__in=youths, public_id=public_id).select_related("youth").first()
+    if detail is None:
+        raise Http404
+    try:
+        prefer_detail(detail=detail, preferred=not request.POST.get("not"), actor=user)
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+    else:
+        messages.success(request, _("The contact details are in a new order."))
     return back_to(detail.youth)

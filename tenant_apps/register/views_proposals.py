@@ -19,9 +19,12 @@ from kaa.core.access import Right, needs
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.enums import ProposalKind, ProposalState
-from tenant_apps.register.identification.forms import APPLY, CHECKED, REJECT, DecideForm
-from tenant_apps.register.identification.listing import all_ids, counts, proposal_page
+from tenant_apps.register.identification import automatic, listing
+from tenant_apps.register.identification.forms import APPLY, CHECKED, INQUIRY, REJECT, DecideForm, FilterForm
+from tenant_apps.register.identification.listing import Wanted
+from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.services import proposals as service
+from tenant_apps.register.services import setting_aside
 
 KINDS = {"in": ProposalKind.IN, "ut": ProposalKind.OUT, "kontrollera": ProposalKind.CHECK}
 STATES = {
@@ -32,7 +35,7 @@ STATES = {
 }
 
 
-def _municipality_codes() -> list[str]:
+def municipality_codes() -> list[str]:
     """A partnership identifies nobody and has no proposals."""
     tenant: Any = getattr(connection, "tenant", None)
     if not tenant.is_municipality:
@@ -43,70 +46,84 @@ def _municipality_codes() -> list[str]:
 @needs(Right.REGISTRATIONS_WRITE)
 @require_safe
 def proposals(request: HttpRequest) -> HttpResponse:
-    _municipality_codes()
-    return _page(request, DecideForm(), _chosen(request.GET))
+    municipality_codes()
+    return _page(request, _where(request.GET))
 
 
 @needs(Right.REGISTRATIONS_WRITE)
 @require_POST
 def decide(request: HttpRequest) -> HttpResponse:
-    codes, today, actor = _municipality_codes(), clock.today(), signed_in(request)
-    tab, state = _chosen(request.POST)
-    form = DecideForm(
-        request.POST, everyone=all_ids(kind=KINDS[tab], state=STATES[state]) if request.POST.get("all") else None
-    )
+    codes = municipality_codes()
+    where = _where(request.POST)
+    form = DecideForm(request.POST, wanted=_wanted(where), today=clock.today())
     if not form.is_valid():
-        return _page(request, form, (tab, state), status=422)
-    values = form.cleaned_data
-    ids, reason = form.ids(), values["reason"].strip()
-    if values["action"] in {APPLY, CHECKED}:
+        return _page(request, where, form, status=422)
+    skipped = _decide(request, form, codes)
+    if skipped:
+        return _page(request, where, skipped=skipped)
+    return HttpResponseRedirect(_url(**where))
+
+
+def _decide(request: HttpRequest, form: DecideForm, codes: list[str]) -> tuple[service.Skipped, ...]:
+    """Do it to all that are chosen, say how many, and give those it could not be done to."""
+    ids, values, today, actor = form.ids(), form.cleaned_data, clock.today(), signed_in(request)
+    action, reason = values["action"], values["reason"].strip()
+    if action in {APPLY, CHECKED}:
         done = service.apply_proposals(
-            proposals=ids,
-            actor=actor,
-            today=today,
-            municipality_codes=codes,
-            checked=values["action"] == CHECKED,
-            note=reason,
-        )
+            proposals=ids, actor=actor, today=today, municipality_codes=codes, checked=action == CHECKED, note=reason,
+            end_measures=values["end_measures"],
+        )  # fmt: skip
         _tell(request, done)
-        if done.skipped:
-            return _page(request, DecideForm(), (tab, state), skipped=done.skipped)
-    elif values["action"] == REJECT:
-        n = service.reject_proposals(proposals=ids, reason=reason, actor=actor)
-        messages.success(
-            request, ngettext("%(n)d proposal was rejected.", "%(n)d proposals were rejected.", n) % {"n": n}
+        return done.skipped
+    if action == REJECT:
+        outcome = setting_aside.reject_proposals(proposals=ids, reason=reason, actor=actor)
+        text = ngettext("%(n)d proposal was rejected.", "%(n)d proposals were rejected.", outcome.done)
+    elif action == INQUIRY:
+        outcome = setting_aside.put_under_inquiry(
+            proposals=ids, until=values["until"], note=reason, actor=actor, today=today
         )
+        text = ngettext("%(n)d proposal was set aside.", "%(n)d proposals were set aside.", outcome.done)
     else:
-        n = service.put_under_inquiry(proposals=ids, until=values["until"], note=reason, actor=actor)
-        messages.success(
-            request, ngettext("%(n)d proposal was set aside.", "%(n)d proposals were set aside.", n) % {"n": n}
-        )
-    return HttpResponseRedirect(_url(tab, state))
+        outcome = setting_aside.take_back(proposals=ids, actor=actor, today=today, municipality_codes=codes)
+        text = ngettext("%(n)d decision was taken back.", "%(n)d decisions were taken back.", outcome.done)
+    if outcome.done:
+        messages.success(request, text % {"n": outcome.done})
+    return outcome.skipped
 
 
 def _tell(request: HttpRequest, done: service.Applied) -> None:
-    if done.opened:
-        messages.success(
-            request,
-            ngettext("%(n)d youth was registered.", "%(n)d youths were registered.", done.opened) % {"n": done.opened},
-        )
-    if done.closed:
-        messages.success(
-            request,
-            ngettext("%(n)d registration was closed.", "%(n)d registrations were closed.", done.closed)
-            % {"n": done.closed},
-        )
+    told = (
+        (done.opened, ngettext("%(n)d youth was registered.", "%(n)d youths were registered.", done.opened)),
+        (done.closed, ngettext("%(n)d registration was closed.", "%(n)d registrations were closed.", done.closed)),
+        (
+            done.measures_ended,
+            ngettext("%(n)d measure ended with it.", "%(n)d measures ended with it.", done.measures_ended),
+        ),
+    )
+    for n, text in told:
+        if n:
+            messages.success(request, text % {"n": n})
 
 
-def _chosen(query: Any) -> tuple[str, str]:
+def _where(query: Any) -> dict[str, str]:
+    """Tab, state and filter, as the address has them."""
     tab, state = query.get("visa", "in"), query.get("lage", "nya")
     if tab not in KINDS or state not in STATES:
         raise Http404
-    return tab, state
+    return {"visa": tab, "lage": state, "orsak": query.get("orsak", "")[:40], "kommun": query.get("kommun", "")[:4]}
 
 
-def _url(tab: str, state: str, **more: object) -> str:
-    return f"{reverse('proposals')}?{urlencode({'visa': tab, 'lage': state, **more})}"
+def _wanted(where: dict[str, str]) -> Wanted:
+    return Wanted(
+        kind=KINDS[where["visa"]],
+        state=STATES[where["lage"]],
+        reason=where["orsak"],
+        municipality_code=where["kommun"],
+    )
+
+
+def _url(**where: object) -> str:
+    return f"{reverse('proposals')}?{urlencode({key: value for key, value in where.items() if value})}"
 
 
 def _after(request: HttpRequest) -> uuid.UUID | None:
@@ -117,43 +134,50 @@ def _after(request: HttpRequest) -> uuid.UUID | None:
 
 
 def _page(
-    request: HttpRequest,
-    form: DecideForm,
-    chosen: tuple[str, str],
-    *,
-    skipped: tuple[service.Skipped, ...] = (),
-    status: int = 200,
-) -> HttpResponse:
-    tab, state = chosen
-    page = proposal_page(kind=KINDS[tab], state=STATES[state], today=clock.today(), after=_after(request))
-    found = counts()
-    kind_labels = {"in": _("To register"), "ut": _("To close"), "kontrollera": _("To check")}
-    state_labels = {
-        "nya": _("New"),
-        "utreds": _("Under inquiry"),
-        "avvisade": _("Rejected"),
-        "genomforda": _("Applied"),
-    }
-    selected = set(form.data.getlist("chosen")) if form.is_bound else set()  # type: ignore[attr-defined]
+    request: HttpRequest, where: dict[str, str], form: DecideForm | None = None, *, skipped: tuple[service.Skipped, ...] = (), status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    tab, state, wanted, today = where["visa"], where["lage"], _wanted(where), clock.today()
+    page = listing.proposal_page(wanted=wanted, today=today, after=_after(request))
+    form = form or DecideForm(wanted=wanted, today=today, total=page.total)
+    if form.is_bound:  # what was written stays, with how many there are now
+        form = DecideForm(form.data, wanted=wanted, today=today, total=page.total)
+        form.is_valid()
     context = {
-        "form": form, "tab": tab, "state": state, "page": page, "selected": {uuid.UUID(one) for one in selected if _is_uuid(one)},
-        "is_open": STATES[state] in service.OPEN, "skipped": [(one, WHY[one.why]()) for one in skipped],
-        "kinds": [{"label": kind_labels[key], "url": _url(key, state), "current": key == tab, "count": found[KINDS[key].value, STATES[state].value]}
-                  for key in KINDS],
-        "states": [{"label": state_labels[key], "url": _url(tab, key), "current": key == state, "count": found[KINDS[tab].value, STATES[key].value]}
-                   for key in STATES],
-        "next_url": _url(tab, state, efter=page.next_after) if page.next_after else "",
+        "form": form, "tab": tab, "state": state, "where": where, "page": page, "selected": set(form.chosen),
+        "is_open": STATES[state] in service.OPEN, "may_decide": STATES[state] != ProposalState.APPLIED,
+        "skipped": [(one, WHY[one.why]()) for one in skipped],
+        "next_url": _url(**where, efter=page.next_after) if page.next_after else "",
+        "filter": FilterForm(where, wanted=wanted, codes=municipality_codes()), "held": _held(wanted), "clear_url": _url(visa=tab, lage=state)
+        if where["orsak"] or where["kommun"] else "", **_tabs(tab, state),
     }  # fmt: skip
     shown = {row.youth for row in page.rows} | {one.youth for one in skipped}
     return Page(request, "register/proposals/list.html", context, youths=shown, ground="list", status=status)
 
 
-def _is_uuid(text: str) -> bool:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True
+def _tabs(tab: str, state: str) -> dict[str, Any]:
+    found = listing.counts()
+    kinds = {"in": _("To register"), "ut": _("To close"), "kontrollera": _("To check")}
+    states = {
+        "nya": _("New"),
+        "utreds": _("Under inquiry"),
+        "avvisade": _("Rejected"),
+        "genomforda": _("Applied proposals"),
+    }
+    return {
+        "kinds": [{"label": label, "url": _url(visa=key, lage=state), "current": key == tab, "count": found[KINDS[key].value, STATES[state].value]}
+                  for key, label in kinds.items()],
+        "states": [{"label": label, "url": _url(visa=tab, lage=key), "current": key == state, "count": found[KINDS[tab].value, STATES[key].value]}
+                   for key, label in states.items()],
+    }  # fmt: skip
+
+
+def _held(wanted: Wanted) -> int:
+    """How many would have been applied by themselves, had they not been too many at once."""
+    if wanted.state != ProposalState.NEW:
+        return 0
+    settings = settings_on(clock.today())
+    waiting = automatic.waiting(kind=wanted.kind, settings=settings)
+    return len(waiting) if automatic.too_many(waiting, settings) else 0
 
 
 WHY = {
@@ -161,4 +185,7 @@ WHY = {
     service.Why.GONE: lambda: _("The proposal no longer holds."),
     service.Why.CHANGED: lambda: _("The sources say something else now: look again."),
     service.Why.BY_HAND: lambda: _("It is to be decided by hand, with a reason."),
+    service.Why.NO_REASON: lambda: _(
+        "No source says why the responsibility ended: close the registration on the youth's page."
+    ),
 }

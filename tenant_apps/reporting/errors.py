@@ -23,3 +23,7 @@ class NotRepresentable(Exception):
 
 class WrongCode(Exception):
     """The tenant does not report for this municipality."""
+
+
+class Withheld(Exception):
+    """The file is not used any more: somebody in it has come under protection since (PRV-22)."""

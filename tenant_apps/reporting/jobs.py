@@ -11,7 +11,9 @@ from django.utils.translation import ngettext
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.tenancy import own_codes
-from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable, WrongCode
+from tenant_apps.reporting import notices, reading_copy
+from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable, Withheld, WrongCode
+from tenant_apps.reporting.models import Export
 from tenant_apps.reporting.services import KIND, make_export
 from tenant_apps.work.models import Job
 from tenant_apps.work.registry import JobPage, JobProblem, job_page, register_job
@@ -55,3 +57,30 @@ def export_page(job: Job) -> JobPage:
         title=_("The half-year file is being made"),
         right=Right.REPORT_EXPORT,
     )
+
+
+@register_job(reading_copy.KIND)
+def reading_copy_job(job: Job) -> dict[str, Any]:
+    """Repeated after a crash it makes another copy: the one that was cut short was never kept."""
+    export = Export.objects.select_related("file").get(public_id=job.arguments["export"])
+    try:
+        made = reading_copy.make_reading_copy(export=export, actor=job.created_by)
+    except Withheld:
+        raise JobProblem(_("This file can no longer be used. Make a new file and deliver it.")) from None
+    return {"copy": str(made.public_id)}
+
+
+@job_page(reading_copy.KIND)
+def reading_copy_page(job: Job) -> JobPage:
+    return JobPage(
+        url=reverse("export-page", args=[job.arguments["export"]]),
+        title=_("The reading copy is being made"),
+        right=Right.REPORT_EXPORT,
+    )
+
+
+@register_job("scb_reminders", nightly=True)
+def reminders_job(job: Job) -> dict[str, Any]:  # noqa: ARG001
+    """Six, four and two weeks before SCB's date; whatever is repeated, each is sent once."""
+    sent = notices.remind(today=clock.today())
+    return {"messages": sent.messages if sent and sent.sent_on == clock.today() else 0}

@@ -30,5 +30,9 @@ class WrongState(ImportProblem):
     """The run is applied or discarded already, or another is on its way."""
 
 
+class UndoBlocked(ImportProblem):
+    """Somebody has worked with what the run wrote; `values["youths"]` says with whom, as far as everyone may see them."""
+
+
 class ApplyFailed(ImportProblem):
     """The database refused; its own message may hold a number or a name, so only the class of the error is kept."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import pghistory
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.tenancy import own_codes
+from tenant_apps.register.services.identification import run_identification
 from tenant_apps.register.services.proposals import propose
 from tenant_apps.sources.errors import ImportProblem, WrongState
 from tenant_apps.sources.models import ImportRun
+from tenant_apps.sources.services import undoing
 from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.runs import JOB
 from tenant_apps.work.models import Job
@@ -26,8 +29,9 @@ def import_apply(job: Job) -> dict[str, Any]:
     run = ImportRun.objects.select_related("source").get(public_id=job.arguments["run"])
     if run.state != ImportRun.State.APPLIED:
         run = _apply(run, job)
-    if own_codes():  # who enters and leaves KAA by what the file said
-        propose(day=clock.today(), municipality_codes=own_codes())
+    if own_codes():  # who enters and leaves KAA by what the file said; undoing the run takes that back too
+        with pghistory.context(run=str(run.public_id)):
+            run_identification(day=clock.today(), municipality_codes=own_codes())
     return dict(run.counts)
 
 
@@ -49,11 +53,36 @@ def _apply(run: ImportRun, job: Job) -> ImportRun:
         raise
 
 
+@register_job(undoing.JOB)
+def import_undo(job: Job) -> dict[str, Any]:
+    """Repeatable: a run that was taken back before the worker died is done."""
+    run = ImportRun.objects.select_related("source").get(public_id=job.arguments["run"])
+    if run.state != ImportRun.State.UNDONE:
+        try:
+            undoing.undo_run(run=run, actor=job.created_by)
+        except ImportProblem as problem:
+            undoing.give_up(run=run)
+            raise JobProblem(problem.message) from None
+        except Exception:
+            if job.attempts >= MAX_ATTEMPTS:
+                undoing.give_up(run=run)
+            raise
+    if own_codes():
+        propose(day=clock.today(), municipality_codes=own_codes())
+    return {}
+
+
+@register_job("import_forget", nightly=True)
+def import_forget(job: Job) -> dict[str, Any]:  # noqa: ARG001
+    return {"runs": undoing.forget_old()}
+
+
 def _failed(run: ImportRun) -> None:
     ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.APPLYING).update(state=ImportRun.State.FAILED)
 
 
 @job_page(JOB)
+@job_page(undoing.JOB)
 def page_of_run(job: Job) -> JobPage:
     return JobPage(
         url=reverse("import-run", args=[job.arguments["run"]]), title=_("Import"), right=Right.SOURCES_IMPORT

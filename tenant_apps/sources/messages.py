@@ -72,6 +72,20 @@ ROW: dict[str, RowMessage] = {
     "future": RowMessage(
         _("A date of the population register has not come yet."), _("The row was used without that date.")
     ),
+    # what only a fetch by SS 12000 knows
+    "protection_missing": RowMessage(
+        _("The school system does not say whether the person has protected personal data."),
+        _("It must give securityMarking, or the administrator must certify what its absence means."),
+    ),
+    "person_shape": RowMessage(_("The person is not as SS 12000 says."), _("Tell those who run the school system.")),
+    "enrolment_form": RowMessage(
+        _("An enrolment has a school form that is not known."), _("The row was used without that enrolment.")
+    ),
+    "enrolments": RowMessage(
+        _("The person has several enrolments at once."),
+        _("The row was used with the one in upper secondary school, else with the latest."),
+    ),
+    "enum": RowMessage(_("A value is not one that SS 12000 knows."), _("The row was used, and that value came last.")),
     "moved_out": RowMessage(
         _("The municipality code is another municipality's."), _("The row was used: the youth lives elsewhere.")
     ),
@@ -82,10 +96,50 @@ FILE: dict[str, Promise] = {
     "empty": _("The file is empty."),
     "only_header": _("The file has a header but no rows. Nothing was changed."),
     "not_csv": _(
-        "The file is not a text file with columns (CSV) but something else (%(what)s). Save it as CSV and try again."
+        "The file is neither a text file with columns (CSV) nor a workbook (Excel) but something else (%(what)s). "
+        "Save it as CSV or Excel and try again."
+    ),
+    "wrong_encoding": _(
+        "The file is not written in %(encoding)s: some bytes do not fit. Choose another encoding, or let it be found."
+    ),
+    "too_heavy": _("The workbook takes too much memory or time to read. Save only the sheet with the persons, as CSV."),
+    "broken_workbook": _("The workbook is damaged and cannot be read. Open it in Excel, save it anew and try again."),
+    "password": _("The workbook is locked with a password. Save it without one and try again."),
+    "macros": _(
+        "The workbook holds macros or links to other workbooks. Save it as an ordinary workbook (.xlsx), values only."
+    ),
+    "bomb": _(
+        "The workbook unpacks to far more than its size, or holds other archives. It was not opened. Save the sheet as CSV."
+    ),
+    "entities": _("The workbook holds definitions (DOCTYPE, ENTITY) that no ordinary workbook has. It was not opened."),
+    "too_many_rows": _("The sheet has more than 200 000 rows. Export only those aged 15 to 20."),
+    "no_header": _("No row with headings was found. Say which row they stand on."),
+    "protection_appeared": _(
+        "The file has columns that look as if they tell who has protected personal data (%(columns)s), and the mapping does not use them. "
+        "Nothing was loaded: change the mapping."
+    ),
+    "other_addresses": _(
+        "More than half of the addresses lie where nobody in your register lives. This looks like another municipality's file."
+    ),
+    "force_reason": _(
+        "The file is older (%(as_of)s) than what was last applied (%(last)s). Say why it is to be loaded all the same."
+    ),
+    "as_of_missing": _("Neither the file nor its name tells which day it shows. Say which day."),
+    "expired": _(
+        "The file was kept for a day and is gone now. Choose it again; the mapping is as you left it when you saved it."
+    ),
+    "mapping_incomplete": _("No column is chosen for: %(columns)s."),
+    "dates_contradict": _("Dates cannot be read both day first and month first. Choose one of them."),
+    "not_certified": _(
+        "No column tells who has protected personal data. Choose it, or let an administrator certify that the source holds no such person."
+    ),
+    "name_taken": _("There is already a source with that name. Choose another name, or load the file as that source."),
+    "certificate_contradicted": _(
+        "The file has columns that look as if they tell who has protected personal data (%(columns)s). "
+        "Choose them as protection: that the source holds none cannot be certified."
     ),
     "mixed_encoding": _("The file mixes two ways of writing å, ä and ö. Export it again, with one encoding."),
-    "no_delimiter": _("The header could not be read: no known columns parted by semicolon, comma or tab."),
+    "no_delimiter": _("The header could not be read: no known columns parted by semicolon, comma, tab or bar."),
     "too_many_columns": _("The header has more than 200 columns."),
     "missing_columns": _("Columns are missing in the file: %(columns)s. Nothing was loaded."),
     "double_columns": _("Columns stand twice in the file: %(columns)s. Nothing was loaded."),
@@ -103,6 +157,14 @@ FILE: dict[str, Promise] = {
     "in_the_future": _("The date of the file has not come yet."),
     "applying": _("Another file of this source is being applied. Wait until it is done."),
     "state": _("The file is already applied or discarded."),
+    "not_applied": _("Only a file that is applied can be undone."),
+    "later_run": _("A later file of the same source has been applied. Undo that one first."),
+    "undo_reason": _("Say why the file is to be undone."),
+    "undo_blocked": _("The file cannot be undone: %(count)s youths have been worked with since. Nothing was changed."),
+    "undo_conflict": _(
+        "The file cannot be undone: something that was entered since stands in the place of what would come back. "
+        "Nothing was changed."
+    ),
     "reason": _("This is a large change (%(gone)s %% gone, %(changed)s %% changed). Say why it is right."),
     "database": _("The database refused what the file says. Nothing was changed. (%(state)s)"),
     "unknown_kind": _("There is no reader for this kind of file."),

@@ -7,7 +7,9 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from kaa.core.records import PublicRecord
+from kaa.core.history import tracked
+from kaa.core.records import PublicRecord, VersionedRecord
+from tenant_apps.sources.ss12000.models import Connection, Fetch, RemotePerson  # noqa: F401  (Django looks here)
 
 
 class Source(PublicRecord):
@@ -20,6 +22,17 @@ class Source(PublicRecord):
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(max_length=40, db_comment="shape of its files: key of the registry of readers")
     settings = models.JSONField(default=dict, db_default={})
+    mapping = models.ForeignKey(
+        "sources.Mapping",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources",
+        db_comment="how its files are read; empty: by the shipped kind",
+    )
+    period_days = models.PositiveSmallIntegerField(
+        _("days between its files"), null=True, blank=True, db_comment="an alarm after one and a half (REL-04)"
+    )
     last_as_of = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -30,6 +43,67 @@ class Source(PublicRecord):
         return self.name
 
 
+@tracked()
+class Mapping(VersionedRecord):
+    """What a source's columns and codes mean, made once in the wizard; each version stays in its history.
+
+    Without a column of protection it is used only by a certificate: who says that the source holds none, when, in which words.
+    """
+
+    data_class = "none"
+    retention = "permanent"
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    definition = models.JSONField(db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data")
+    certified_by = models.ForeignKey(
+        "accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    certified_name = models.CharField(max_length=160, blank=True, default="", db_default="")
+    certified_on = models.DateField(null=True, blank=True)
+    certificate = models.CharField(max_length=500, blank=True, default="", db_default="", db_comment="its words")
+
+    class Meta:
+        db_table_comment = "Mappings of columns and codes"
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(certified_on=None, certificate="") | ~models.Q(certificate="") & ~models.Q(certified_name=""),
+                name="mapping_certificate_whole",
+                violation_error_message=_("A certificate says who, when and what."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Upload(PublicRecord):
+    """A file between the steps of the wizard: encrypted under a key of its own, which goes with it, after a day at the latest (PRV-21)."""
+
+    data_class = "personal"
+    retention = "staging"
+
+    file = models.OneToOneField("work.StoredFile", on_delete=models.PROTECT, related_name="+", db_comment="ciphertext")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    name = models.CharField(max_length=200)
+    draft = models.JSONField(default=dict, db_default={}, db_comment="the mapping as far as it has come; no person's data")
+    is_mapped = models.BooleanField(default=False, db_default=False, db_comment="columns chosen: rows may be shown")
+    created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    certified_by = models.ForeignKey(
+        "accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        db_table_comment = "Uploads being mapped"
+
+    def __str__(self) -> str:
+        return f"upload {self.public_id}"
+
+    @property
+    def key_name(self) -> str:
+        return f"upload-{self.public_id.hex[:30]}"
+
+
 class ImportRun(PublicRecord):
     """One file or fetch: staged, looked at, applied whole or discarded."""
 
@@ -38,6 +112,8 @@ class ImportRun(PublicRecord):
         APPLYING = "applying", _("being applied")
         APPLIED = "applied", _("applied")
         DISCARDED = "discarded", _("discarded")
+        UNDOING = "undoing", _("being undone")
+        UNDONE = "undone", _("undone")
         FAILED = "failed", _("failed")
 
     data_class = "none"
@@ -50,6 +126,11 @@ class ImportRun(PublicRecord):
     file_sha256 = models.CharField(max_length=64)
     encoding = models.CharField(max_length=20, db_default="")
     delimiter = models.CharField(max_length=4, db_default="")
+    reading = models.JSONField(
+        default=dict,
+        db_default={},
+        db_comment="how the file was read: form, sheet, header row, mapping and version, certificate, why an older file was let in",
+    )
     rows = models.PositiveIntegerField(default=0, db_default=0)
     counts = models.JSONField(
         default=dict, db_default={}, db_comment="new, changed, same, gone, came_back, refused, remarks, base"
@@ -75,6 +156,14 @@ class ImportRun(PublicRecord):
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     applied_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     applied_at = models.DateTimeField(null=True, blank=True)
+    before = models.JSONField(
+        default=dict,
+        db_default={},
+        db_comment="what undoing needs: the source's own state before, and after which event each table's history begins",
+    )
+    undone_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undo_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
     job = models.ForeignKey("work.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -166,6 +255,10 @@ class RowVerdict(models.Model):
         max_length=200, db_default="", db_comment="column and value's shape; never a name or number"
     )
 
+    youth_key = models.BigIntegerField(
+        null=True, blank=True, db_comment="whose row it was, so that it goes if the youth comes under protection; no key"
+    )
+
     class Meta:
         db_table_comment = "Verdicts on rows"
         ordering = ["row_number"]
@@ -187,6 +280,16 @@ class SourceRecord(models.Model):
     changed_on = models.DateField()
     gone_on = models.DateField(null=True, blank=True, db_comment="no longer in the source's files; never a deletion")
     applied_at = models.DateTimeField(db_default=Now())
+    run = models.ForeignKey(
+        ImportRun,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+        db_comment="that wrote it last",
+    )
 
     class Meta:
         db_table_comment = "What a source last said"
@@ -194,3 +297,25 @@ class SourceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"source record of {self.youth_id}"
+
+
+class SourceRecordBefore(models.Model):
+    """What a record said before a run changed it, so that the run can be undone."""
+
+    data_class = "personal"
+    retention = "runs"
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="records_before")
+    youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="+")
+    content_hash = models.CharField(max_length=32)
+    first_seen_on = models.DateField()
+    changed_on = models.DateField()
+    gone_on = models.DateField(null=True)
+    applied_at = models.DateTimeField()
+    before_run_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        db_table_comment = "What records said before a run"
+
+    def __str__(self) -> str:
+        return f"record before run {self.run_id}"

@@ -1,4 +1,4 @@
-"""Import: a file in, what it would change, and yes or no."""
+"""A file's run: what it would change, and yes or no."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kaa.core import clock
 from kaa.core.access import Right, needs, user_may
@@ -17,46 +17,12 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.sources import selectors
 from tenant_apps.sources.errors import ImportProblem, NeedsReason
-from tenant_apps.sources.forms import ApplyForm, UploadForm
-from tenant_apps.sources.messages import FILE
+from tenant_apps.sources.forms import ApplyForm
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services import runs as services
-from tenant_apps.sources.services.staging import stage_file
+from tenant_apps.sources.services.undoing import may_be_undone
 
 State = ImportRun.State
-
-
-@needs(Right.SOURCES_IMPORT)
-@require_http_methods(["GET", "HEAD", "POST"])
-def imports(request: HttpRequest) -> HttpResponse:
-    """The form and the history; a file that is sent is read at once, in memory."""
-    today = clock.today()
-    sources = selectors.source_choices()
-    too_large = request.method == "POST" and getattr(request, "upload_too_large", False)
-    if request.method == "POST" and not too_large:
-        form = UploadForm(request.POST, request.FILES, sources=sources)
-        if form.is_valid():
-            run = _stage(request, form)
-            if run:
-                return HttpResponseRedirect(reverse("import-run", args=[run.public_id]))
-    else:
-        form = UploadForm(sources=sources, initial={"as_of": today, "source": sources[0][0]})
-    refusal = str(FILE["too_large"]) if too_large else ""
-    context = {"page_title": _("Import"), "form": form, "runs": selectors.runs(), "refusal": refusal}
-    return Page(request, "sources/imports.html", context, status=400 if too_large or form.is_bound else 200)
-
-
-def _stage(request: HttpRequest, form: UploadForm) -> ImportRun | None:
-    data = form.cleaned_data
-    slug = data["source"]
-    try:
-        return stage_file(
-            source=services.ensure_source(slug=slug), file_name=data["file"].name, content=data["file"], as_of=data["as_of"],
-            actor=signed_in(request), today=clock.today(), force=data["force"],
-        )  # fmt: skip
-    except ImportProblem as problem:
-        form.add_error("as_of" if problem.code in {"older", "in_the_future"} else "file", problem.message)
-        return None
 
 
 def _run_or_404(public_id: uuid.UUID) -> ImportRun:
@@ -78,7 +44,8 @@ def _run_page(request: HttpRequest, found: ImportRun, form: ApplyForm) -> HttpRe
     context: dict[str, Any] = {
         "page_title": _("File of %(day)s") % {"day": found.as_of}, "run": found, "figures": selectors.figures(found), "waits": waits,
         "large": selectors.large_change_of(found) if waits else None, "form": form, "refused": selectors.rows_of(found, "refused"),
-        "job_url": reverse("job", args=[found.job.public_id]) if found.job and found.state == State.APPLYING else "",
+        "job_url": reverse("job", args=[found.job.public_id]) if found.job and found.state in {State.APPLYING, State.UNDOING} else "",
+        "may_be_undone": may_be_undone(run=found),
         "protected_rows": found.protected_rows if handles else [], "lifted_rows": found.lifted_rows if handles else [], "handles": handles,
     }  # fmt: skip
     return Page(request, "sources/run.html", context, status=400 if form.is_bound else 200)

@@ -13,6 +13,7 @@ from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.support.forms import InterventionEditForm, InterventionForm, values_of
@@ -22,6 +23,7 @@ from tenant_apps.support.services import edit_intervention, start_intervention
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def intervention_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     youth = youth_or_404(user, public_id)
@@ -42,6 +44,7 @@ def intervention_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def intervention_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """End or mend a measure: where R3's and R4's warnings lead."""
     user, today = signed_in(request), clock.today()

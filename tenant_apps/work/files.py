@@ -11,14 +11,22 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from kaa.core import clock
 from kaa.core.tenancy import current_schema
 from tenant_apps.work.models import StoredFile
+
+SWEPT_AFTER = 24 * 60 * 60  # seconds: a file whose transaction is still open has no row to be seen yet
 
 
 def _folder() -> Path:
     folder = Path(settings.PRIVATE_FILES) / current_schema()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def scratch() -> Path:
+    """Where work under way may put its halves: on the private disk, and swept with the rest if it breaks off."""
+    return _folder()
 
 
 def path_of(file: StoredFile) -> Path:
@@ -60,10 +68,12 @@ def read(file: StoredFile) -> bytes:
     return path_of(file).read_bytes()
 
 
-def sweep() -> int:
-    """Remove bytes whose row was rolled back, and halves that a crash left."""
+def sweep(*, older_than: float = SWEPT_AFTER) -> int:
+    """Remove bytes whose row was rolled back, and halves that a crash left. Nightly."""
     known = {str(public_id) for public_id in StoredFile.objects.values_list("public_id", flat=True)}
-    orphans = [path for path in _folder().iterdir() if path.name not in known]
+    now = clock.now().timestamp()
+    old = [path for path in _folder().iterdir() if now - path.stat().st_mtime >= older_than]
+    orphans = [path for path in old if path.name not in known]
     for path in orphans:
         path.unlink(missing_ok=True)
     return len(orphans)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pghistory
 import structlog
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
@@ -47,9 +48,13 @@ def wake(*, job: Job) -> None:
 
 
 def claim(*, public_id: str) -> Job | None:
-    """Take a queued job, or one whose worker died; None when somebody else has it."""
+    """Take a queued job, or one whose worker died; None when somebody else has it, or the tenant has enough going on.
+
+    One that has to wait for its turn stays queued: whichever ends next wakes it.
+    """
     now = clock.now()
     with transaction.atomic():
+        _one_claim_at_a_time()
         job = Job.objects.select_for_update(skip_locked=True).filter(public_id=public_id).first()
         if job is None or not job.is_open:
             return None
@@ -58,9 +63,18 @@ def claim(*, public_id: str) -> Job | None:
         if job.attempts >= MAX_ATTEMPTS:  # its worker died each time, so nobody wrote down that it failed
             finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
             return None
+        running = Job.objects.filter(state=Job.State.RUNNING, started_at__gt=now - DEAD_AFTER).exclude(pk=job.pk)
+        if running.count() >= settings.JOBS_PER_TENANT:
+            return None
         job.state, job.started_at, job.attempts = Job.State.RUNNING, now, job.attempts + 1
         job.save(update_fields=["state", "started_at", "attempts"])
     return job
+
+
+def _one_claim_at_a_time() -> None:
+    """Until the transaction's end, in this tenant: two workers that count at once would both find a place."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('work.claim'))")
 
 
 def run(*, public_id: str) -> None:
@@ -79,6 +93,7 @@ def run(*, public_id: str) -> None:
             finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
         else:
             Job.objects.filter(pk=job.pk).update(state=Job.State.QUEUED)
+            _wake_next(after=job)
         raise
     else:
         finish(job=job, state=Job.State.DONE, result=result)
@@ -89,6 +104,14 @@ def finish(*, job: Job, state: str, result: dict[str, Any] | None = None, messag
         state=state, result=result or {}, message=message[:300], finished_at=clock.now()
     )
     forget_progress(job)
+    _wake_next(after=job)
+
+
+def _wake_next(*, after: Job) -> None:
+    """A place is free for the one that has waited longest; a job that just failed waits for the dispatcher."""
+    waiting = Job.objects.filter(state=Job.State.QUEUED).exclude(pk=after.pk).order_by("pk").first()
+    if waiting is not None:
+        wake(job=waiting)
 
 
 def wake_stale() -> int:

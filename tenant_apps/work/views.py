@@ -3,6 +3,7 @@ from __future__ import annotations
 import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_safe
 
 from kaa.core.access import Right, needs, user_may
 from kaa.core.reading import Page
@@ -12,6 +13,7 @@ from tenant_apps.work.services import progress_of
 
 
 @needs(Right.TODAY)
+@require_safe
 def job(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """How far a job has come; when it is done, on to the page of what it worked on. Those who may start it may see it."""
     found = Job.objects.filter(public_id=public_id).first()

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenant_apps.accounts.enums import Role
+from tests.isolation import (
+    entries_identification,
+    entries_lists,
+    entries_mappings,
+    entries_protection,
+    entries_reporting,
+    entries_ss12000,
+)
 from tests.isolation.worlds import Pick, World, public_id
 
 # pages that anyone may open: logging in, and the public start page; they show nobody (test_sites)
 OPEN = {
-    "start", "account_login", "account_logout", "account_inactive", "account_signup", "account_reset_password",
+    "start", "accessibility", "account_login", "account_logout", "account_inactive", "account_signup", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
 }  # fmt: skip
 EVERYONE = frozenset(Role)
@@ -80,12 +88,21 @@ INTERVENTION = {
 RUNNERS = {"roles": RUNNING, "others": frozenset({403})}
 WORKERS = {"roles": WORKING, "others": frozenset({403})}
 MANAGERS = frozenset({Role.ACCOUNT_MANAGER})
+SITE = MANAGERS | {Role.ADMINISTRATOR, Role.OPERATOR}
 TODAY = READING | LEADERS
 
 ENTRIES = [
     Entry("account_change_password", EVERYONE),
     Entry("account_reauthenticate", EVERYONE),
     Entry("usersessions_list", EVERYONE),
+    Entry("session-extend", EVERYONE, data=body()),
+    Entry("accessibility-edit", SITE, note="form"),
+    Entry(
+        "accessibility-edit",
+        SITE,
+        status=302,
+        data=body(email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas"),
+    ),
     Entry("job", RUNNING, kwargs=public_id("job"), others=frozenset({403, 404})),
     # the register
     Entry("today", READING, sentinel=family_name, shows_youth=True, others=frozenset({200, 302, 403})),
@@ -254,6 +271,7 @@ ENTRIES = [
     Entry("import-run", RUNNING, kwargs=public_id("run")),
     Entry("import-apply", RUNNING, kwargs=public_id("run"), data=body(), status=302),
     Entry("import-discard", RUNNING, kwargs=public_id("run"), data=body(), status=302),
+    Entry("import-undo", RUNNING, kwargs=public_id("run"), status=302),
     Entry("import-rows", RUNNING, kwargs=lambda world: {"public_id": world.rows["run"].public_id, "key": "refused"}),
     # identification
     Entry("proposals", RUNNING, query="?visa=ut", sentinel=family_name, shows_youth=True),
@@ -298,3 +316,9 @@ ENTRIES = [
     Entry("label-add", RUNNING, data=body(name="Ny", user=""), status=302),
     Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user=""), status=302),
 ]
+ENTRIES += entries_identification.entries(Entry)
+ENTRIES += entries_lists.entries(Entry)
+ENTRIES += entries_protection.entries(Entry)
+ENTRIES += entries_mappings.entries(Entry)
+ENTRIES += entries_ss12000.entries(Entry)
+ENTRIES += entries_reporting.entries(Entry)

@@ -17,14 +17,18 @@ from tenant_apps.register.models import (
     ContactDetail,
     Guardian,
     LegalSex,
+    ListWorkbook,
     OccupationFact,
     Proposal,
+    ProtectionNotice,
     Registration,
     Residence,
+    SavedFilter,
     Youth,
 )
 from tenant_apps.reporting.models import Export
-from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.sources.models import Connection, ImportRun, Source, Upload
+from tenant_apps.sources.services.uploads import keep_upload
 from tenant_apps.support.models import Intervention, Participation, Programme
 from tenant_apps.work import files
 from tenant_apps.work.models import Job, StoredFile
@@ -117,6 +121,12 @@ def _person(world: World) -> None:
             id=PK, youth=youth, kind="out", reason="placed", since=DAY, fingerprint="f" * 32, found_on=DAY, evidence={}
         ),
     )  # fmt: skip
+    world.rows["hidden"] = hidden = Youth.objects.create(
+        id=PK + 1, birth_date=dt.date(2009, 2, 3), given_name="Dold", family_name=f"Dold{world.sentinel}", protected_at=dt.datetime(2026, 10, 2, tzinfo=dt.UTC)
+    )  # fmt: skip
+    world.rows["notice"] = ProtectionNotice.objects.create(
+        id=PK, youth=hidden, kind="marked", at=dt.datetime(2026, 10, 2, tzinfo=dt.UTC), source="extens"
+    )
 
 
 def _work(world: World) -> None:
@@ -126,6 +136,10 @@ def _work(world: World) -> None:
     )
     programme = Programme.objects.create(id=PK, name="Framåt", unit=world.rows["unit"])
     Participation.objects.create(id=PK, youth=youth, programme=programme, sex_at_entry="female", started_on=DAY)
+    fetched = Source.objects.create(id=PK + 1, slug="ss12000", name=f"SS 12000 {world.sentinel}", kind="ss12000")
+    world.rows["connection"] = Connection.objects.create(
+        id=PK, source=fetched, base_address="http://127.0.0.1:9", token_address="http://127.0.0.1:9", client_id=world.sentinel
+    )
     run = ImportRun.objects.create(
         id=PK, source=source, as_of=DAY, file_name=f"{world.sentinel}.csv", file_sha256="0" * 64, protected_rows=[41]
     )
@@ -142,6 +156,40 @@ def _work(world: World) -> None:
         youth_count=1, manifest={}, number=1,
     )  # fmt: skip
     world.rows.update(source=source, run=run, job=job, export=export)
+    from tests.isolation.entries_reporting import add_rows
+
+    add_rows(world)
+    _lists(world)
+    world.rows["upload"] = _upload(world)
+
+
+def _upload(world: World) -> Upload:
+    """A file in the wizard, its columns chosen."""
+    number = "200904012382" if world.name == "alfa" else "200904022381"
+    content = f"Personnummer;Efternamn;Skyddad\n{number};{world.sentinel};N\n".encode()
+    columns = {"personnummer": [["Personnummer"]], "family_name": [["Efternamn"]], "protection": [["Skyddad"]]}
+    upload = keep_upload(
+        name=f"{world.sentinel}.csv", content=content, actor=world.users[Role.ADMINISTRATOR], draft={"definition": {"columns": columns}}
+    )
+    Upload.objects.filter(pk=upload.pk).update(is_mapped=True)
+    return Upload.objects.get(pk=upload.pk)
+
+
+def _lists(world: World) -> None:
+    """What a coach has kept of the list of youths."""
+    coach, youth = world.users[Role.COACH], world.rows["youth"]
+    told = {"done": 0, "unchanged": 0, "failed": {str(youth.public_id): "no_detail"}, "gone": 0}
+    arguments = {"action": "contact", "everything": True, "ids": [], "filter": {}}
+    book = files.store(kind="list_workbook", name="ungdomar.xlsx", content_type="text/plain", content=world.sentinel.encode())
+    world.rows.update(
+        saved_filter=SavedFilter.objects.create(id=PK, user=coach, name=f"Filter {world.sentinel}", values={"state": "all"}),
+        bulk_job=Job.objects.create(
+            id=PK + 1, kind="list_bulk", key="valda", arguments=arguments, result=told, state="done", created_by=coach
+        ),
+        workbook=ListWorkbook.objects.create(
+            id=PK, file=book, user=coach, about="Visa: Alla", has_numbers=False, youths=[youth.public_id]
+        ),
+    )
 
 
 Pick = Callable[[World], dict[str, Any]]

@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
 import pytest
+
+from kaa.devtools import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_ROOT = os.geteuid() == 0
@@ -190,3 +193,101 @@ def test_ensure__after_a_server_that_was_killed(mine: Checkout) -> None:
     assert mine.ask(2) == [told, told]
     with _connect(told[0], "kaa_owner") as owner:
         assert owner.execute("select 1").fetchone() == (1,)
+
+
+def _leave(told: list[str], pid: int) -> Path:
+    """What a power cut leaves: postmaster.pid and the socket's files, with the number that `pid` has now."""
+    data, socket = Path(told[1]), Path(told[0])
+    left = data / "postmaster.pid"
+    lines = [str(pid), str(data), "1700000000", "5432", str(socket), "", "  1234567   1234567", "ready", ""]
+    left.write_text("\n".join(lines), encoding="utf-8")
+    socket.mkdir(mode=0o700, exist_ok=True)
+    (socket / ".s.PGSQL.5432.lock").write_text("\n".join(lines), encoding="utf-8")
+    owner = data.stat()
+    for path in (left, socket, socket / ".s.PGSQL.5432.lock"):
+        os.chown(path, owner.st_uid, owner.st_gid)
+    left.chmod(0o600)
+    return left
+
+
+@pytest.mark.req("K2-1.14", "K2-1.18")
+def test_stop__after_a_crash_clears_what_was_left(mine: Checkout) -> None:
+    [told] = mine.ask()
+    mine.stop()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left = _leave(told, ended.pid)
+    mine.stop()
+    assert not left.exists()
+    assert not Path(told[0]).exists()
+
+
+@pytest.mark.req("K2-1.14", "K2-1.18")
+@pytest.mark.parametrize("command", ["stop", "ensure"])
+def test_pid__that_is_another_programs_by_now_is_left_alone(mine: Checkout, command: str) -> None:
+    """PostgreSQL's own pg_ctl would send its signal to whatever has the number, and refuse to start beside it."""
+    [told] = mine.ask()
+    mine.stop()
+    with subprocess.Popen(["sleep", "60"]) as stranger:
+        try:
+            left = _leave(told, stranger.pid)
+            if command == "stop":
+                mine.stop()
+                assert not left.exists()
+            else:
+                assert mine.ask() == [told]
+                with _connect(told[0], "kaa_owner") as owner:
+                    assert owner.execute("select 1").fetchone() == (1,)
+            time.sleep(0.2)
+            assert stranger.poll() is None
+        finally:
+            stranger.kill()
+
+
+@pytest.mark.req("K2-1.14")
+def test_ensure__begins_anew_where_the_first_start_was_interrupted(mine: Checkout) -> None:
+    """Half a data folder is not taken for a whole one, nor a server without its logins for one that has them."""
+    [told] = mine.ask()
+    mine.stop()
+    data = Path(told[1])
+    shutil.rmtree(data)
+    half = data.with_suffix(".new")
+    half.mkdir()
+    (half / "PG_VERSION").write_text(f"{told[3]}\n")
+    assert mine.ask() == [told]
+    assert not half.exists()
+    with _connect(told[0], "postgres") as administrator:
+        administrator.execute("drop role kaa_app")
+    mine.stop()
+    mine.ask()
+    with _connect(told[0], "kaa_app") as app:
+        assert app.execute("select 1").fetchone() == (1,)
+
+
+@pytest.mark.req("K2-1.14")
+def test_ensure__a_socket_that_was_swept_away_is_made_again(mine: Checkout) -> None:
+    """/tmp is cleaned of what is old, also while the server runs."""
+    [told] = mine.ask()
+    first = _pid(told[1])
+    shutil.rmtree(told[0])
+    assert mine.ask() == [told]
+    assert _pid(told[1]) != first
+
+
+@pytest.mark.req("K2-1.14")
+def test_ensure__refuses_a_folder_that_somebody_else_made_first(
+    mine: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names of the folders in /tmp are easy to guess; whoever owns one could pose as the server."""
+    folder = mine.folder / "pg-home"
+    folder.mkdir()
+    monkeypatch.setattr(postgres.os, "geteuid", lambda: folder.stat().st_uid + 1)
+    with pytest.raises(SystemExit, match="belongs to another user"):
+        postgres._ours(folder, mode=0o755, owner=folder.stat().st_uid + 1)
+
+
+@pytest.mark.req("K2-1.14")
+def test_ensure__says_where_it_may_not_write(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SystemExit, match=r"cannot be made \(.+\)\. KAA_PG_HOME chooses another folder"):
+        postgres._ours(tmp_path / "file" / "pg", mode=0o755, owner=os.geteuid())

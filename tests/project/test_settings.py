@@ -8,6 +8,7 @@ import runpy
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
@@ -30,8 +31,8 @@ GIVEN = {
     "SECRET_KEY": "production-like-" + "aB3$kX9!" * 8, "ALLOWED_HOSTS": "alfa.localhost,localhost", "DATABASE_URL": "postgres://kaa_app@127.0.0.1:9/kaa",
     "PG_BINDIR": "/usr/bin", "BROKER_URL": "redis://127.0.0.1:9/0", "CACHE_URL": "redis://127.0.0.1:9/1", "STATIC_ROOT": "/nonexistent/static",
     "PRIVATE_FILES": "/nonexistent/files", "EMAIL_URL": "smtp://127.0.0.1:25", "DEFAULT_FROM_EMAIL": "kaa@example.test",
+    "PUBLIC_HOSTS": "localhost", "KAA_STATE": tempfile.gettempdir(),
 }  # fmt: skip
-NEEDED = [name for name in GIVEN if name != "DEFAULT_FROM_EMAIL"]
 
 
 def _environment(**given: str) -> dict[str, str]:
@@ -64,7 +65,7 @@ def environ(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 # ---- the environment -------------------------------------------------------------------------------------------------
 @pytest.mark.req("K2-1.20")
-@pytest.mark.parametrize("missing", NEEDED)
+@pytest.mark.parametrize("missing", GIVEN)
 def test_production__a_missing_value_names_itself(environ: pytest.MonkeyPatch, missing: str) -> None:
     for name, value in GIVEN.items():
         if name != missing:
@@ -74,11 +75,20 @@ def test_production__a_missing_value_names_itself(environ: pytest.MonkeyPatch, m
 
 
 @pytest.mark.req("K2-1.20")
-@pytest.mark.parametrize("empty", NEEDED)
+@pytest.mark.parametrize("empty", GIVEN)
 def test_production__an_empty_value_is_a_missing_one(environ: pytest.MonkeyPatch, empty: str) -> None:
     for name, value in GIVEN.items():
         environ.setenv(name, "" if name == empty else value)
     with pytest.raises(SystemExit, match=rf": {empty}$"):
+        runpy.run_module("kaa.settings.production")
+
+
+@pytest.mark.req("K2-1.20")
+def test_production__a_public_host_that_is_not_allowed_names_itself(environ: pytest.MonkeyPatch) -> None:
+    """Else the public site answers 400 on its own address."""
+    for name, value in {**GIVEN, "ALLOWED_HOSTS": ".kaa.example", "PUBLIC_HOSTS": "www.kaa.example,kaa.other"}.items():
+        environ.setenv(name, value)
+    with pytest.raises(SystemExit, match=r"^PUBLIC_HOSTS names what ALLOWED_HOSTS does not allow: kaa\.other$"):
         runpy.run_module("kaa.settings.production")
 
 
@@ -93,14 +103,14 @@ def test_production__does_not_start_without_a_value(tmp_path: Path) -> None:
 
 @pytest.mark.req("K2-1.20", "TEN-05")
 def test_owners_command__names_the_owners_address(tmp_path: Path) -> None:
-    done = _kaa("migrate_schemas", **GIVEN, KAA_STATE=str(tmp_path))
+    done = _kaa("migrate_schemas", **{**GIVEN, "KAA_STATE": str(tmp_path)})
     assert done.returncode != 0
     assert "DATABASE_OWNER_URL" in done.stderr
 
 
 @pytest.mark.req("K2-1.9", "K2-1.20", "SEC-04")
 def test_production__passes_djangos_deployment_check(tmp_path: Path) -> None:
-    done = _kaa("check", "--deploy", "--fail-level", "WARNING", **GIVEN, KAA_STATE=str(tmp_path))
+    done = _kaa("check", "--deploy", "--fail-level", "WARNING", **{**GIVEN, "KAA_STATE": str(tmp_path)})
     assert done.returncode == 0, done.stderr
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template import engines
 from django.test import Client
 from django.urls import include, path
@@ -70,6 +70,8 @@ def failing(request: HttpRequest) -> HttpResponse:
         raise ZeroDivisionError(found.given_name)
     if how == "status":
         return HttpResponse(found.given_name, status=500)
+    if how == "stream":
+        return StreamingHttpResponse(one.given_name for one in Youth.objects.all())
     raise {"missing": Http404, "denied": PermissionDenied}[how]
 
 
@@ -156,10 +158,14 @@ def test_page__a_query_while_rendering_shows_nothing(reader: Client) -> None:
 
 
 @pytest.mark.req("PRV-33", "K2-2.16")
-@pytest.mark.parametrize(("how", "status"), [("crash", 500), ("status", 500), ("missing", 404), ("denied", 403)])
+@pytest.mark.parametrize(
+    ("how", "status"), [("crash", 500), ("status", 500), ("stream", 500), ("missing", 404), ("denied", 403)]
+)
 def test_view__that_fails_leaves_neither_row_nor_change(reader: Client, how: str, status: int) -> None:
     response = reader.get("/failing/", {"how": how})
     assert response.status_code == status
+    assert not response.streaming
+    assert NAME not in response.content.decode()  # without its row nothing is shown, whatever the status
     assert _log() == []
     with in_tenant(find_tenant("k9901")):
         assert _found().given_name == NAME

@@ -24,11 +24,14 @@ class Right(StrEnum):
     YOUTHS_WRITE = "youths.write"  # contacts, occupations, interventions, labels
     REGISTRATIONS_WRITE = "registrations.write"  # proposals, opening and closing by hand, marked as mistakes
     SOURCES_IMPORT = "sources.import"
+    SOURCES_CERTIFY = "sources.certify"  # say that a source holds nobody under protection (rules.md)
+    SOURCES_CONNECT = "sources.connect"  # a school system's address, login and secret
     REPORT_READ = "report.read"  # SCB: problems and figures
     REPORT_EXPORT = "report.export"  # SCB: make and fetch the file
     SETTINGS_READ = "settings.read"
     STAFF_WRITE = "staff.write"  # accounts and roles
     LABELS_WRITE = "labels.write"
+    SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only
     PARTICIPANTS_READ = "participants.read"  # a partnership's participants, of one's own subproject
     AGGREGATES_READ = "aggregates.read"  # figures without persons

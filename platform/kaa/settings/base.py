@@ -17,7 +17,7 @@ BOTH = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "tenant_apps.accounts",
     "allauth", "allauth.account", "allauth.usersessions", "axes", "pgtrigger", "pghistory",
 ]  # fmt: skip
-SHARED_APPS = ["tenants", "django_tenants", "shared_apps.codelists", "shared_apps.scb", *BOTH]
+SHARED_APPS = ["tenants", "django_tenants", "shared_apps.codelists", "shared_apps.scb", "shared_apps.operators", *BOTH]
 TENANT_APPS = [
     *BOTH, "tenant_apps.work", "tenant_apps.audit", "tenant_apps.sources", "tenant_apps.register", "tenant_apps.outreach",
     "tenant_apps.support", "tenant_apps.quality", "tenant_apps.reporting",
@@ -34,6 +34,10 @@ TENANT_MODEL = "tenants.Tenant"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
 PUBLIC_SCHEMA_NAME = "public"
 PUBLIC_HOSTS = env.list("PUBLIC_HOSTS", default=["localhost"])
+# TEN-11: what one tenant may take of the service; time limits of statements stand with the database's address
+REQUESTS_PER_USER = env.int("REQUESTS_PER_USER", default=300)  # a minute; without login: of one address
+REQUESTS_PER_TENANT = env.int("REQUESTS_PER_TENANT", default=6_000)
+JOBS_PER_TENANT = env.int("JOBS_PER_TENANT", default=max(1, CELERY_WORKER_CONCURRENCY // 2))  # noqa: F405  at the same time
 TENANT_CACHE_SECONDS = 20.0  # how late a suspension may take effect in another process
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -50,12 +54,13 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kaa.core.tenancy.middleware.TenantMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "kaa.core.sessions.PatientSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kaa.core.sessions.SessionGuardMiddleware",
+    "kaa.core.tenancy.limits.RateLimitMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -105,6 +110,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "tenant_apps.accounts.adapter.ClosedAdapter"  # staff are added by an account manager: no sign-up
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_CONFIRMATION_HMAC = False  # the HMAC key holds only a primary key: another tenant's link would confirm
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "kaa.core.tenancy.tokens.TenantTokenGenerator"  # noqa: S105  (a class's path)
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -121,12 +127,16 @@ AXES_SENSITIVE_PARAMETERS: list[str] = ["password"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a row in the tenant's own schema: no use in another
-SESSION_COOKIE_AGE = 30 * 60  # AUT-06: idle; the absolute limit is kaa.core.sessions'
+SESSION_COOKIE_AGE = 30 * 60  # AUT-06: idle; what counts as idle, and the absolute limit, are kaa.core.sessions'
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no text about a youth in a cookie
 CSRF_USE_SESSIONS = True  # a cookie and token pair of one tenant would pass on another
+
+# --- requests out (school systems by SS 12000) ---------------------------------------------------------------------
+FETCH_WITHOUT_TLS = False
+FETCH_ALLOWED_NETWORKS = env.list("FETCH_ALLOWED_NETWORKS", default=[])  # private ones, as 10.20.0.0/16; else public addresses alone
 
 # --- content --------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"

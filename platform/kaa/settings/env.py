@@ -42,5 +42,10 @@ def database(url: str, owner_url: str, *, pool: dict[str, Any] | None = None) ->
         "OWNER_LOGIN": {"USER": owner["USER"], "PASSWORD": owner["PASSWORD"]},
         "APP_LOGIN": {"USER": app["USER"], "PASSWORD": app["PASSWORD"]},
         "CONN_MAX_AGE": 0,
+        # seconds that a tenant's statement may take, and wait for a lock (TEN-11): of somebody who waits for a page, and of work
+        "TIME_LIMITS": {
+            "request": (env.int("REQUEST_STATEMENT_SECONDS", default=60), env.int("REQUEST_LOCK_SECONDS", default=10)),
+            "work": (env.int("WORK_STATEMENT_SECONDS", default=900), env.int("WORK_LOCK_SECONDS", default=120)),
+        },
         "OPTIONS": options,
     }

@@ -91,5 +91,8 @@ LOGGING: dict[str, Any] = {
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},  # its lines hold the query string
         "django.request": {"level": "ERROR"},  # 4xx are expected; their paths say nothing that a line should keep
         "axes": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},  # its lines hold whole addresses, page tokens too
+        "httpcore": {"level": "WARNING"},
+        "stamina": {"level": "ERROR"},
     },
 }

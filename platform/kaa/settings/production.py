@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.http.request import validate_host
+
 from kaa.core.observability import start_sentry
 from kaa.core.tenancy.pool import on_release
 from kaa.settings.base import *  # noqa: F403
 from kaa.settings.env import database, env, require
 
 require(
-    "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PG_BINDIR", "BROKER_URL", "CACHE_URL", "STATIC_ROOT", "PRIVATE_FILES", "EMAIL_URL",
+    "SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_HOSTS", "DATABASE_URL", "PG_BINDIR", "BROKER_URL", "CACHE_URL", "STATIC_ROOT", "PRIVATE_FILES",
+    "KAA_STATE", "EMAIL_URL", "DEFAULT_FROM_EMAIL",
 )  # fmt: skip
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+PUBLIC_HOSTS = env.list("PUBLIC_HOSTS")
+if closed := [host for host in PUBLIC_HOSTS if not validate_host(host, ALLOWED_HOSTS)]:
+    sys.exit(f"PUBLIC_HOSTS names what ALLOWED_HOSTS does not allow: {', '.join(closed)}")
 DATABASES = {
     "default": database(
         env.str("DATABASE_URL"),

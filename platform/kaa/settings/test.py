@@ -11,6 +11,8 @@ from kaa.settings.env import database, env, require
 INSTALLED_APPS = [*INSTALLED_APPS, "kaa.devtools"]  # noqa: F405  (kaa demo_data)
 DEBUG = False
 TENANT_CACHE_SECONDS = 0.0
+REQUESTS_PER_USER = REQUESTS_PER_TENANT = 100_000  # a test lowers them
+JOBS_PER_TENANT = 2
 SECRET_KEY = "test-only-" + "k" * 50
 ALLOWED_HOSTS = [".localhost", "localhost"]
 TEST_DATABASE = env.str("KAA_TEST_DB", default="kaa_test")
@@ -38,6 +40,8 @@ CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 STATE = Path(tempfile.mkdtemp(prefix="kaa-test-"))
 PRIVATE_FILES = STATE / "files"
+FETCH_WITHOUT_TLS = True
+FETCH_ALLOWED_NETWORKS = ["127.0.0.0/8", "::1/128"]
 STATIC_ROOT = STATE / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

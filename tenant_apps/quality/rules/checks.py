@@ -174,7 +174,7 @@ class DeregisteredLate(Check):
                 "end": day(data["end"]),
                 "on": day(data["on"]),
             }
-        return _("The youth turned 20 on %(on)s and is not deregistered.") % {"on": day(data["on"])}
+        return _("The 20th birthday is %(on)s, and no deregistration is recorded.") % {"on": day(data["on"])}
 
 
 @rule

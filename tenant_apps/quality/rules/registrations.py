@@ -19,16 +19,16 @@ class StudiesGoBackwards(Rule):
     id, colour, record = "R6", RED, "registration"
     title = "Senaste sysselsättning i form av studier (SenSysReg) som innebär en regression"
     sql = """
-        select youth_id, id, 'red', jsonb_build_object('on', registered_on, 'now', latest_studies, 'before', before[1], 'before_on', before[2])
+        select youth_id, id, 'red', jsonb_build_object('on', registered_on, 'now', latest_studies, 'before', last[3], 'before_on', last[1])
         from (
             select r.id, r.youth_id, r.registered_on, r.latest_studies, r.in_period,
-                   -- the window's latest known value with its date: arrays compare by their first element
-                   (max(array[to_char(r.registered_on, 'YYYY-MM-DD'), r.latest_studies])
+                   -- the window's latest known value with its date: arrays compare by their first elements
+                   (max(array[to_char(r.registered_on, 'YYYY-MM-DD'), to_char(r.id, 'FM0000000000000000000'), r.latest_studies])
                        filter (where r.latest_studies <> '' and r.latest_studies <> all(%(skipped)s))
                        over (partition by r.youth_id order by r.registered_on, r.id rows between unbounded preceding and 1 preceding)) as last
             from registered r
-        ) later cross join lateral (select array[last[2], last[1]] as before) b
-        where in_period and before[1] || ' ' || latest_studies = any(%(forbidden_pairs)s)"""
+        ) later
+        where in_period and last[3] || ' ' || latest_studies = any(%(forbidden_pairs)s)"""
 
     def sentence(self, data: Data, lists: Lists) -> str:
         return _("Latest studies at the registration on %(on)s: %(now)s. At the registration on %(before_on)s it was already %(before)s.") % {

@@ -6,16 +6,18 @@ with form as (
         as f(code text, covers boolean, first date, last date, introductory boolean, compulsory boolean, out_reason text)
 ), ending as (
     select * from jsonb_to_recordset(%(endings)s::jsonb)
-        as e(code text, latest text, latest_introductory text, continues boolean, exam_reason text)
+        as e(code text, latest text, latest_introductory text, continues boolean, exam_reason text, deceased boolean)
 ), paper_kind as (
     select * from jsonb_to_recordset(%(papers)s::jsonb) as k(code text, ends boolean, out_reason text, latest text)
 ), person as (
     select y.id, y.birth_date, y.deceased_on, y.exempt_until > %(day)s::date as exempt,
-           -- 29 February plus 18 years is 28 February to PostgreSQL; the birthday is 1 March
+           -- 29 February plus 18 years is 28 February to PostgreSQL; the birthday is 1 March, unless the setting says otherwise
            (y.birth_date + make_interval(years => %(age_limit)s))::date
-               + (extract(day from y.birth_date) <> extract(day from y.birth_date + make_interval(years => %(age_limit)s)))::int as turns_20,
+               + case when extract(day from y.birth_date) <> extract(day from y.birth_date + make_interval(years => %(age_limit)s))
+                      then %(leap_days)s else 0 end as turns_20,
            (y.birth_date + interval '18 years')::date
-               + (extract(day from y.birth_date) <> extract(day from y.birth_date + interval '18 years'))::int as turns_18,
+               + case when extract(day from y.birth_date) <> extract(day from y.birth_date + interval '18 years')
+                      then %(leap_days)s else 0 end as turns_18,
            make_date(extract(year from y.birth_date)::int + %(duty_age)s, %(duty_month)s, %(duty_day)s) as duty_ends
     from register_youth y
     where y.protected_at is null and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
@@ -32,7 +34,7 @@ with form as (
     select p.id, p.youth_id, p.source, p.started_on, p.ended_on, coalesce(f.covers, false) as covers, coalesce(f.compulsory, false) as compulsory,
            coalesce(f.out_reason, '') as out_reason, f.first > p.started_on as by_law,
            greatest(p.started_on, f.first) as starts, least(p.ended_on, f.last) as ends,
-           coalesce(e.continues, false) as continues, e.exam_reason,
+           coalesce(e.continues, false) as continues, e.exam_reason, coalesce(e.deceased, false) as deceased,
            coalesce(case when f.introductory then e.latest_introductory else e.latest end, %(missing)s) as latest,
            least(p.gone_on, g.gone_on) <= %(day)s::date as is_gone,
            -- what was over before the source fell silent stays true; what it had not ended is no longer said
@@ -46,9 +48,11 @@ with form as (
     left join gone g on g.youth_id = p.youth_id and g.slug = p.source
     where %(youths)s::bigint[] is null or p.youth_id = any(%(youths)s::bigint[])
 ), studies as (
-    select youth_id, count(*) filter (where not vanished) as records, count(*) filter (where is_gone is not true) as current_records,
+    select youth_id, count(*) filter (where not vanished) as records, count(*) filter (where is_gone is not true and covers) as current_records,
            min((starts - date '1900-01-01')::bigint << 40 | id)
                filter (where covers and not vanished and starts <= %(day)s::date and (ends is null or ends >= %(day)s::date)) as placed,
+           max((starts - date '1900-01-01')::bigint << 40 | id)
+               filter (where covers and not vanished and starts <= %(day)s::date and (ends is null or ends >= %(day)s::date)) as placed_last,
            max((ends - date '1900-01-01')::bigint << 40 | id)
                filter (where covers and not vanished and ends < %(day)s::date and ends >= starts) as ended,
            max((ends - date '1900-01-01')::bigint << 40 | id)
@@ -57,6 +61,7 @@ with form as (
            min((starts - date '1900-01-01')::bigint << 40 | id) filter (where covers and not vanished and starts > %(day)s::date) as future,
            min((ended_on - date '1900-01-01')::bigint << 40 | id)
                filter (where exam_reason is not null and not compulsory and not vanished and ended_on <= %(day)s::date) as diploma,
+           min((ended_on - date '1900-01-01')::bigint << 40 | id) filter (where deceased and not vanished and ended_on <= %(day)s::date) as deceased,
            max((gone_on - date '1900-01-01')::bigint << 40 | id) filter (where covers and vanished) as vanished,
            max((started_on - date '1900-01-01')::bigint << 40 | id)
                filter (where compulsory and not vanished and started_on <= %(day)s::date and ended_on is null) as in_compulsory,
@@ -85,7 +90,7 @@ with form as (
            max((r.valid_from - date '1900-01-01')::bigint << 40 | r.id) filter (where r.here and r.now) as home_now,
            coalesce(max((r.valid_to - date '1900-01-01')::bigint << 40 | r.id) filter (where r.here and r.valid_to <= %(day)s::date),
                     max((r.valid_from - date '1900-01-01')::bigint << 40 | r.id) filter (where not r.here and r.now)) as left_home,
-           max((r.first_in_sweden_on - date '1900-01-01')::bigint << 40 | r.id) as arrived
+           min((r.first_in_sweden_on - date '1900-01-01')::bigint << 40 | r.id) as arrived, bool_or(r.here) as lived_here
     from (select id, youth_id, valid_from, valid_to, first_in_sweden_on, municipality_code = any(%(municipality_codes)s::text[]) as here,
                  valid_from <= %(day)s::date and (valid_to is null or valid_to > %(day)s::date) as now
           from register_residence where %(youths)s::bigint[] is null or youth_id = any(%(youths)s::bigint[])) r
@@ -105,7 +110,9 @@ with form as (
         order by youth_id, as_of desc, known_on desc, id desc) latest
     where latest.code = any(%(in_school)s::text[])
 ), fact as (
-    select p.id as youth_id, p.birth_date, p.deceased_on, p.exempt, p.turns_20,
+    select p.id as youth_id, p.birth_date, p.deceased_on, p.exempt, p.turns_20, coalesce(h.lived_here, false) as lived_here,
+           s.deceased & 1099511627775 as deceased_id, date '1900-01-01' + (s.deceased >> 40)::int as school_says_deceased,
+           s.placed_last & 1099511627775 as placed_last_id, date '1900-01-01' + (s.placed_last >> 40)::int as placed_last_from,
            coalesce(s.records, 0) as records, c.id is not null or e.youth_id is not null as other_records,
            s.placed & 1099511627775 as placed_id, date '1900-01-01' + (s.placed >> 40)::int as placed_from,
            s.ended & 1099511627775 as ended_id, date '1900-01-01' + (s.ended >> 40)::int as last_ended,
@@ -155,29 +162,34 @@ with form as (
            f.future_id is not null and %(day)s::date < make_date(
                extract(year from coalesce(case when f.continues then f.last_ended end, f.schooling_ended))::int, %(summer_month)s, %(summer_day)s)
                and (f.continues or f.last_ended is null or f.last_ended <= f.schooling_ended) as is_summer,
-           f.conflict_id is null and f.placed_from > g.covered_from as placed_since,
+           -- begun since then, and no source contradicts it; also where another place was there all along
+           case when f.conflict_id is null and f.placed_from > g.covered_from then f.placed_from
+                when f.conflict_id is null and f.placed_last_from > g.covered_from then f.placed_last_from end as placed_since,
            case when f.home_now_from > g.covered_from and n.municipality_code <> g.municipality_code then f.home_now_from end as between_on
     from fact f
     left join register_registration g on g.id = f.registration_id
-    left join said l on l.youth_id = f.youth_id and l.as_of >= g.covered_from and (f.last_ended is null or l.as_of > f.last_ended)
+    left join said l on l.youth_id = f.youth_id and l.as_of >= coalesce(g.covered_from, f.home_from) and (f.last_ended is null or l.as_of > f.last_ended)
     left join register_residence n on n.id = case when f.registration_id is not null then f.home_now_id end
 ), dated as (
     select j.*, case when registration_id is not null then least(
                case when is_dead then deceased_on end, case when turns_20 <= %(day)s::date then turns_20 end, exam_on,
-               case when not lives_here then left_on end, between_on, case when placed_since then placed_from end) end as ceased,
-           case when is_dead then 'died' when not lives_here then 'lives_elsewhere' when turns_20 <= %(day)s::date then 'turned_20'
+               -- registered by hand with a home elsewhere all along: a contradiction, and no move
+               case when not lives_here and (lived_here or left_on > covered_from) then left_on end, between_on, placed_since) end as ceased,
+           case when placed_since = placed_last_from and placed_since <> placed_from then placed_last_id else placed_id end as in_place_id,
+           case when is_dead or deceased_id is not null then 'died' when not lives_here then 'lives_elsewhere' when turns_20 <= %(day)s::date then 'turned_20'
                 when schooling_ended >= %(day)s::date then 'compulsory_not_ended' when exam_on is not null then 'exam'
                 when placed_id is not null then 'placed' end as unmet
     from judged j
 ), decided as (
     select d.*, case
-        when exempt then array[case when unmet is null then 'none_covered' else 'none_not_covered' end, 'exempt']
+        when exempt and not (registration_id is not null and (coalesce(is_dead, false) or turns_20 <= %(day)s::date)) then array[case when unmet is null then 'none_covered' else 'none_not_covered' end, 'exempt']
         when registration_id is null then case
             when unmet = 'placed' and conflict_id is not null then array['check', 'conflict']
             when unmet is not null then array['none_not_covered', unmet]
             when is_summer then array['none_covered', 'summer']
             when vanished_id is not null or silent_id is not null then array['check', 'record_gone']
             when records = 0 and not other_records and schooling_ground <> 'arrived' then array['check', 'no_school_record']
+            when closed_on > duty_from and said_id is not null then array['none_not_covered', 'contact_says_school']  -- why it was closed
             when closed_on > duty_from then array['check', 'closed_before']
             when duty_from = last_ended + 1 then array['in', 'placement_ended']
             when duty_from = schooling_ended + 1 then array['in', case schooling_ground when 'arrived' then 'immigrated' else 'compulsory_ended' end]
@@ -200,7 +212,9 @@ with form as (
 ), place_mark as (
     select p.youth_id, string_agg(concat_ws('|', p.source, q.school_form, q.school_unit, q.started_on, q.ended_on, q.end_reason, q.gone_on,
                                             p.gone_on), ';' order by p.id) as mark
-    from place p join register_schoolplacement q on q.id = p.id where p.youth_id in (select youth_id from kept) group by p.youth_id
+    from place p join register_schoolplacement q on q.id = p.id
+    where p.youth_id in (select youth_id from kept) and (p.covers or p.compulsory or p.exam_reason is not null or p.deceased)  -- what may decide
+    group by p.youth_id
 ), exam_mark as (
     select youth_id, string_agg(concat_ws('|', kind, awarded_on, source), ';' order by id) as mark
     from register_exam where youth_id in (select youth_id from kept) group by youth_id
@@ -211,12 +225,13 @@ with form as (
     select p.id, jsonb_build_object('row', p.id, 'school', p.school_name, 'form', p.school_form, 'form_version', p.school_form_version,
                'programme', p.programme, 'started_on', p.started_on, 'ended_on', p.ended_on, 'end_reason', p.end_reason,
                'end_reason_version', p.end_reason_version, 'seen_on', p.first_seen_on, 'end_seen_on', p.end_first_seen_on,
-               'source', coalesce(s.name, p.source)) as facts
+               'source', coalesce(s.name, p.source), 'as_of', s.last_as_of) as facts
     from register_schoolplacement p left join sources_source s on s.slug = p.source
     where p.youth_id in (select youth_id from kept)
 )
 select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'placed' and a.by_law then 'law_changed' else k.reason end as reason,
     case when k.reason in ('placement_ended', 'placed', 'registered_while_placed', 'conflict', 'summer') then 'schoolplacement'
+         when k.reason = 'died' and not coalesce(k.is_dead, false) then 'schoolplacement'
          when k.reason = 'exam' then case when k.exam_id is not null then 'exam' else 'schoolplacement' end
          when k.reason in ('immigrated', 'moved_in', 'moved_away', 'moved_between') then 'residence'
          when k.reason = 'lives_elsewhere' then case when k.left_id is null then 'youth' else 'residence' end
@@ -227,7 +242,8 @@ select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'plac
          when k.reason = 'contact_says_school' then 'occupationfact'
          else 'youth' end as deciding_table,
     coalesce(case k.reason
-         when 'placement_ended' then k.ended_id when 'placed' then k.placed_id
+         when 'placement_ended' then k.ended_id when 'placed' then k.in_place_id
+         when 'died' then case when not coalesce(k.is_dead, false) then k.deceased_id end
          when 'registered_while_placed' then k.placed_id when 'conflict' then k.conflict_id when 'summer' then k.future_id
          when 'exam' then coalesce(k.exam_id, k.diploma_id) when 'immigrated' then k.arrived_id when 'moved_in' then k.home_id
          when 'moved_away' then k.left_id when 'lives_elsewhere' then k.left_id when 'moved_between' then k.home_now_id
@@ -239,7 +255,8 @@ select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'plac
          end, k.youth_id) as deciding_row,
     case when k.decision like 'none%%' then null
          when k.reason = 'contact_says_school' then k.said_on
-         when k.decision = 'out' then k.ceased
+         when k.decision = 'out' then greatest(k.ceased, k.covered_from)  -- found later than it was: the duty never arose
+         when k.reason = 'died' then greatest(k.school_says_deceased, k.covered_from)
          when k.registration_id is not null then case k.reason when 'conflict' then k.placed_from
               when 'registered_while_placed' then k.placed_from when 'record_gone' then coalesce(k.silent_from, k.vanished_on) else k.covered_from end
          when k.reason = 'conflict' then greatest(k.conflict_ended + 1, k.schooling_ended + 1, k.home_from)
@@ -265,11 +282,11 @@ select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'plac
         case when k.reason = 'contact_says_school' then k.said_id end)) as fingerprint,
     k.suggests, k.registration_id,
     jsonb_strip_nulls(jsonb_build_object(
-        'day', %(day)s::date, 'suggests', k.suggests, 'unmet', k.unmet, 'turns_20', k.turns_20, 'deceased_on', k.deceased_on,
+        'day', %(day)s::date, 'suggests', k.suggests, 'unmet', k.unmet, 'turns_20', k.turns_20, 'deceased_on', k.deceased_on, 'school_says_deceased', k.school_says_deceased,
         'home', jsonb_build_object('row', k.home_id, 'code', n.municipality_code, 'from', k.home_from, 'left_row', k.left_id, 'left_on', k.left_on),
         'schooling', jsonb_build_object('ended_on', k.schooling_ended, 'ground', k.schooling_ground, 'school', cs.school_name,
                                         'row', coalesce(k.compulsory_row, k.compulsory_place, k.arrived_id)),
-        'placed', placed.facts, 'counts_from', case when a.by_law then k.placed_from end, 'ended', ended.facts, 'future', future.facts,
+        'placed', placed.facts, 'counts_from', case when a.by_law then a.starts end, 'ended', ended.facts, 'future', future.facts,
         'conflict', clash.facts, 'vanished', vanished.facts, 'gone_on', coalesce(k.silent_from, case when k.vanished_id is not null then k.vanished_on end),
         'exam', coalesce(jsonb_build_object('row', x.id, 'kind', x.kind, 'kind_version', x.kind_version, 'awarded_on', x.awarded_on,
                                             'school', x.school_name), '{}'),
@@ -283,7 +300,7 @@ from kept k
 left join place_mark pm on pm.youth_id = k.youth_id
 left join exam_mark em on em.youth_id = k.youth_id
 left join home_mark hm on hm.youth_id = k.youth_id
-left join place a on a.id = k.placed_id
+left join place a on a.id = k.in_place_id
 left join register_residence n on n.id = k.home_now_id
 left join place t on t.id = k.studied_id
 left join place u on u.id = k.conflict_id
@@ -293,7 +310,7 @@ left join paper_kind exam on exam.code = x.kind
 left join register_exam w on w.id = k.paper_id
 left join paper_kind paper on paper.code = w.kind
 left join register_compulsoryschool cs on cs.youth_id = k.youth_id
-left join shown placed on placed.id = k.placed_id
+left join shown placed on placed.id = k.in_place_id
 left join shown ended on ended.id = coalesce(k.ended_id, k.studied_id)
 left join shown future on future.id = k.future_id
 left join shown clash on clash.id = k.conflict_id

@@ -49,3 +49,27 @@ class TooOld(RegistrationProblem):
 
 class ProposalAlreadyDecided(RegistrationProblem):
     message = _("Somebody has decided the proposal already.")
+
+
+class BeforeTheDuty(RegistrationProblem):
+    message = _("The responsibility cannot begin before compulsory school: at the earliest in the year of turning 15.")
+
+
+class Deceased(RegistrationProblem):
+    message = _("The youth is deceased.")
+
+
+class InquiryInThePast(RegistrationProblem):
+    message = _("The date must be later than today.")
+
+
+class DateHasPassed(RegistrationProblem):
+    message = _("What has been cannot be decided now: today at the earliest.")
+
+
+class NoSuchDay(RegistrationProblem):
+    message = _("There is no such day.")
+
+
+class SettingsChanged(RegistrationProblem):
+    message = _("Somebody has decided other settings meanwhile. Look at what holds now, then save again.")

@@ -127,6 +127,9 @@ def _age(evidence: Evidence) -> Condition:
         return Condition(
             name=_("Under 20"), held=False, detail=_("Deceased on %(day)s.") % {"day": _day(evidence["deceased_on"])}
         )
+    if _reached(evidence.get("school_says_deceased"), evidence):
+        detail = _("The school says: deceased on %(day)s.") % {"day": _day(evidence["school_says_deceased"])}
+        return Condition(name=_("Under 20"), held=False, detail=detail)
     birthday = evidence.get("turns_20")
     detail = _("Turns 20 on %(day)s.") if not _reached(birthday, evidence) else _("Turned 20 on %(day)s.")
     return Condition(name=_("Under 20"), held=not _reached(birthday, evidence), detail=detail % {"day": _day(birthday)})
@@ -218,7 +221,17 @@ def _conflict(evidence: Evidence) -> str:
     ended = _("%(source)s says that the place at %(school)s ended on %(day)s.") % _words(
         _part(evidence, "conflict"), "ended_on"
     )
-    return f"{ended} {_placement(evidence).detail}"
+    told = [_as_of(_part(evidence, key)) for key in ("conflict", "placed")]
+    return " ".join([ended, _placement(evidence).detail, *[one for one in told if one]])
+
+
+def _as_of(place: Mapping[str, Any]) -> str:
+    """How old each source's word is: the older one is the likelier to be wrong."""
+    if not place.get("as_of"):
+        return ""
+    return _("%(source)s was last fetched as of %(day)s.") % {
+        "source": place.get("source", ""), "day": _day(place["as_of"])
+    }  # fmt: skip
 
 
 def _placed_all_along(evidence: Evidence) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kaa.core.access import Right
-from tenant_apps.register.services.proposals import propose
+from tenant_apps.register.services.identification import run_identification
 from tenant_apps.work.models import Job
 from tenant_apps.work.registry import JobPage, job_page
 from tenant_apps.work.services import register_job
@@ -23,8 +23,8 @@ def identify(job: Job) -> dict[str, Any]:
     tenant: Any = getattr(connection, "tenant", None)
     if not tenant.is_municipality:
         return {}
-    counts = propose(day=date.fromisoformat(job.arguments["day"]), municipality_codes=tenant.municipality_codes)
-    return asdict(counts)
+    run = run_identification(day=date.fromisoformat(job.arguments["day"]), municipality_codes=tenant.municipality_codes)
+    return asdict(run.counts) | {"opened": run.opened, "closed": run.closed, "held": run.held}
 
 
 @job_page("identify")

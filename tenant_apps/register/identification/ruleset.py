@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kaa.core.ages import LeapBirthday
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeListSnapshot
+from tenant_apps.register.models import IdentificationSettings
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Dated parameters of the rule, with our defaults (rules: "setting").
+    """Dated parameters of the rule, with our defaults (rules: "setting"). The law's own are not a municipality's to change.
 
     summer: from this day a place that has not begun no longer holds a proposal back. duty_ends: school duty's usual end, in the year
     of turning duty_age (7 kap. 12 § skollagen: the spring term's end of the tenth school year).
@@ -26,9 +28,27 @@ class Settings:
     duty_age: int = 16
     duty_month: int = 6
     duty_day: int = 30
+    leap_birthday: LeapBirthday = "0301"
+    automatic: frozenset[str] = frozenset()
+    automatic_at_most: int | None = 50
+    stored_as: int | None = None
 
 
 DEFAULTS = Settings()
+
+
+def settings_on(day: date) -> Settings:
+    """What the municipality has decided for that day; the last decision counts where two begin the same day."""
+    row = IdentificationSettings.objects.filter(valid_from__lte=day).order_by("-valid_from", "-pk").first()
+    if row is None:
+        return DEFAULTS
+    leap: LeapBirthday = "0228" if row.leap_birthday == "0228" else "0301"
+    return Settings(
+        summer_month=row.summer_month, summer_day=row.summer_day, leap_birthday=leap, automatic=frozenset(row.automatic),
+        automatic_at_most=row.automatic_at_most, stored_as=row.pk,
+    )  # fmt: skip
+
+
 NOT_BEGUN = "not_begun"
 
 
@@ -55,6 +75,7 @@ def _endings(found: CodeListSnapshot, papers: CodeListSnapshot) -> list[dict[str
         rows.append({
             "code": item.code, "latest": item.flags.get("latest_studies"), "latest_introductory": item.flags.get("latest_studies_introductory"),
             "continues": bool(item.flags.get("continues")), "exam_reason": paper.flags.get("deregistration_reason") if paper and ends else None,
+            "deceased": bool(item.flags.get("deceased")),
         })  # fmt: skip
     return rows
 
@@ -93,7 +114,8 @@ def parameters(
     }
     return {
         "day": day, "municipality_codes": list(municipality_codes), "youths": None if youths is None else list(youths), "every": every,
-        "age_limit": settings.age_limit, "summer_month": settings.summer_month, "summer_day": settings.summer_day,
+        "age_limit": settings.age_limit, "leap_days": 0 if settings.leap_birthday == "0228" else 1,
+        "summer_month": settings.summer_month, "summer_day": settings.summer_day,
         "duty_age": settings.duty_age, "duty_month": settings.duty_month, "duty_day": settings.duty_day,
         "forms": json.dumps(_forms(forms)), "endings": json.dumps(_endings(lists["placement_end"], lists["exam_kind"])),
         "papers": json.dumps(_papers(lists["exam_kind"])), "national_forms": national,

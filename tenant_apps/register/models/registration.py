@@ -141,6 +141,10 @@ class Proposal(VersionedRecord):
     registration = models.ForeignKey(
         Registration, on_delete=models.SET_NULL, null=True, blank=True, related_name="proposals"
     )
+    automatic_by = models.ForeignKey(
+        "register.IdentificationSettings", on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        db_comment="set: applied by itself, by these settings",
+    )  # fmt: skip
 
     class Meta:
         db_table_comment = "Proposals in, out and to check"

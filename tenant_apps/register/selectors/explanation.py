@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.identification.explain import Condition, explain_proposal, explain_youth
 from tenant_apps.register.models import Proposal, Registration, Youth
@@ -36,7 +39,9 @@ def explanation_of(
         return None
     now = explain_youth(youth_id=youth.pk, day=today, municipality_codes=municipality_codes)
     proposals: list[Proposal] = list(
-        youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED)).order_by("-found_on", "-id")
+        youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED))
+        .select_related("automatic_by")
+        .order_by("-found_on", "-id")
     )
     made = [
         one
@@ -45,7 +50,16 @@ def explanation_of(
     ]
     opened = next((one for one in proposals if one.state in OPEN), None)
     return ShownExplanation(
-        then=explain_proposal(made[0]).why if made else "", by_hand=registration.source_note if registration and not made else "",
+        then=_then(made[0]) if made else "", by_hand=registration.source_note if registration and not made else "",
         conditions=now.conditions if now else (),
         proposal=OpenProposal(str(ProposalKind(opened.kind).label), explain_proposal(opened).why) if opened else None,
     )  # fmt: skip
+
+
+def _then(made: Proposal) -> str:
+    """Why it was registered; told as such where nobody looked."""
+    why = explain_proposal(made).why
+    if made.automatic_by is None:
+        return why
+    told = _("Applied by itself, by the settings from %(day)s.") % {"day": sv_date(made.automatic_by.valid_from)}
+    return f"{why} {told}"

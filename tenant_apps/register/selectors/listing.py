@@ -1,45 +1,49 @@
-"""The list of youths: filters, order, pages by key. A fixed number of queries, whatever the list's length."""
+"""The list of youths: order, pages by key, and what a row shows. A fixed number of queries, whatever the list's length."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import DateField, DateTimeField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 
-from kaa.core.access import Right
-from kaa.core.ages import age_on
+from kaa.core.ages import age_on, turns_20_on
+from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.selectors import LatestContact, latest_contacts
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
-from tenant_apps.register.models import OccupationFact, Registration, Youth
-from tenant_apps.register.selectors.visibility import ever_registered, registered_on, takes_part, visible_youths
+from tenant_apps.register.list_columns import SHOWN_FIRST
+from tenant_apps.register.models import OccupationFact, Registration, SchoolPlacement, Youth
+from tenant_apps.register.selectors.filtering import YouthFilter, filtered, latest_contact, latest_registration
+from tenant_apps.register.selectors.visibility import registered_on, visible_youths
 from tenant_apps.register.selectors.warnings import badges, by_youth, warnings
+from tenant_apps.support.models import Intervention
 
 PAGE_SIZE = 50
-NEVER = date(1, 1, 1)
-SORTS = {"name": "sort_key", "registered": "latest_registered_on"}
-OLDEST_IN_FILTER = 20
+NEVER, NEVER_AT = date(1, 1, 1), datetime(1, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class YouthFilter:
-    """What the filter bar says; names in the URL, never a name or a number of a youth."""
+class Sort:
+    """`expression` is never null, so that every row has its place; `inverted`: what rises for people falls in the table."""
 
-    state: str = "registered"
-    label: str = ""
-    age: str = ""
-    occupation: str = ""
-    reason: str = ""
-    turning_20: str = ""
-    sort: str = "name"
-    after: uuid.UUID | None = None
-    before: uuid.UUID | None = None
+    expression: Any
+    inverted: bool = False
+
+
+SORTS: dict[str, Sort] = {
+    "name": Sort(F("sort_key")),
+    "age": Sort(F("birth_date"), inverted=True),
+    "turns_20": Sort(F("birth_date")),
+    "label": Sort(Coalesce(F("label__name"), Value(""), output_field=TextField())),
+    "registered": Sort(Coalesce(latest_registration("registered_on"), Value(NEVER), output_field=DateField())),
+    "contact": Sort(Coalesce(latest_contact(), Value(NEVER_AT), output_field=DateTimeField())),
+}
 
 
 @dataclass(frozen=True)
@@ -55,114 +59,91 @@ class YouthRow:
     registered_on: date | None
     is_registered: bool
     badges: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+    reason: str = ""
+    municipality: str = ""
+    school: str = ""
+    measures: tuple[str, ...] = ()
+    turns_20_on: date | None = None
 
 
 @dataclass(frozen=True)
 class YouthPage:
     rows: tuple[YouthRow, ...]
-    total: int
     after: uuid.UUID | None = None
     before: uuid.UUID | None = None
     ids: tuple[uuid.UUID, ...] = field(default=())
 
 
-def years_before(day: date, years: int) -> date:
-    """The latest birth date whose n-th birthday has come by the day."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February: who was born on 1 March has not had the birthday yet
-        return date(day.year - years, 2, 28)
-
-
-def filtered(user: User, wanted: YouthFilter, *, today: date) -> QuerySet[Youth]:
-    youths = _in_state(visible_youths(user), wanted.state, user=user, today=today)
-    if wanted.label == "none":
-        youths = youths.filter(label=None)
-    elif wanted.label:
-        youths = youths.filter(label__public_id=wanted.label)
-    if wanted.age:
-        youths = youths.filter(_aged(int(wanted.age), today))
-    if wanted.occupation:
-        youths = youths.annotate(latest_occupation=_latest_occupation("code"))
-        none = Q(latest_occupation=None)
-        youths = youths.filter(none if wanted.occupation == "missing" else Q(latest_occupation=wanted.occupation))
-    if wanted.reason:
-        youths = youths.annotate(latest_reason=_latest_registration("latest_studies")).filter(
-            latest_reason=wanted.reason
-        )
-    if wanted.turning_20:
-        youths = youths.filter(turning_20(today, days=int(wanted.turning_20)))
-    return youths
-
-
-def turning_20(today: date, *, days: int) -> Q:
-    """Those whose 20th birthday is today or within so many days (29 kap. 9 § skollagen: the duty's end)."""
-    return Q(birth_date__gte=years_before(today, 20), birth_date__lte=years_before(today + timedelta(days=days), 20))
-
-
-def _in_state(youths: QuerySet[Youth], state: str, *, user: User, today: date) -> QuerySet[Youth]:
-    if state == "residents" and user.may(Right.RESIDENTS_READ):
-        return youths.filter(~ever_registered(), ~takes_part())
-    if state == "all":
-        return youths.filter(ever_registered() | takes_part())
-    if state == "closed":
-        return youths.filter(ever_registered(), ~registered_on(today))
-    return youths.filter(registered_on(today))
-
-
-def _aged(age: int, today: date) -> Q:
-    youngest = Q(birth_date__lte=years_before(today, age))
-    return youngest if age >= OLDEST_IN_FILTER else youngest & Q(birth_date__gt=years_before(today, age + 1))
-
-
-def _latest_occupation(name: str) -> Subquery:
-    return Subquery(OccupationFact.objects.filter(youth=OuterRef("pk")).order_by("-as_of", "-id").values(name)[:1])
-
-
-def _latest_registration(name: str) -> Subquery:
-    rows = Registration.objects.filter(youth=OuterRef("pk"), mistaken_at=None)
-    return Subquery(rows.order_by("-registered_on").values(name)[:1])
-
-
-def youth_page(user: User, wanted: YouthFilter, *, today: date) -> YouthPage:
+def youth_page(user: User, wanted: YouthFilter, *, today: date, columns: Collection[str] = SHOWN_FIRST) -> YouthPage:
     """One page: the key of the first or last youth shown leads to the page before or after (no offsets, no names in URLs)."""
-    found = filtered(user, wanted, today=today)
-    total = found.count()
-    registered = Coalesce(_latest_registration("registered_on"), Value(NEVER), output_field=DateField())
-    found = found.annotate(latest_registered_on=registered).select_related("label")
-    youths, more_before, more_after = _slice(found, wanted)
-    rows = rows_of(youths, today=today)
+    found = filtered(user, wanted, today=today).select_related("label", "unit")
+    youths, more_before, more_after = page_by_key(found, wanted, everybody=visible_youths(user))
+    rows = rows_of(youths, today=today, columns=columns)
     return YouthPage(
-        rows=tuple(rows), total=total, ids=tuple(one.public_id for one in rows),
+        rows=tuple(rows), ids=tuple(one.public_id for one in rows),
         before=rows[0].public_id if rows and more_before else None, after=rows[-1].public_id if rows and more_after else None,
     )  # fmt: skip
 
 
-def _slice(found: QuerySet[Youth], wanted: YouthFilter) -> tuple[list[Youth], bool, bool]:
-    column = SORTS.get(wanted.sort.removeprefix("-"), "sort_key")
-    falling, backwards = wanted.sort.startswith("-"), wanted.before is not None
+def ordered(found: QuerySet[Youth], sort: str, *, backwards: bool = False) -> tuple[QuerySet[Youth], bool]:
+    """In the order of a sort (`name`, `-name`), and whether it rises in the table. Ties stand by primary key."""
+    chosen = SORTS.get(sort.removeprefix("-"), SORTS["name"])
+    rising = (sort.startswith("-") == chosen.inverted) != backwards
+    placed: Any = found.annotate(place=chosen.expression)
+    order = (F("place").asc(), F("id").asc()) if rising else (F("place").desc(), F("id").desc())
+    return placed.order_by(*order), rising
+
+
+def beyond(place: Any, key: int, *, rising: bool) -> Q:
+    """What comes after a row. The first part alone is what an index understands."""
+    bound, past, tie = ("gte", "gt", "gt") if rising else ("lte", "lt", "lt")
+    return Q(**{f"place__{bound}": place}) & (Q(**{f"place__{past}": place}) | Q(**{f"id__{tie}": key}))
+
+
+def page_by_key(found: QuerySet[Youth], wanted: YouthFilter, *, everybody: Any) -> tuple[list[Youth], bool, bool]:
+    """The key is looked up among everybody: a youth who has left the list still marks a place in it."""
     cursor = wanted.before or wanted.after
-    at = found.filter(public_id=cursor).values(column, "id").first() if cursor else None
-    up = falling == backwards  # going backwards through a falling order is rising
+    at = None
+    if cursor:
+        everybody, _rising = ordered(everybody, wanted.sort)
+        at = everybody.filter(public_id=cursor).values_list("place", "id").first()
+    backwards = wanted.before is not None and at is not None
+    rest: Any
+    rest, rising = ordered(found, wanted.sort, backwards=backwards)
     if at is not None:
-        sign = "gt" if up else "lt"
-        beyond = Q(**{f"{column}__{sign}": at[column]}) | Q(**{column: at[column], f"id__{sign}": at["id"]})
-        found = found.filter(beyond)
-    order = (F(column).asc(), F("id").asc()) if up else (F(column).desc(), F("id").desc())
-    youths = list(found.order_by(*order)[: PAGE_SIZE + 1])
+        rest = rest.filter(beyond(*at, rising=rising))
+    youths: list[Youth] = list(rest[: PAGE_SIZE + 1])
     more, youths = len(youths) > PAGE_SIZE, youths[:PAGE_SIZE]
-    if backwards and at is not None:
+    if backwards:
         return youths[::-1], more, True
     return youths, at is not None, more
 
 
-def rows_of(youths: Sequence[Youth], *, today: date, found: list[Hit] | None = None) -> list[YouthRow]:
-    """What a list shows of each: four queries and the quality rules', for one youth or fifty."""
+def rows_of(
+    youths: Sequence[Youth], *, today: date, found: list[Hit] | None = None, columns: Collection[str] = SHOWN_FIRST
+) -> list[YouthRow]:
+    """What a list shows of each: a query for each kind of thing, for one youth or fifty."""
     ids = [one.pk for one in youths]
-    contacts, facts, registrations = latest_contacts(ids), _latest_facts(ids), _registrations(ids)
-    marked = by_youth(warnings(today=today, youth_ids=ids) if found is None else found)
-    latest = {pk: Latest(contacts.get(pk), facts.get(pk), registrations.get(pk)) for pk in ids}
-    return [_row(one, latest[one.pk], marked.get(one.public_id, []), today) for one in youths]
+    if found is None:
+        found = warnings(today=today, youth_ids=ids) if "warnings" in columns and ids else []
+    facts = Facts(
+        contacts=latest_contacts(ids), occupations=_latest_facts(ids), registrations=_registrations(ids), hits=by_youth(found),
+        schools=_schools(ids) if "school" in columns else {}, measures=_measures(ids, today) if "measure" in columns else {},
+    )  # fmt: skip
+    return [_row(one, facts, today) for one in youths]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a page of youths, by primary key (the rules' hits by public id)."""
+
+    contacts: dict[int, LatestContact]
+    occupations: dict[int, OccupationFact]
+    registrations: dict[int, Registration]
+    schools: dict[int, str]
+    measures: dict[int, tuple[str, ...]]
+    hits: dict[uuid.UUID, list[Hit]]
 
 
 def _latest_facts(ids: list[int]) -> dict[int, OccupationFact]:
@@ -172,26 +153,38 @@ def _latest_facts(ids: list[int]) -> dict[int, OccupationFact]:
 
 def _registrations(ids: list[int]) -> dict[int, Registration]:
     rows = Registration.objects.filter(youth__in=ids, mistaken_at=None)
-    return {row.youth_id: row for row in rows.order_by("youth_id", "-registered_on").distinct("youth_id")}
+    return {row.youth_id: row for row in rows.order_by("youth_id", "-registered_on", "-id").distinct("youth_id")}
 
 
-@dataclass(frozen=True)
-class Latest:
-    contact: LatestContact | None
-    fact: OccupationFact | None
-    registration: Registration | None
+def _schools(ids: list[int]) -> dict[int, str]:
+    rows = SchoolPlacement.objects.filter(youth__in=ids)
+    rows = rows.order_by("youth_id", "-started_on", "-id").distinct("youth_id")
+    return {row.youth_id: row.school_name or row.school_unit for row in rows}
 
 
-def _row(youth: Youth, latest: Latest, found: list[Hit], today: date) -> YouthRow:
-    fact, registration = latest.fact, latest.registration
+def _measures(ids: list[int], today: date) -> dict[int, tuple[str, ...]]:
+    rows = Intervention.objects.filter(Q(ended_on=None) | Q(ended_on__gte=today), youth__in=ids, started_on__lte=today)
+    found: dict[int, tuple[str, ...]] = {}
+    for one in rows.order_by("youth_id", "started_on", "id"):
+        text = shown("intervention_type", one.type, one.type_version)
+        found[one.youth_id] = (*found.get(one.youth_id, ()), text)
+    return found
+
+
+def _row(youth: Youth, facts: Facts, today: date) -> YouthRow:
+    fact, registration = facts.occupations.get(youth.pk), facts.registrations.get(youth.pk)
     is_open = registration is not None and (
         registration.deregistered_on is None or registration.deregistered_on > today
     )
     return YouthRow(
         public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age_on(youth.birth_date, today),
-        label=youth.label.name if youth.label else "", contact=latest.contact,
+        label=youth.label.name if youth.label else "", unit=youth.unit.name if youth.unit else "", contact=facts.contacts.get(youth.pk),
         occupation=shown("occupation", fact.code, fact.code_version) if fact else "", occupation_as_of=fact.as_of if fact else None,
-        registered_on=registration.registered_on if registration else None, is_registered=is_open, badges=badges(found),
+        registered_on=registration.registered_on if registration else None, is_registered=is_open,
+        badges=badges(facts.hits.get(youth.public_id, [])), turns_20_on=turns_20_on(youth.birth_date),
+        reason=shown("latest_studies", registration.latest_studies, registration.latest_studies_version) if registration else "",
+        municipality=municipality_name(registration.municipality_code) if registration else "",
+        school=facts.schools.get(youth.pk, ""), measures=facts.measures.get(youth.pk, ()),
     )  # fmt: skip
 
 
@@ -199,8 +192,8 @@ def neighbours(user: User, youth: Youth, *, today: date) -> tuple[int, int, uuid
     """Where a youth stands among those registered with the same label: place, how many, the one before, the one after."""
     mine: Any = visible_youths(user).filter(registered_on(today), label=youth.label_id)
     place = Q(sort_key__lt=youth.sort_key) | Q(sort_key=youth.sort_key, id__lt=youth.pk)
-    beyond = Q(sort_key__gt=youth.sort_key) | Q(sort_key=youth.sort_key, id__gt=youth.pk)
+    beyond_ = Q(sort_key__gt=youth.sort_key) | Q(sort_key=youth.sort_key, id__gt=youth.pk)
     earlier = mine.filter(place)
     before = earlier.order_by("-sort_key", "-id").values_list("public_id", flat=True).first()
-    after = mine.filter(beyond).order_by("sort_key", "id").values_list("public_id", flat=True).first()
+    after = mine.filter(beyond_).order_by("sort_key", "id").values_list("public_id", flat=True).first()
     return earlier.count() + 1, mine.count(), before, after

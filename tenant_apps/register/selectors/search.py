@@ -1,27 +1,53 @@
-"""Finding a youth by name, number (earlier ones too) or telephone. What is searched for is never in a URL or log."""
+"""Finding a youth by name, number (earlier ones and parts too) or telephone. What is searched for is never in a URL or log.
+
+At most two statements, whatever is written: what is written as it stands, and, when nobody has that, what sounds or is spelt like it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    FloatField,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    Value,
+    When,
+)
+from django.db.models.functions import Concat, Greatest, Replace
 
 from kaa.core.names import like_pattern, search_key
 from kaa.core.personnummer import InvalidNumber, parse
 from tenant_apps.accounts.models import User
-from tenant_apps.register.models import ContactDetail, Guardian, Youth
-from tenant_apps.register.selectors.visibility import visible_youths
+from tenant_apps.register.models import ContactDetail, Guardian, Youth, YouthNumber
+from tenant_apps.register.selectors.visibility import registered_on, visible_youths
 
 MOST = 50
 SHORTEST_NAME = 2
+SHORTEST_SOUND = 3
 SHORTEST_PHONE = 6
+LAST_FOUR, BIRTH_DATE = 4, (6, 8)
+ALIKE = 0.45  # of a word's trigrams; below it strangers begin to be alike
+NAME_ALIKE = 0.55
 
 
 @dataclass(frozen=True)
 class Found:
+    """`is_alike`: nobody has what was written; these are spelt or sound like it."""
+
     youths: tuple[Youth, ...]
     more: bool
+    is_alike: bool = False
 
 
 class OnlyDigits(Func):
@@ -29,49 +55,18 @@ class OnlyDigits(Func):
     template = "%(function)s(%(expressions)s, '[^0-9]', '', 'g')"
 
 
-def search(user: User, text: str, *, today: date) -> Found:
-    """At most fifty, in Swedish order; a number or telephone has priority over a name."""
-    youths = visible_youths(user)
-    digits = "".join(sign for sign in text if sign.isdigit())
-    asked = _by_number(youths, text, today=today)
-    if asked is None and len(digits) >= SHORTEST_PHONE and not any(sign.isalpha() for sign in text):
-        asked = _by_telephone(youths, digits)
-    if asked is None:
-        asked = _by_name(youths, text)
-    rows = list(asked.select_related("label").order_by("sort_key", "id")[: MOST + 1])
-    return Found(tuple(rows[:MOST]), more=len(rows) > MOST)
+class OneOfEach(Func):
+    """Double letters become single: Andersson is Anderson."""
+
+    function = "regexp_replace"
+    template = r"%(function)s(%(expressions)s, '(.)\1', '\1', 'g')"
 
 
-def _by_number(youths: QuerySet[Youth], text: str, *, today: date) -> QuerySet[Youth] | None:
-    try:
-        value = parse(text, today=today).value
-    except InvalidNumber:
-        return None
-    hits = youths.filter(Q(personnummer=value) | Q(pk__in=Youth.objects.filter(numbers__value=value).values("pk")))
-    # ten digits are a telephone number, too
-    return hits if hits.exists() else None
+class Alike(Func):
+    """How much of a word stands somewhere in a text, from 0 to 1 (pg_trgm)."""
 
-
-def _by_telephone(youths: QuerySet[Youth], digits: str) -> QuerySet[Youth]:
-    """070..., +46 70... and 0046 70... are one number: compared without what stands before the area code."""
-    core = digits.removeprefix("00").removeprefix("46").removeprefix("0")
-    pattern = like_pattern(core).removesuffix("%")
-    details = ContactDetail.objects.filter(youth=OuterRef("pk"), kind="phone").alias(digits=OnlyDigits(F("value")))
-    guardians = Guardian.objects.filter(youth=OuterRef("pk")).alias(digits=OnlyDigits(F("phone")))
-    return youths.filter(
-        Exists(details.filter(Like(F("digits"), Value(pattern))))
-        | Exists(guardians.filter(Like(F("digits"), Value(pattern))))
-    )
-
-
-def _by_name(youths: QuerySet[Youth], text: str) -> QuerySet[Youth]:
-    """Every word somewhere in the name, in any order; marks, case and composition do not count (REL-29)."""
-    words = search_key(text).split()
-    if len("".join(words)) < SHORTEST_NAME:
-        return youths.none()
-    for word in words:
-        youths = youths.filter(Like(F("search_key"), Value(like_pattern(word))))
-    return youths
+    function = "word_similarity"
+    output_field = FloatField()
 
 
 class Like(Func):
@@ -81,6 +76,129 @@ class Like(Func):
     arg_joiner = " LIKE "
 
     def __init__(self, *expressions: object) -> None:
-        from django.db.models import BooleanField
-
         super().__init__(*expressions, output_field=BooleanField())
+
+
+def search(user: User, text: str, *, today: date) -> Found:
+    """At most fifty: the best first, those registered now before others, then in Swedish order."""
+    youths: Any = visible_youths(user).select_related("label", "unit").annotate(is_open=registered_on(today))
+    rows = _as_written(youths, text, today=today)
+    if rows:
+        return Found(tuple(rows[:MOST]), more=len(rows) > MOST)
+    rows = _alike(youths, text)
+    return Found(tuple(rows[:MOST]), more=len(rows) > MOST, is_alike=bool(rows))
+
+
+def _as_written(youths: Any, text: str, *, today: date) -> list[Youth]:
+    """A whole number before a telephone, that before a part of a number, that before a name."""
+    ways = [
+        way for way in (_by_number(text, today), _by_telephone(text), _by_part(text), _by_name(text)) if way is not None
+    ]
+    if not ways:
+        return []
+    found = youths.filter(reduce(or_, ways))
+    rank = Case(
+        *(When(way, then=Value(place)) for place, way in enumerate(ways)),
+        default=Value(len(ways)),
+        output_field=IntegerField(),
+    )
+    found = found.annotate(rank=rank, begun=_words_begun(text)).order_by("rank", "-begun", "-is_open", "sort_key", "id")
+    rows: list[Any] = list(found[: MOST + 1])
+    best = rows[0].rank if rows else 0
+    # somebody's whole number is asked for: nobody whose telephone happens to hold it
+    return [one for one in rows if one.rank == best] if best == 0 and _by_number(text, today) is not None else rows
+
+
+def _digits(text: str) -> str:
+    return "" if any(sign.isalpha() for sign in text) else "".join(sign for sign in text if sign.isdigit())
+
+
+def _by_number(text: str, today: date) -> Q | None:
+    try:
+        value = parse(text, today=today).value
+    except InvalidNumber:
+        return None
+    earlier = YouthNumber.objects.filter(youth=OuterRef("pk"), value=value)
+    return Q(personnummer=value) | Q(Exists(earlier))
+
+
+def _by_part(text: str) -> Q | None:
+    """The last four, or the birth date as six or eight digits: of the present number or an earlier one."""
+    digits = _digits(text)
+    if len(digits) == LAST_FOUR:
+        pattern = f"%{digits}"
+    elif len(digits) in BIRTH_DATE:
+        pattern = f"{digits}____" if len(digits) == max(BIRTH_DATE) else f"__{digits}____"
+    else:
+        return None
+    earlier = YouthNumber.objects.filter(youth=OuterRef("pk")).filter(Like(F("value"), Value(pattern)))
+    return Q(Like(F("personnummer"), Value(pattern))) | Q(Exists(earlier))
+
+
+def _by_telephone(text: str) -> Q | None:
+    """070..., +46 70... and 0046 70... are one number: compared without what stands before the area code."""
+    digits = _digits(text)
+    if len(digits) < SHORTEST_PHONE:
+        return None
+    core = digits.removeprefix("00").removeprefix("46").removeprefix("0")
+    pattern = like_pattern(core).removesuffix("%")
+    details = ContactDetail.objects.filter(youth=OuterRef("pk"), kind="phone").alias(digits=OnlyDigits(F("value")))
+    guardians = Guardian.objects.filter(youth=OuterRef("pk")).alias(digits=OnlyDigits(F("phone")))
+    return Q(Exists(details.filter(Like(F("digits"), Value(pattern))))) | Q(
+        Exists(guardians.filter(Like(F("digits"), Value(pattern))))
+    )
+
+
+def _by_name(text: str) -> Q | None:
+    """Every word somewhere in the name, in any order; marks, case and composition do not count (REL-29)."""
+    words = search_key(text).split()
+    if len("".join(words)) < SHORTEST_NAME:
+        return None
+    wanted = Q()
+    for word in words:
+        wanted &= Q(Like(F("search_key"), Value(like_pattern(word))))
+    return wanted
+
+
+def _words_begun(text: str) -> Any:
+    """How many of the words begin a name: Lind before Hedlind."""
+    begun: Any = Value(0, output_field=IntegerField())
+    padded = Concat(Value(" "), F("search_key"))
+    for word in search_key(text).split():
+        starts = When(Like(padded, Value(f"% {like_pattern(word).removeprefix('%')}")), then=Value(1))
+        begun = begun + Case(starts, default=Value(0), output_field=IntegerField())
+    return begun
+
+
+# one sound, several spellings; in this order, the same in Python and SQL
+_SOUNDS = (
+    ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("x", "ks"),
+    ("z", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("h", ""), ("dt", "t"),
+)  # fmt: skip
+
+
+def sound_of(word: str) -> str:
+    """Kristoffer and Christopher are kristofer; Jonsson and Johnson are ionson."""
+    for spelt, sound in _SOUNDS:
+        word = word.replace(spelt, sound)
+    return "".join(sign for place, sign in enumerate(word) if place == 0 or sign != word[place - 1])
+
+
+def _alike(youths: Any, text: str) -> list[Youth]:
+    """Every word of three letters or more is spelt or sounds like a part of the name; the most alike first."""
+    words = [word for word in search_key(text).split() if len(word) >= SHORTEST_SOUND and word.isalpha()][:4]
+    if not words:
+        return []
+    sounds: Any = F("search_key")
+    for spelt, sound in _SOUNDS:
+        sounds = Replace(sounds, Value(spelt), Value(sound))
+    youths = youths.alias(sounds=OneOfEach(sounds))
+    total: Any = Value(0.0, output_field=FloatField())
+    for place, word in enumerate(words):
+        likeness = Greatest(
+            Alike(Value(word), F("search_key")), Alike(Value(sound_of(word)), F("sounds")), output_field=FloatField()
+        )
+        youths = youths.alias(**{f"like_{place}": likeness}).filter(**{f"like_{place}__gte": ALIKE})
+        total = total + F(f"like_{place}")
+    youths = youths.annotate(likeness=total).filter(likeness__gte=NAME_ALIKE * len(words))
+    return list(youths.order_by("-likeness", "-is_open", "sort_key", "id")[: MOST + 1])

@@ -20,7 +20,7 @@ from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalState
 from tenant_apps.register.models import Proposal, Registration, Youth
-from tenant_apps.register.selectors.listing import turning_20
+from tenant_apps.register.selectors.filtering import turning_20
 from tenant_apps.register.selectors.visibility import open_on, registered_on, visible_youths
 from tenant_apps.register.selectors.warnings import warnings
 

@@ -19,7 +19,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import Sex
-from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.models import PreferredDetail, Registration, Youth
 from tenant_apps.register.selectors.by_hand import home_reason
 from tenant_apps.register.selectors.listing import neighbours
 from tenant_apps.register.selectors.warnings import warnings
@@ -66,6 +66,8 @@ class DetailRow:
     gone_on: date | None
     failed_on: date | None
     failed_reason: str = ""
+    is_preferred: bool = False
+    may_be_preferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,8 @@ def _neighbours(user: User, youth: Youth, head: YouthHead, today: date) -> Neigh
 
 def _details(youth: Youth, sources: Sources) -> list[DetailRow]:
     rows = youth.details.order_by("gone_on", "failed_on", "-last_seen_on", "id")
-    ordered = sorted(rows, key=lambda one: (one.gone_on is not None, one.failed_on is not None))
+    found = PreferredDetail.objects.filter(youth=youth).values_list("detail_id", flat=True).first()
+    ordered = sorted(rows, key=lambda one: (one.gone_on is not None, one.failed_on is not None, one.pk != found))
     return [
         DetailRow(
             public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()),

@@ -17,6 +17,10 @@ from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Proposal, Registration, Youth
 from tenant_apps.register.services.proposals import OPEN, lock_register
 
+YEARS_BEFORE = (
+    15  # school duty ends in the year of turning 16, for those who began or finished early in the year before
+)
+
 
 def _source(text: str) -> str:
     if not text.strip():
@@ -49,8 +53,12 @@ def open_registration(
         raise errors.NotOurMunicipality
     if covered_from > today:
         raise errors.DateInTheFuture
+    if youth.deceased_on is not None and youth.deceased_on <= today:
+        raise errors.Deceased
     if max(covered_from, today) >= turns_20_on(youth.birth_date):
         raise errors.TooOld
+    if covered_from.year < youth.birth_date.year + YEARS_BEFORE:
+        raise errors.BeforeTheDuty
     lock_register()
     running = Q(deregistered_on=None) | Q(deregistered_on__gt=today)
     if Registration.objects.filter(running, youth=youth, mistaken_at=None).exists():

@@ -1,9 +1,10 @@
-"""Reads an Extens-like file, row by row. A protected row is dropped before anything of it is looked at (PRV-20, PRV-21)."""
+"""Reads a source's table, row by row. A protected row is dropped before anything of it is looked at (PRV-20, PRV-21)."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,9 +14,9 @@ from kaa.core.names import search_key, sort_key
 from kaa.core.personnummer import InvalidNumber, Kind, ParsedNumber, parse
 from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.kinds import SourceKind, fold
-from tenant_apps.sources.reading.files import OpenedFile
 from tenant_apps.sources.reading.row import RowRefused, read_content
 from tenant_apps.sources.reading.staged import GUARDIANS, NULL, content_hash, copy_line
+from tenant_apps.sources.reading.table import Table
 from tenant_apps.sources.reading.values import clean
 
 _cached_sort = lru_cache(maxsize=20_000)(sort_key)
@@ -38,25 +39,32 @@ class Known:
 class Reader:
     """One pass over one file. `lines` yields the rows that change something; the rest is told afterwards."""
 
-    opened: OpenedFile
+    opened: Table
     kind: SourceKind
     known: Mapping[str, Known]
     codes: frozenset[str]
     run_id: int
     as_of: date
     today: date
+    is_whole: bool = True  # else an increment: it may name nobody, and what it names is no fair sample
 
     verdicts: list[tuple[int, str, str, str]] = field(default_factory=list)
     protected_rows: list[int] = field(default_factory=list)
     protected_numbers: set[str] = field(default_factory=set)
     lifted_rows: list[int] = field(default_factory=list)
+    lifted_youths: set[int] = field(default_factory=set)
     seen_youths: set[int] = field(default_factory=set)
+    row_youths: dict[int, int] = field(default_factory=dict)  # of rows with a verdict: who is known already
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("new", "changed", "same", "came_back", "refused", "remarks"), 0)
     )
     _seen_numbers: set[str] = field(default_factory=set)
+    _known_youth: int | None = None  # of the row at hand
     _elsewhere: int = 0
     _with_code: int = 0
+    addresses: Counter[tuple[str, str]] = field(
+        default_factory=Counter
+    )  # postcode area and town of rows without a municipality
 
     def __post_init__(self) -> None:
         fields = {place: name for name, place in self.opened.columns.items()}
@@ -75,6 +83,7 @@ class Reader:
             if len(row) > mark and row[mark] not in unprotected and fold(row[mark]) not in unprotected:
                 self._drop_protected(number, row)
                 continue
+            self._known_youth = None
             try:
                 if strange:
                     self._refuse_strange(number, row)
@@ -85,10 +94,20 @@ class Reader:
                 continue
             if line is not None:
                 yield line
+        if not self.is_whole:
+            return
         if not read_anything:
             raise FileRefused("only_header")
         if self._elsewhere * 2 > self._with_code:
             raise FileRefused("other_municipality")
+
+    def refuse_elsewhere(self, here: frozenset[str]) -> None:
+        """Where no row gives a municipality, the addresses tell whose file it is: `here` are the areas and towns of those known to live here."""
+        elsewhere = sum(
+            count for (area, town), count in self.addresses.items() if area not in here and town not in here
+        )
+        if here and not self._with_code and elsewhere * 2 > self.addresses.total():
+            raise FileRefused("other_addresses")
 
     def _drop_protected(self, number: int, row: list[str]) -> None:
         """Only the row's number stays; the personnummer is held in memory until its youth, if there is one, is protected."""
@@ -115,14 +134,16 @@ class Reader:
             raise RowRefused("ragged")
         person = self._parse(row[columns["personnummer"]])
         known = self.known.get(person.value)
+        self._known_youth = known.youth_id if known else None
         if known is not None and known.is_protected:
             self.lifted_rows.append(number)
+            self.lifted_youths.add(known.youth_id)
             return None
         self._refuse_duplicate(person, known)
         cells = dict(zip(self._names, _cleaned(row), strict=True))
         remarks: list[tuple[str, str]] = []
         content = read_content(cells, person, self.kind, self._day, remarks)
-        self._note_municipality(content[5], remarks)
+        self._note_municipality(content[5], content[10], content[11], remarks)
         for code, column in remarks:
             self._verdict(number, REMARK, code, self.kind.heading(column) if column else "")
         if remarks:
@@ -148,8 +169,13 @@ class Reader:
             raise RowRefused("tf_taken")  # REL-24: holds only at the school that gave it
         self.seen_youths.add(known.youth_id)
 
-    def _note_municipality(self, code: str, remarks: list[tuple[str, str]]) -> None:
-        if not code or not self.codes:
+    def _note_municipality(self, code: str, postcode: str, city: str, remarks: list[tuple[str, str]]) -> None:
+        """Whose file it is: by the code, else by where people live, as far as the register knows the places (REL-03)."""
+        if not code:
+            if postcode:
+                self.addresses[postcode[:3], city.casefold()] += 1
+            return
+        if not self.codes:
             return
         self._with_code += 1
         if code not in self.codes:
@@ -182,6 +208,8 @@ class Reader:
         elif column in self.kind.columns:
             column = self.kind.heading(column)
         self.verdicts.append((number, verdict, code, column[:200]))
+        if self._known_youth is not None:
+            self.row_youths[number] = self._known_youth
 
 
 def shape(text: str) -> str:

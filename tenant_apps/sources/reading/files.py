@@ -3,113 +3,121 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tenant_apps.sources.errors import FileRefused
-from tenant_apps.sources.kinds import SourceKind, fold
+from tenant_apps.sources.kinds import SourceKind
+from tenant_apps.sources.reading import texts
+from tenant_apps.sources.reading.headers import MAX_COLUMNS, header_key
+from tenant_apps.sources.reading.table import RawFile
+from tenant_apps.sources.reading.workbooks import is_workbook, read_workbook
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_COLUMNS = 200
-DELIMITERS = (";", ",", "\t")
-MAGIC = {
-    b"PK\x03\x04": "Excel/zip", b"PK\x05\x06": "zip", b"\xd0\xcf\x11\xe0": "Excel/Word", b"%PDF": "PDF", b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z",
-    b"Rar!": "rar", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"<?xml": "XML", b"<html": "HTML",
-    b"<!DOC": "HTML", b"\x7fELF": "program", b"MZ": "program",
-}  # fmt: skip
+TITLE_ROWS = 20  # how far down the header may stand
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file is to be read; what is empty is found."""
+
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """`columns` says where each field stands; a field that the file lacks is not in it.
+    """`columns` says where each field stands; a field that the file lacks is not in it."""
 
-    The bytes are decoded again while the rows are read: the whole text would take up to four times their memory.
-    """
-
-    content: bytes
-    encoding: str
-    delimiter: str
+    raw: RawFile
     columns: dict[str, int]
     width: int
+    header_row: int
 
     @property
     def has_quotes(self) -> bool:
-        """Only then can a cell hold a line break; or the file holds what no text does."""
-        return b'"' in self.content or b"\0" in self.content
+        return self.raw.has_quotes
+
+    @property
+    def delimiter(self) -> str:
+        return self.raw.delimiter
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Rows with their numbers as a person counts: the header is 1. Empty lines count and are skipped."""
-        number = 1
-        try:
-            reader = csv.reader(
-                io.TextIOWrapper(io.BytesIO(self.content), self.encoding, newline=""), delimiter=self.delimiter
-            )
-            next(reader, None)
-            for number, row in enumerate(reader, start=2):
-                if row:
-                    yield number, row
-        except csv.Error:
-            raise FileRefused("broken_csv", row=number + 1) from None
+        """Rows with their numbers as a person counts: a header on the first line is 1."""
+        rows = self.raw.rows()
+        for number, _row in rows:
+            if number >= self.header_row:
+                break
+        return rows
 
 
-def open_file(content: bytes, kind: SourceKind) -> OpenedFile:
+def open_raw(content: bytes, reading: Reading | None = None) -> RawFile:
+    """The file as rows of cells. Nothing is known of what they mean."""
+    wanted = reading or Reading()
+    _refuse_size(content)
+    if is_workbook(content):
+        book = read_workbook(content, wanted.sheet)
+        return RawFile(book.content, book.form, "utf-8", ",", book.sheet, book.sheets)
+    texts.refuse_other(content)
+    encoding = texts.find_encoding(content, wanted.encoding)
+    lines = texts.sample(content, encoding)
+    delimiter = wanted.delimiter if wanted.delimiter in texts.DELIMITERS else texts.find_delimiter(lines)
+    if not delimiter:
+        raise FileRefused("no_delimiter")
+    return RawFile(content, "csv", encoding, delimiter)
+
+
+def _refuse_size(content: bytes) -> None:
     if len(content) > MAX_BYTES:
         raise FileRefused("too_large")
     if not content.strip():
         raise FileRefused("empty")
-    for magic, what in MAGIC.items():
-        if content.startswith(magic):
-            raise FileRefused("not_csv", what=what)
-    encoding = _encoding(content)
-    line = content[: content.find(b"\n") + 1 or None][:100_000]
-    delimiter, header = _header(line.decode(encoding, errors="replace").strip("\r\n"), kind)
-    return OpenedFile(content, encoding, delimiter, _columns(header, kind), len(header))
 
 
-def _encoding(content: bytes) -> str:
-    """Which encoding it is, is shown: å read as Ã¥ must not go unnoticed."""
-    has_mark = content.startswith(b"\xef\xbb\xbf")
-    encodings = ["utf-8-sig"] if has_mark else ["utf-8", "cp1252", "iso-8859-1"]
-    for encoding in encodings:
-        try:
-            content.decode(encoding)
-        except UnicodeDecodeError:
-            if encoding.startswith("utf-8"):
-                lenient = content.decode(encoding, errors="replace")
-                broken = lenient.count("\ufffd")
-                if len(lenient) - len(lenient.encode("ascii", "ignore")) - broken > broken:
-                    raise FileRefused("mixed_encoding") from None  # mostly UTF-8, and some rows that are not
-            continue
-        return encoding
-    raise FileRefused("mixed_encoding")
-
-
-def _header(line: str, kind: SourceKind) -> tuple[str, list[str]]:
-    if len(line) > 20_000:
-        raise FileRefused("too_many_columns")
-    best, header, hits = "", [], 0
-    for delimiter in DELIMITERS:
-        names = next(csv.reader([line], delimiter=delimiter), [])
-        found = sum(_folded(name) in kind.headings for name in names)
-        if found > hits:
-            best, header, hits = delimiter, names, found
+def open_file(content: bytes, kind: SourceKind) -> OpenedFile:
+    """A file whose columns are known by their names."""
+    _refuse_size(content)
+    if is_workbook(content):
+        raw = open_raw(content)
+        rows = list(islice(raw.rows(), TITLE_ROWS))
+        found = max((_hits(row, kind), -number, row) for number, row in rows)
+        hits, row_number, header = found[0], -found[1], found[2]
+    else:
+        texts.refuse_other(content)
+        encoding = texts.find_encoding(content)
+        lines = texts.sample(content, encoding)
+        delimiter, row_number, header, hits = _text_header(lines, kind)
+        raw = RawFile(content, "csv", encoding, delimiter)
     if hits < 2:
         raise FileRefused("no_delimiter")
     if len(header) > MAX_COLUMNS:
         raise FileRefused("too_many_columns")
-    return best, header
+    return OpenedFile(raw, _columns(header, kind), len(header), row_number)
 
 
-def _folded(name: str) -> str:
-    return fold(name.replace("_", " "))
+def _hits(row: list[str], kind: SourceKind) -> int:
+    return sum(header_key(cell) in kind.headings for cell in row)
+
+
+def _text_header(lines: list[str], kind: SourceKind) -> tuple[str, int, list[str], int]:
+    best: tuple[str, int, list[str], int] = (";", 1, [], 0)
+    for delimiter in texts.DELIMITERS:
+        try:
+            for number, row in enumerate(csv.reader(lines[:TITLE_ROWS], delimiter=delimiter), start=1):
+                if (hits := _hits(row, kind)) > best[3]:
+                    best = (delimiter, number, row, hits)
+        except csv.Error:
+            continue
+    return best
 
 
 def _columns(header: list[str], kind: SourceKind) -> dict[str, int]:
     columns: dict[str, int] = {}
     twice = []
     for place, name in enumerate(header):
-        field = kind.headings.get(_folded(name))
+        field = kind.headings.get(header_key(name))
         if field is None:
             continue
         if field in columns:

@@ -46,14 +46,11 @@ def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: st
     if birth > as_of:
         raise RowRefused("date", "birth_date")
     who = [person.kind.value, birth, _sex(cells, person, kind, remarks), given, family]
-    return (
-        who
-        + _home(cells, as_of, remarks)
-        + _details(cells, remarks)
-        + _school(cells, kind, remarks)
-        + _exam(cells, kind, remarks)
-        + _guardians(cells, remarks)
-    )
+    home, details, school = _home(cells, as_of, remarks), _details(cells, remarks), _school(cells, kind, remarks)
+    exam = _exam(cells, kind, remarks)
+    if exam[0] and not school[0]:  # a diploma's school is not a place
+        school[1:4] = [cells["school_unit"], cells["school_name"], cells["programme"]]
+    return who + home + details + school + exam + _guardians(cells, remarks)
 
 
 def _sex(cells: Cells, person: ParsedNumber, kind: SourceKind, remarks: Remarks) -> str:

@@ -55,29 +55,34 @@ def main(wanted: str, max_columns: int) -> dict[str, Any]:
     if not names:
         return {"problem": "empty"}
     try:
-        return _sheet(book, names, wanted)
+        return _sheet(book, names, wanted, max_columns)
     except Exception:  # noqa: BLE001
         return {"problem": "broken_workbook"}
 
 
-def _sheet(book: Any, names: list[str], wanted: str) -> dict[str, Any]:
-    sheet = book.get_sheet_by_name(wanted) if wanted in names else None
+def _sheet(book: Any, names: list[str], wanted: str, max_columns: int) -> dict[str, Any]:
+    sheet: Any = book.get_sheet_by_name(wanted) if wanted in names else None
     if sheet is None:  # the first one that holds something
         for name in names:
             sheet = book.get_sheet_by_name(name)
-            if sheet.total_height:
+            if sheet.end is not None:
                 break
-    if not sheet.total_height:
+    if sheet.end is None:
         return {"problem": "empty"}
-    if sheet.total_width > int(sys.argv[2]):
+    if sheet.end[1] >= max_columns:
         return {"problem": "too_many_columns"}
-    if sheet.total_height > MAX_ROWS:
+    if sheet.end[0] >= MAX_ROWS:
         return {"problem": "too_many_rows"}
     out = io.TextIOWrapper(sys.stdout.buffer, "utf-8", newline="", errors="replace", write_through=False)
     out.write(json.dumps({"sheets": names, "sheet": sheet.name}) + "\n")
     writer = csv.writer(out, lineterminator="\n")
     for row in sheet.iter_rows():
-        writer.writerow([cell if type(cell) is str and cell.isprintable() and len(cell) < MAX_CELL else text_of(cell) for cell in row])
+        writer.writerow(
+            [
+                cell if type(cell) is str and cell.isprintable() and len(cell) < MAX_CELL else text_of(cell)
+                for cell in row
+            ]
+        )
     out.flush()
     return {}
 

@@ -11,11 +11,14 @@ from django.db import DatabaseError, connection, transaction
 from kaa.core import clock
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
+from tenant_apps.register.editing import STAFF
 from tenant_apps.sources.errors import ApplyFailed, WrongState
 from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.sources.services.reversal import last_events
 from tenant_apps.sources.services.runs import check_reason, delete_staged_rows, lock_source
 from tenant_apps.sources.services.statements import STEPS
 
+POPULATION = "population"
 Progress = Callable[[int, int], None]
 
 
@@ -28,6 +31,8 @@ def apply_run(*, run: ImportRun, actor: User | None, reason: str = "", progress:
             raise WrongState("state")
         run.confirmed_reason = reason.strip()[:300] or run.confirmed_reason
         check_reason(run=run)
+        previous = run.source.last_as_of
+        run.before = {"events": last_events(), "last_as_of": previous.isoformat() if previous else None}
         _run_statements(run, progress)
         _close(run, actor)
     return run
@@ -38,8 +43,15 @@ def _parameters(run: ImportRun) -> dict[str, Any]:
     return {
         "run": run.pk, "source_id": run.source_id, "source": run.source.slug, "as_of": run.as_of, "previous": run.source.last_as_of,
         "gone": run.gone_youths, "form_version": lists["school_form"].version, "end_version": lists["placement_end"].version,
-        "exam_version": lists["exam_kind"].version,
+        "exam_version": lists["exam_kind"].version, "above": _above(run.source),
     }  # fmt: skip
+
+
+def _above(source: Source) -> list[str]:
+    """Whose word on the home municipality goes before this source's (folkbokföringslagen 1 §: the population register's)."""
+    if source.kind == POPULATION:
+        return [STAFF]
+    return [STAFF, *Source.objects.filter(kind=POPULATION).values_list("slug", flat=True)]
 
 
 def _run_statements(run: ImportRun, progress: Progress | None) -> None:
@@ -63,4 +75,4 @@ def _close(run: ImportRun, actor: User | None) -> None:
     delete_staged_rows(run=run)
     run.state, run.applied_at = ImportRun.State.APPLIED, clock.now()
     run.applied_by = actor or run.applied_by
-    run.save(update_fields=["state", "applied_at", "applied_by", "confirmed_reason"])
+    run.save(update_fields=["state", "applied_at", "applied_by", "confirmed_reason", "before"])

@@ -10,6 +10,7 @@ from kaa.core.tenancy import current_schema
 from tenant_apps.accounts.models import User
 from tenant_apps.sources.errors import NeedsReason, WrongState
 from tenant_apps.sources.kinds import get_kind
+from tenant_apps.sources.mapping.shipped import SHIPPED, shipped_name
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.work.services import enqueue
 
@@ -18,9 +19,11 @@ JOB = "import_apply"
 MAY_APPLY = {ImportRun.State.STAGED, ImportRun.State.FAILED}
 
 
-def ensure_source(*, slug: str, name: str = "", kind: str = "extens") -> Source:
-    """The source with this slug; made with the kind's name when the tenant has none."""
-    source, _ = Source.objects.get_or_create(slug=slug, defaults={"name": name or get_kind(kind).name, "kind": kind})
+def ensure_source(*, slug: str, name: str = "", kind: str = "") -> Source:
+    """The source with this slug; made with the kind's name when the tenant has none, of the kind that the slug names if it does."""
+    kind = kind or (slug if slug in SHIPPED else "extens")
+    named = name or (shipped_name(kind) if kind in SHIPPED else get_kind(kind).name)
+    source, _ = Source.objects.select_related("mapping").get_or_create(slug=slug, defaults={"name": named, "kind": kind})
     return source
 
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from typing import Any, BinaryIO
 
 from django.db import DatabaseError, connection, transaction
 
+from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.models import User
-from tenant_apps.register.services.protection import protect_by_numbers
+from tenant_apps.register.services.protection import note_unmarked, protect_by_numbers
 from tenant_apps.sources.errors import ApplyFailed, FileRefused, WrongState
-from tenant_apps.sources.kinds import get_kind
+from tenant_apps.sources.kinds import SourceKind
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.reading.extens import Known, Reader
-from tenant_apps.sources.reading.files import MAX_BYTES, open_file
+from tenant_apps.sources.reading.files import MAX_BYTES
+from tenant_apps.sources.reading.incoming import day_of, open_incoming, places_here
 from tenant_apps.sources.reading.staged import COPY
+from tenant_apps.sources.reading.table import Table
 from tenant_apps.sources.services.runs import delete_staged_rows, lock_source
 
+NULL_MARK = "\\N"
 BLOCK = 256  # lines per write
-COPY_VERDICTS = "copy sources_rowverdict (run_id, row_number, verdict, code, detail) from stdin"
+COPY_VERDICTS = "copy sources_rowverdict (run_id, row_number, verdict, code, detail, youth_key) from stdin"
 _KNOWN = """
     select n.number, y.id, r.content_hash, r.gone_on is not null, y.protected_at is not null
     from register_youth y
@@ -39,46 +42,93 @@ def stage_file(
     actor: User | None = None,
     today: date,
     force: bool = False,
+    force_reason: str = "",
 ) -> ImportRun:
-    """Read a file into a run. Raises FileRefused when the file as a whole cannot be used; nothing of it is kept then.
+    """Read a file into a run, by the source's mapping or by the names of a shipped kind. Raises FileRefused when the file as a whole
+    cannot be used; nothing of it is kept then.
 
-    `force` lets a file through that is older than the last one applied. An earlier run of the source that nobody applied is discarded.
+    The day is the one given, else what the file or its name says, else today. `force` lets a file through that is older than the last
+    one applied, and asks why.
     """
-    as_of = as_of or today
     data = content if isinstance(content, bytes) else content.read(MAX_BYTES + 1)
-    kind = get_kind(source.kind)
-    opened = open_file(data, kind)
+    incoming = open_incoming(source=source, file_name=file_name, content=data)
+    day = as_of or day_of(table=incoming.table, file_name=file_name).day or today
+    return stage_table(
+        source=source, table=incoming.table, kind=incoming.kind, file_name=file_name, sha256=incoming.sha256, encoding=incoming.encoding,
+        delimiter=incoming.delimiter, about=incoming.about, as_of=day, actor=actor, today=today, force=force, force_reason=force_reason,
+    )  # fmt: skip
+
+
+def stage_table(
+    *,
+    source: Source,
+    table: Table,
+    kind: SourceKind,
+    file_name: str,
+    sha256: str,
+    encoding: str,
+    delimiter: str = "",
+    about: Mapping[str, Any] | None = None,
+    as_of: date,
+    actor: User | None = None,
+    today: date,
+    force: bool = False,
+    force_reason: str = "",
+    finish: Callable[[ImportRun, Reader], None] | None = None,
+    deleted: Collection[str] | None = None,
+) -> ImportRun:
+    """Stage what a file or a fetch holds. An earlier run of the source that nobody applied is discarded.
+
+    `about` says how it was read. An increment gives the numbers of those `deleted`: nobody else is gone because it does not name them.
+    `finish` is called when all rows are read, before they are counted.
+    """
     with transaction.atomic():
         lock_source(source=source)
-        _check_day(source, as_of, today, force=force)
+        is_older = _check_day(source, as_of, today, force=force, reason=force_reason)
         _discard_earlier(source)
+        reading = {
+            **(about or {}),
+            **({"increment": True} if deleted is not None else {}),
+            **({"force_reason": force_reason.strip()[:300]} if is_older else {}),
+        }
         run = ImportRun.objects.create(
-            source=source, as_of=as_of, file_name=file_name[-200:], file_sha256=hashlib.sha256(data).hexdigest(), encoding=opened.encoding,
-            delimiter=opened.delimiter, created_by=actor,
+            source=source, as_of=as_of, file_name=file_name[-200:], file_sha256=sha256, encoding=encoding, delimiter=delimiter,
+            reading=reading, created_by=actor,
         )  # fmt: skip
-        tenant: Any = getattr(connection, "tenant", None)
-        codes = frozenset(getattr(tenant, "municipality_codes", None) or ())
+        codes = frozenset(own_codes())
         reader = Reader(
-            opened=opened, kind=kind, known=_known(source), codes=codes, run_id=run.pk, as_of=as_of, today=today
-        )
+            opened=table, kind=kind, known=_known(source), codes=codes, run_id=run.pk, as_of=as_of, today=today,
+            is_whole=deleted is None,
+        )  # fmt: skip
         _copy(COPY, reader.lines())
-        _finish(run, reader)
+        if reader.is_whole and reader.addresses and codes:
+            reader.refuse_elsewhere(places_here())
+        if finish:
+            finish(run, reader)
+        _finish(run, reader, deleted)
     return run
 
 
-def _check_day(source: Source, as_of: date, today: date, *, force: bool) -> None:
+def _check_day(source: Source, as_of: date, today: date, *, force: bool, reason: str) -> bool:
+    """Tell whether the file is older than what was last applied, which takes force and a reason (REL-02)."""
     source.refresh_from_db(fields=["last_as_of"])
     if as_of > today:
         raise FileRefused("in_the_future")
-    if source.last_as_of and as_of < source.last_as_of and not force:
-        raise FileRefused("older", as_of=as_of.isoformat(), last=source.last_as_of.isoformat())
+    if source.last_as_of is None or as_of >= source.last_as_of:
+        return False
+    days = {"as_of": as_of.isoformat(), "last": source.last_as_of.isoformat()}
+    if not force:
+        raise FileRefused("older", **days)
+    if not reason.strip():
+        raise FileRefused("force_reason", **days)
+    return True
 
 
 def _discard_earlier(source: Source) -> None:
     """One run of a source at a time: an older one could bring back somebody whom the newer file marks as protected."""
-    open_states = [ImportRun.State.STAGED, ImportRun.State.APPLYING, ImportRun.State.FAILED]
+    open_states = [ImportRun.State.STAGED, ImportRun.State.APPLYING, ImportRun.State.FAILED, ImportRun.State.UNDOING]
     for run in ImportRun.objects.select_for_update().filter(source=source, state__in=open_states):
-        if run.state == ImportRun.State.APPLYING:
+        if run.state in {ImportRun.State.APPLYING, ImportRun.State.UNDOING}:
             raise WrongState("applying")
         delete_staged_rows(run=run)
         run.state = ImportRun.State.DISCARDED
@@ -104,17 +154,20 @@ def _copy(statement: str, lines: Iterable[str]) -> None:
 
 def _verdict_lines(run: ImportRun, reader: Reader) -> Iterator[str]:
     for number, verdict, code, detail in reader.verdicts:
-        yield f"{run.pk}\t{number}\t{verdict}\t{code}\t{detail}\n".replace("\\", "\\\\")
+        line = f"{run.pk}\t{number}\t{verdict}\t{code}\t{detail}\t".replace("\\", "\\\\")
+        yield f"{line}{reader.row_youths.get(number, NULL_MARK)}\n"
 
 
-def _finish(run: ImportRun, reader: Reader) -> None:
+def _finish(run: ImportRun, reader: Reader, deleted: Collection[str] | None) -> None:
     """Counts; and those under protection leave no trace here, wherever in the file (or in another source's run) they stood."""
     if reader.verdicts:
         _copy(COPY_VERDICTS, _verdict_lines(run, reader))
     counts = reader.counts
     if reader.protected_numbers:
-        protect_by_numbers(numbers=reader.protected_numbers)
+        protect_by_numbers(numbers=reader.protected_numbers, source=run.source.slug)
         _forget_protected(run, reader)
+    if reader.lifted_youths:
+        note_unmarked(youths=reader.lifted_youths, source=run.source.slug)
     hidden = {
         known.youth_id
         for number, known in reader.known.items()
@@ -123,7 +176,10 @@ def _finish(run: ImportRun, reader: Reader) -> None:
     named = {
         known.youth_id for known in reader.known.values() if known.content is not None and not known.is_gone
     } - hidden
-    gone = sorted(named - reader.seen_youths)
+    missing = named
+    if deleted is not None:  # an increment
+        missing = named & {reader.known[number].youth_id for number in deleted if number in reader.known}
+    gone = sorted(missing - reader.seen_youths)
     run.counts = {**counts, "gone": len(gone), "base": len(named)}
     run.rows = counts["new"] + counts["changed"] + counts["same"] + counts["came_back"] + counts["refused"]
     run.gone_youths, run.protected_rows, run.lifted_rows = gone, reader.protected_rows, reader.lifted_rows

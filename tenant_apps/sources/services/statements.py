@@ -1,6 +1,7 @@
 """What applying a run does, as a fixed number of statements over all its rows; what does not differ is not written, so the history stays quiet.
 
-Parameters: run, source_id, source (slug), as_of, previous (the source's last as-of), gone, form_version, end_version, exam_version.
+Parameters: run, source_id, source (slug), as_of, previous (the source's last as-of), gone, form_version, end_version, exam_version,
+above (whose homes this source leaves alone).
 `import_rows` is a temporary table of the transaction: the staged rows with the keys of their youths, known or new.
 """
 
@@ -12,14 +13,17 @@ _CONTENT = ", ".join(f"s.{name}" for name in CONTENT)
 
 # Matched anew: since the file was read a youth may have come from another source, got another number, or come under protection (PRV-23).
 PREPARE = (
+    # numbered in the file's order
     f"""create temp table import_rows on commit drop as
-       select coalesce(y.id, a.id, nextval('register_youth_id_seq')) as youth_id, y.id is null and a.id is null as is_new,
+       select coalesce(s.found_id, nextval('register_youth_id_seq')) as youth_id, s.found_id is null as is_new, s.row_number,
               s.personnummer, s.sort_key, s.search_key, s.content_hash, {_CONTENT}
-       from sources_stagedrow s
-       left join register_youth y on y.personnummer = s.personnummer
-       left join register_youthnumber n on n.value = s.personnummer
-       left join register_youth a on a.id = n.youth_id
-       where s.run_id = %(run)s and y.protected_at is null and a.protected_at is null""",
+       from (select coalesce(y.id, a.id) as found_id, s.*
+             from sources_stagedrow s
+             left join register_youth y on y.personnummer = s.personnummer
+             left join register_youthnumber n on n.value = s.personnummer
+             left join register_youth a on a.id = n.youth_id
+             where s.run_id = %(run)s and y.protected_at is null and a.protected_at is null
+             order by s.row_number) s""",
     # the first file fills tables of which the planner still believes that they are empty: without the index it would loop over all pairs
     "create unique index on import_rows (youth_id) where not is_new",
     "analyze import_rows",
@@ -45,28 +49,32 @@ YOUTHS = (
 )
 
 # `moved_on`: the source's date when it is later than the home we know, else the day of the file.
+# Where staff have written that somebody stays (29 kap. 6 § skollagen) no file changes it, until it says the same; and a school system gives way to
+# the population register's own file.
 _MOVED_ON = "case when r.resident_from > h.valid_from then r.resident_from else %(as_of)s end"
 RESIDENCES = (
     f"""update register_residence h set valid_to = {_MOVED_ON}
        from import_rows r
        where not r.is_new and h.youth_id = r.youth_id and h.valid_to is null and r.municipality_code <> ''
-         and h.municipality_code <> r.municipality_code and h.valid_from < {_MOVED_ON}""",
+         and h.municipality_code <> r.municipality_code and h.valid_from < {_MOVED_ON} and h.source <> all(%(above)s)""",
     # the same home, its dates corrected
     """update register_residence h
-       set valid_from = coalesce(r.resident_from, h.valid_from), first_in_sweden_on = coalesce(r.first_in_sweden_on, h.first_in_sweden_on)
+       set valid_from = coalesce(r.resident_from, h.valid_from), first_in_sweden_on = coalesce(r.first_in_sweden_on, h.first_in_sweden_on),
+           source = case when h.source = 'staff' then %(source)s else h.source end
        from import_rows r
        where not r.is_new and h.youth_id = r.youth_id and h.valid_to is null and h.municipality_code = r.municipality_code
-         and (h.valid_from, h.first_in_sweden_on)
-             is distinct from (coalesce(r.resident_from, h.valid_from), coalesce(r.first_in_sweden_on, h.first_in_sweden_on))
+         and (h.source = 'staff' or h.source <> all(%(above)s))
+         and (h.source = 'staff' or (h.valid_from, h.first_in_sweden_on)
+             is distinct from (coalesce(r.resident_from, h.valid_from), coalesce(r.first_in_sweden_on, h.first_in_sweden_on)))
          and not exists (select from register_residence o where o.youth_id = h.youth_id and o.id <> h.id
                          and (o.valid_to > r.resident_from or o.valid_from >= r.resident_from))""",
     """insert into register_residence (youth_id, municipality_code, valid_from, first_in_sweden_on, source)
        select r.youth_id, r.municipality_code, coalesce(h.valid_to, r.resident_from, %(as_of)s), r.first_in_sweden_on, %(source)s
        from import_rows r
-       left join lateral (select o.valid_from, o.valid_to, o.municipality_code from register_residence o
+       left join lateral (select o.valid_from, o.valid_to, o.municipality_code, o.source from register_residence o
                           where not r.is_new and o.youth_id = r.youth_id order by o.valid_from desc limit 1) h on true
        where r.municipality_code <> ''
-         and (h.valid_from is null or h.valid_to is not null or (h.municipality_code <> r.municipality_code and h.valid_from = %(as_of)s))
+         and (h.valid_from is null or h.valid_to is not null or (h.municipality_code <> r.municipality_code and h.valid_from = %(as_of)s and h.source <> all(%(above)s)))
        on conflict (youth_id, valid_from) do update
          set municipality_code = excluded.municipality_code, valid_to = null, source = excluded.source
          where register_residence.municipality_code <> excluded.municipality_code""",
@@ -143,15 +151,24 @@ PLACEMENTS = (
        on conflict (youth_id, kind, awarded_on, source) do nothing""",
 )
 
+_RECORD = "youth_id, content_hash, first_seen_on, changed_on, gone_on, applied_at"
+_KEEP = f"""insert into sources_sourcerecordbefore (run_id, {_RECORD}, before_run_id)
+       select %(run)s, {", ".join(f"s.{name}" for name in _RECORD.split(", "))}, s.run_id from sources_sourcerecord s"""
 RECORDS = (
-    """insert into sources_sourcerecord as s (source_id, youth_id, content_hash, first_seen_on, changed_on)
-       select %(source_id)s, youth_id, content_hash, %(as_of)s, %(as_of)s from import_rows
+    f"""{_KEEP} join import_rows r on r.youth_id = s.youth_id and not r.is_new
+       where s.source_id = %(source_id)s and (s.content_hash, s.gone_on) is distinct from (r.content_hash, null)""",
+    f"{_KEEP} where s.source_id = %(source_id)s and s.gone_on is null and s.youth_id = any(%(gone)s)",
+    """insert into sources_sourcerecord as s (source_id, youth_id, content_hash, first_seen_on, changed_on, run_id)
+       select %(source_id)s, youth_id, content_hash, %(as_of)s, %(as_of)s, %(run)s from import_rows
        on conflict (youth_id, source_id) do update
-         set content_hash = excluded.content_hash, changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at
+         set content_hash = excluded.content_hash, changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at,
+             run_id = excluded.run_id
          where (s.content_hash, s.gone_on) is distinct from (excluded.content_hash, null)""",
-    """update sources_sourcerecord s set gone_on = %(as_of)s, applied_at = now()
+    """update sources_sourcerecord s set gone_on = %(as_of)s, applied_at = now(), run_id = %(run)s
        from register_youth y
        where s.source_id = %(source_id)s and s.gone_on is null and s.youth_id = any(%(gone)s) and y.id = s.youth_id and y.protected_at is null""",
+    """update sources_rowverdict v set youth_key = r.youth_id from import_rows r
+       where v.run_id = %(run)s and v.row_number = r.row_number and v.youth_key is null""",
     "drop table import_rows",
 )
 

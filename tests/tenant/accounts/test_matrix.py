@@ -21,11 +21,14 @@ HOLDERS: dict[Right, set[Role]] = {
     Right.YOUTHS_WRITE: WORKING,
     Right.REGISTRATIONS_WRITE: RUNNING,
     Right.SOURCES_IMPORT: RUNNING,
+    Right.SOURCES_CERTIFY: {Role.ADMINISTRATOR},
+    Right.SOURCES_CONNECT: {Role.ADMINISTRATOR},
     Right.REPORT_READ: STAFF,
     Right.REPORT_EXPORT: RUNNING,
     Right.SETTINGS_READ: WORKING | {Role.ACCOUNT_MANAGER},
     Right.STAFF_WRITE: {Role.ACCOUNT_MANAGER},
     Right.LABELS_WRITE: RUNNING,
+    Right.SITE_WRITE: {Role.ADMINISTRATOR, Role.ACCOUNT_MANAGER, Role.OPERATOR},
     Right.PROTECTED_HANDLE: {Role.PROTECTED_HANDLER},
     Right.PARTICIPANTS_READ: {Role.LOCAL_LEADER},
     Right.AGGREGATES_READ: LEADERS,
@@ -72,7 +75,7 @@ def test_partnership_role__has_no_report_and_no_register(role: Role) -> None:
 @pytest.mark.req("PRV-32")
 @pytest.mark.parametrize("role", sorted(PUBLIC_SITE))
 def test_role_of_the_public_site__has_nothing_of_a_tenant(role: Role) -> None:
-    assert rights_of(role) <= SHARED
+    assert rights_of(role) <= SHARED | {Right.SITE_WRITE}  # of the public site's own statement
 
 
 @pytest.mark.req("PRV-32")

@@ -259,7 +259,9 @@ def test_page__from_red_to_the_file(committed_alfa, client_for) -> None:
     client = client_for("alfa", Role.ADMINISTRATOR)
     page = client.get("/scb/2026H2/").content.decode()
     assert "Fel" in page
-    assert f"/atgarder/{bad.public_id}/" in page
+    assert "/scb/2026H2/ga-igenom/?regel=R3&amp;farg=red&amp;plats=0" in page
+    mend = client.get("/scb/2026H2/ga-igenom/?regel=R3&farg=red&plats=0")
+    assert mend["Location"].startswith(f"/atgarder/{bad.public_id}/")
     client.post("/scb/2026H2/fil/", {"municipality_code": "2281"})
     with in_tenant(find_tenant("k9901")):
         assert not Export.objects.exists()

@@ -104,6 +104,14 @@ def test_format__character_outside_its_encoding_names_the_row(alfa: object) -> N
     with pytest.raises(NotRepresentable) as refused:
         built(dataclasses.replace(spec, encoding="iso-8859-1", columns=(*spec.columns, constant)))
     assert refused.value.row_number == 2  # as SCB counts: the header is row 1
+    with connection.cursor() as cursor:
+        cursor.execute("drop table file_row")
+    uncounted = dataclasses.replace(
+        spec, encoding="iso-8859-1", columns=(*spec.columns, constant), header_counts_in_row_numbers=False
+    )
+    with pytest.raises(NotRepresentable) as refused:
+        built(uncounted)
+    assert refused.value.row_number == 1
 
 
 @pytest.mark.req("K2-3.21")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from kaa.core.tenancy import find_tenant, in_tenant
@@ -16,6 +19,7 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.register.models import Registration
 from tenant_apps.reporting import services
 from tenant_apps.reporting.models import Export, ExportRow
+from tenant_apps.support.models import Intervention
 from tenant_apps.work import files
 from tenant_apps.work.models import StoredFile
 from tests.factories.register import occupation, registration, youth
@@ -114,7 +118,7 @@ def test_export__that_fails_after_the_file_is_written_leaves_no_row_of_it(
     monkeypatch.undo()
     assert not Export.objects.exists()
     assert not StoredFile.objects.exists()
-    files.sweep()
+    files.sweep(older_than=-3600)  # at once, as if it were the next night
     assert not [path for path in files._folder().iterdir() if path.is_file()]
 
 
@@ -145,9 +149,82 @@ def test_kept_file__is_not_handed_out_when_somebody_in_it_comes_under_protection
     client = client_for("alfa", Role.ADMINISTRATOR)
     address = f"/scb/filer/{export.public_id}/"
     assert client.get(address).status_code == 200
-    assert address in client.get("/scb/2026H2/").content.decode()
+    assert f'"{address}"' in client.get("/scb/2026H2/").content.decode()
     with in_tenant(find_tenant("k9901")):
         reg.youth.protected_at = datetime(2027, 1, 21, tzinfo=UTC)
         reg.youth.save()
     assert client.get(address).status_code == 404
-    assert address not in client.get("/scb/2026H2/").content.decode()
+    page = client.get("/scb/2026H2/").content.decode()
+    assert f'"{address}"' not in page
+    assert export.sha256[:12] not in page  # nor what it held: beside a new file's figures it would tell of somebody
+
+
+@pytest.mark.req("REL-05", "K3-3.3")
+def test_export__on_a_full_disk_leaves_nothing(committed_alfa: object) -> None:
+    """The disk's own refusal at the real write: the process may write files of some bytes only."""
+    for _ in range(3):
+        somebody()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # then the write fails as it does on a full disk
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+        with pytest.raises(OSError, match="File too large"):
+            make()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert not Export.objects.exists()
+    assert not ExportRow.objects.exists()
+    assert not StoredFile.objects.exists()
+    assert not list(files._folder().glob(".part-*"))
+    assert make().number == 1
+
+
+@pytest.mark.req("REL-05", "K3-3.3")
+def test_export__is_of_one_moment_while_others_write(committed_alfa: object) -> None:
+    """A colleague changes two records together, again and again: no file holds the one without the other."""
+    reg = somebody()
+    pair = [
+        intervention(reg.youth, kind, date(2026, 9, 3), ended_on=date(2026, 9, 9))
+        for kind in ("guidance", "motivation")
+    ]
+    stop, turns = threading.Event(), []
+
+    def edit() -> None:
+        try:
+            with in_tenant(find_tenant("k9901")):
+                while not stop.is_set():
+                    with transaction.atomic():
+                        for one in pair:
+                            Intervention.objects.filter(pk=one.pk).update(ended_on=date(2026, 9, 9 + len(turns) % 15))
+                            time.sleep(0.002)
+                    turns.append(1)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=edit)
+    thread.start()
+    try:
+        made = [make() for _ in range(6)]
+    finally:
+        stop.set()
+        thread.join(20)
+    ends = [
+        {line.split("\t")[8] for line in files.read(one.file).decode().splitlines()[1:] if line.split("\t")[8]}
+        for one in made
+    ]
+    assert all(len(days) == 1 for days in ends), ends
+    assert len(turns) > len(made)
+
+
+@pytest.mark.req("REL-05")
+@pytest.mark.parametrize("change", [{"sha256": "0" * 64}, {"manifest": {}}, {"row_count": 7}], ids=str)
+def test_export__cannot_be_changed_afterwards(committed_alfa: object, change: dict[str, object]) -> None:
+    """Not by anybody who may write: the database refuses. Only whoever made it may be forgotten."""
+    somebody()
+    export = make()
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        Export.objects.filter(pk=export.pk).update(**change)
+    with pytest.raises(DatabaseError, match="Cannot update"), transaction.atomic():
+        ExportRow.objects.filter(export=export).update(youth_id=0)
+    Export.objects.filter(pk=export.pk).update(created_by=None)

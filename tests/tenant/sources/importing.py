@@ -34,6 +34,7 @@ def stage(
         as_of=as_of,
         today=max(today, as_of),
         force=force,
+        force_reason="ett test",
     )
 
 

@@ -185,7 +185,8 @@ def test_command__stages_applies_and_tells_by_its_exit_code(db: None, in_schema,
     assert (answer["gone"], code) == (1, 0)
     answer, code = _command(file, "--apply", "--as-of", "2020-01-01")
     assert (answer["problem"], code) == ("older", 2)
-    assert _command(file, "--apply", "--as-of", "2020-01-01", "--force")[1] == 0
+    assert _command(file, "--apply", "--as-of", "2020-01-01", "--force")[0]["problem"] == "force_reason"
+    assert _command(file, "--apply", "--as-of", "2020-01-01", "--force", "--reason", "rättad fil")[1] == 0
     file.write_bytes(b"nothing")
     assert _command(file)[1] == 2
 

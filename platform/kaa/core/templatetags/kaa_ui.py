@@ -57,7 +57,8 @@ def icon(name: str) -> SafeString:
 def stat(
     value: object, label: str, *, progress: float | None = None, maximum: float = 100, tone: str = "", url: str = ""
 ) -> dict[str, Any]:
-    return {"value": value, "label": label, "progress": progress, "maximum": maximum, "tone": tone, "url": url}
+    shown = sv_number(value) if isinstance(value, int) else value
+    return {"value": shown, "label": label, "progress": progress, "maximum": maximum, "tone": tone, "url": url}
 
 
 def alert_context(tone: str, **kwargs: object) -> dict[str, Any]:
@@ -291,6 +292,12 @@ def sv_day(value: datetime.date | None) -> str:
 def sv_datetime(value: datetime.datetime | None) -> str:
     """16 nov 2026 10:20"""
     return format_date(local(value), "j b Y H:i") if isinstance(value, datetime.datetime) else ""
+
+
+@register.filter
+def sv_clock(value: datetime.datetime | None) -> str:
+    """14:05"""
+    return format_date(local(value), "H:i") if isinstance(value, datetime.datetime) else ""
 
 
 @register.filter

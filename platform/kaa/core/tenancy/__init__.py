@@ -68,6 +68,16 @@ def in_tenant(tenant: Tenant) -> Iterator[None]:
 
 
 @contextmanager
+def time_limits(name: str) -> Iterator[None]:
+    """Which of the settings' TIME_LIMITS hold for statements: "request", of somebody who waits for a page, or "work" (TEN-11)."""
+    before, connection.time_limits = connection.time_limits, name
+    try:
+        yield
+    finally:
+        connection.time_limits = before
+
+
+@contextmanager
 def in_public() -> Iterator[None]:
     """The public schema, and back. For commands and tasks that begin outside a tenant."""
     before = connection.tenant
@@ -79,25 +89,37 @@ def in_public() -> Iterator[None]:
 
 
 def find_tenant(schema: str) -> Tenant:
-    """The tenant with this schema name, open for work; raises LookupError (unknown or suspended)."""
+    """The tenant with this schema name, open for work; raises LookupError (unknown, suspended, or older than the code)."""
     with in_public():
-        tenant = get_tenant_model().objects.exclude(schema_name=PUBLIC).filter(schema_name=schema).first()
-    if tenant is None or tenant.suspended_at:
+        tenant = _open_tenants().filter(schema_name=schema).first()
+    if tenant is None:
         raise LookupError(f"no open tenant: {schema}")
     return tenant
 
 
+def _open_tenants() -> Any:
+    """TEN-05: work rests, as its pages do, in a schema that the code's migrations have not reached."""
+    from kaa.core.tenancy.hosts import code_fingerprint
+
+    tenants = get_tenant_model().objects.exclude(schema_name=PUBLIC)
+    return tenants.filter(suspended_at=None, migrated_to=code_fingerprint())
+
+
 def each_tenant(only: Iterable[str] | None = None) -> Iterator[Tenant]:
-    """Every tenant that is not suspended, one after the other, with its schema set while the caller works."""
+    """Every open tenant, one after the other, with its schema set while the caller works."""
     with in_public():
-        tenants = list(
-            get_tenant_model().objects.exclude(schema_name=PUBLIC).filter(suspended_at=None).order_by("schema_name")
-        )
+        tenants = list(_open_tenants().order_by("schema_name"))
     wanted = None if only is None else set(only)
+    before = connection.tenant
     for tenant in tenants:
         if wanted is None or tenant.schema_name in wanted:
-            with in_tenant(tenant):
+            connection.set_tenant(tenant)
+            try:
                 yield tenant
+            finally:
+                # whoever leaves the loop half way ends this whenever the generator is collected: then it may be another's turn
+                if connection.tenant is tenant:
+                    connection.set_tenant(before)
 
 
 def current_schema() -> str:

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.template.loader import render_to_string
 from django.urls import set_urlconf
 
-from kaa.core.tenancy import PUBLIC, connection
+from kaa.core.tenancy import PUBLIC, connection, time_limits
 from kaa.core.tenancy.hosts import code_fingerprint, tenant_of_host
 
 
@@ -27,10 +27,11 @@ class TenantMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         connection.set_schema_to_public()
         try:
-            entry = self._find(request)
-            if entry is None:
-                return HttpResponseNotFound(render_to_string("404.html"))
-            return self._answer(request, entry)
+            with time_limits("request"):
+                entry = self._find(request)
+                if entry is None:
+                    return HttpResponseNotFound(render_to_string("404.html"))
+                return self._answer(request, entry)
         finally:
             connection.set_schema_to_public()
             set_urlconf(None)

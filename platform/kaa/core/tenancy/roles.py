@@ -6,7 +6,8 @@ import re
 
 from django.core.exceptions import ImproperlyConfigured
 
-SCHEMA = re.compile(r"^(public|kaa_template_schema|k[a-z0-9_]{1,30})$")
+# No double underscore: it parts the names of roles, and the tenant "k1__erase" would have k1's erasing role as its own
+SCHEMA = re.compile(r"^(public|kaa_template_schema|k(?!.*__)[a-z0-9_]{1,30})\Z")
 
 
 def role_of(database: str, schema: str, *, suffix: str = "") -> str:

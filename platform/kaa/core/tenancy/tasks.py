@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from celery import Task
 
-from kaa.core.tenancy import PUBLIC, current_schema, find_tenant, in_public, in_tenant
+from kaa.core.tenancy import PUBLIC, current_schema, find_tenant, in_public, in_tenant, time_limits
 
 log = structlog.get_logger()
 
@@ -32,5 +32,6 @@ class TenantTask(Task):  # type: ignore[type-arg]  # celery's stubs and celery d
         tenant = find_tenant(args[0])
         if current_schema() not in {PUBLIC, tenant.schema_name}:
             raise RuntimeError("a task of one tenant called in another")
-        with structlog.contextvars.bound_contextvars(tenant=tenant.schema_name, task=self.name), in_tenant(tenant):
+        bound = structlog.contextvars.bound_contextvars(tenant=tenant.schema_name, task=self.name)
+        with bound, time_limits("work"), in_tenant(tenant):
             return super().__call__(*args, **kwargs)

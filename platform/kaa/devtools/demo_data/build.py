@@ -10,7 +10,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from kaa.core.tenancy import PUBLIC, in_public, in_tenant
+from kaa.core import clock
+from kaa.core.tenancy import PUBLIC, connection, in_public, in_tenant
 from kaa.devtools.demo_data import extract, partnership
 from kaa.devtools.demo_data.deciding import Decider
 from kaa.devtools.demo_data.exports import make_exports
@@ -43,25 +44,33 @@ def missing_places() -> list[Place]:
 
 
 def drop_places(places: Iterable[Place]) -> None:
+    """Also a schema without its tenant: a restore that was interrupted leaves such ones."""
     schemas = [place.schema for place in places]
     with in_public():
         for tenant in Tenant.objects.filter(schema_name__in=schemas):
             drop_tenant(tenant)
-            shutil.rmtree(Path(settings.PRIVATE_FILES) / tenant.schema_name, ignore_errors=True)
+        with connection.cursor() as cursor:
+            for schema in schemas:
+                cursor.execute(f'drop schema if exists "{schema}" cascade')
+    for schema in schemas:
+        shutil.rmtree(Path(settings.PRIVATE_FILES) / schema, ignore_errors=True)
 
 
 def make_tenant(place: Place) -> Tenant:
+    """Closed until it is whole: a worker that runs beside does no nightly work in it."""
     with in_public():
-        return create_tenant(NewTenant(
+        tenant = create_tenant(NewTenant(
             schema=place.schema, name=place.name, host=place.host, kind=place.kind, controller=place.controller,
             municipality_codes=place.codes if place.kind == Tenant.Kind.MUNICIPALITY else [], organisation_number=place.organisation_number,
             data_protection_contact=f"dataskydd@{place.slug}.example",
         ))  # fmt: skip
+        Tenant.objects.filter(pk=tenant.pk).update(suspended_at=clock.now())
+    return tenant
 
 
 def finish_tenant(tenant: Tenant, moment: datetime) -> None:
     with in_public():
-        Tenant.objects.filter(pk=tenant.pk).update(agreement_signed_at=moment)
+        Tenant.objects.filter(pk=tenant.pk).update(agreement_signed_at=moment, suspended_at=None)
 
 
 def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0) -> World | None:

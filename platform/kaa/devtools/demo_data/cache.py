@@ -35,9 +35,9 @@ FIELDS = (
 )
 
 
-def _fingerprint(today: date) -> str:
-    """Of the day and of all code and data that decide what the demo's data are."""
-    mark = hashlib.sha256(f"{today.isoformat()} {connection.pg_version // 10000}".encode())
+def _fingerprint(today: date, scale: float) -> str:
+    """Of the day, the size and all code and data that decide what the demo's data are."""
+    mark = hashlib.sha256(f"{today.isoformat()} {scale} {connection.pg_version // 10000}".encode())
     for place in CODE:
         for path in sorted((ROOT / place).rglob("*")):
             if path.suffix in {".py", ".sql", ".json", ".csv", ".txt"} and "__pycache__" not in path.parts:
@@ -46,17 +46,31 @@ def _fingerprint(today: date) -> str:
     return mark.hexdigest()[:16]
 
 
+class CacheProblem(Exception):
+    """The kept data could not be written or read; what the demo needs can be made anew."""
+
+
 class Cache:
-    def __init__(self, today: date) -> None:
-        self.folder = STATE / "demo-cache" / _fingerprint(today)
+    def __init__(self, today: date, scale: float = 1.0) -> None:
+        self.folder = STATE / "demo-cache" / _fingerprint(today, scale)
 
     @property
     def _dump(self) -> Path:
         return self.folder / "tenants.dump"
 
+    def forget(self) -> None:
+        shutil.rmtree(self.folder.parent, ignore_errors=True)
+
     def keep(self) -> None:
         """Only the newest is kept."""
-        shutil.rmtree(self.folder.parent, ignore_errors=True)
+        self.forget()
+        try:
+            self._keep()
+        except (OSError, CacheProblem) as problem:
+            self.forget()
+            raise CacheProblem(str(problem)) from problem
+
+    def _keep(self) -> None:
         half = self.folder.with_suffix(".part")
         half.mkdir(parents=True, mode=0o700)
         schemas = [argument for place in PLACES for argument in ("-n", place.schema)]
@@ -74,29 +88,26 @@ class Cache:
         """Whether there was one. Roles and rights are not in a dump: they are made anew."""
         if not self._dump.exists():
             return False
-        rows: list[dict[str, Any]] = json.loads((self.folder / "tenants.json").read_text(encoding="utf-8"))
-        if any(row["migrated_to"] != code_fingerprint() for row in rows):
-            return False
-        self._run(
-            "pg_restore",
-            "--no-owner",
-            "--no-privileges",
-            "--exit-on-error",
-            "-d",
-            connection.settings_dict["NAME"],
-            str(self._dump),
-            database=False,
-        )
+        try:
+            rows: list[dict[str, Any]] = json.loads((self.folder / "tenants.json").read_text(encoding="utf-8"))
+            if any(row["migrated_to"] != code_fingerprint() for row in rows):
+                return False
+            self._restore(rows)
+        except (OSError, ValueError, LookupError, TypeError) as problem:
+            raise CacheProblem(str(problem)) from problem
+        return True
+
+    def _restore(self, rows: list[dict[str, Any]]) -> None:
+        self._run("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", str(self._dump))
         hosts = {place.schema: place.host for place in PLACES}
         with in_public():
             for row in rows:
-                tenant = Tenant.objects.create(**row)
+                tenant = Tenant.objects.create(**row, suspended_at=clock.now())  # no work begins before it is whole
                 Domain.objects.create(domain=hosts[row["schema_name"]], tenant=tenant, is_primary=True)
                 ensure_role(row["schema_name"])
                 grant(row["schema_name"])
             self._restore_files()
-            Tenant.objects.filter(schema_name__in=hosts).update(agreement_signed_at=clock.now())
-        return True
+            Tenant.objects.filter(schema_name__in=hosts).update(agreement_signed_at=clock.now(), suspended_at=None)
 
     def _restore_files(self) -> None:
         for kept in (self.folder / "files").glob("*"):
@@ -104,11 +115,11 @@ class Cache:
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(kept, target)
 
-    def _run(self, program: str, *arguments: str, database: bool = True) -> None:
+    def _run(self, program: str, *arguments: str) -> None:
         at = connection.settings_dict
-        login = ["-h", at["HOST"], "-p", str(at["PORT"] or 5432), "-U", at["USER"]]
-        target = ["-d", at["NAME"]] if database else []
+        login = ["-h", at["HOST"], "-p", str(at["PORT"] or 5432), "-U", at["USER"], "-d", at["NAME"]]
         environment = {**os.environ, "PGPASSWORD": at["PASSWORD"] or "", "LC_ALL": "C"}
-        subprocess.run(
-            [str(Path(settings.PG_BINDIR) / program), *login, *target, *arguments], check=True, env=environment
-        )
+        command = [str(Path(settings.PG_BINDIR) / program), *login, *arguments]
+        done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+        if done.returncode:
+            raise CacheProblem(done.stderr.strip().splitlines()[0] if done.stderr.strip() else f"{program} failed")

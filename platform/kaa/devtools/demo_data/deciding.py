@@ -14,9 +14,8 @@ from tenant_apps.register.services.proposals import (
     apply_proposals,
     automatic_ids,
     propose,
-    put_under_inquiry,
-    reject_proposals,
 )
+from tenant_apps.register.services.setting_aside import put_under_inquiry, reject_proposals
 
 LEFT_OUT, LEFT_IN = 5, 3  # proposals that nobody got to in the week before
 
@@ -66,5 +65,6 @@ class Decider:
             until=self.last + timedelta(days=14),
             note="Frågan är ställd till den förra kommunen.",
             actor=self.actor,
+            today=self.last,
         )
         Proposal.objects.filter(decided_at__gt=at(self.last, 23)).update(decided_at=at(self.last, 9))

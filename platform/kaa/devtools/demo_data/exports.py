@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kaa.core.halfyears import HalfYear
 from kaa.devtools.demo_data.importing import at
 from kaa.devtools.demo_data.world import World
 from shared_apps.scb import selectors as scb
 from tenant_apps.accounts.models import User
-from tenant_apps.reporting.models import Export
+from tenant_apps.reporting.models import Receipt
+from tenant_apps.reporting.receipts import add_receipt
 from tenant_apps.reporting.services import make_export
 from tenant_apps.work.models import StoredFile
 
@@ -32,12 +33,11 @@ def make_exports(world: World, actor: User | None) -> None:
     for half in reported_periods(world):
         made_on = min(scb.period(half.code).due_on - timedelta(days=9), world.today)
         for code in codes:
-            export = make_export(period=half.code, municipality_code=code, actor=actor, today=made_on, codes=codes)
-            _date_back(export, made_on)
-
-
-def _date_back(export: Export, day: date) -> None:
-    moment = at(day, 9)
-    manifest = {**export.manifest, "made_at": moment.isoformat(timespec="seconds")}
-    Export.objects.filter(pk=export.pk).update(created_at=moment, manifest=manifest)
-    StoredFile.objects.filter(pk=export.file_id).update(created_at=moment)
+            moment = at(made_on, 9)
+            export = make_export(
+                period=half.code, municipality_code=code, actor=actor, today=made_on, codes=codes, now=moment
+            )
+            StoredFile.objects.filter(pk=export.file_id).update(created_at=moment)
+            for kind, later in ((Receipt.Kind.DELIVERED, 1), (Receipt.Kind.ACCEPTED, 6)):
+                day = min(made_on + timedelta(days=later), world.today)
+                add_receipt(export=export, kind=kind, on=day, note="", actor=actor, today=world.today)

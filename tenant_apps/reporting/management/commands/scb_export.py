@@ -15,7 +15,7 @@ from kaa.core.halfyears import HalfYear
 from kaa.core.tenancy import find_tenant, in_tenant, own_codes
 from shared_apps.scb.errors import NoReportFormat, UnknownPeriod
 from tenant_apps.quality.selectors import Hit
-from tenant_apps.reporting.errors import ExportBlocked
+from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable
 from tenant_apps.reporting.services import make_export
 from tenant_apps.work import files
 
@@ -49,6 +49,10 @@ class Command(BaseCommand):
                 sys.exit(BLOCKED)
             except (NoReportFormat, UnknownPeriod) as unknown:
                 raise CommandError(str(unknown)) from None
+            except NotRepresentable as problem:
+                raise CommandError(
+                    f"row {problem.row_number} holds a character that the file's encoding does not have"
+                ) from None
         self._print({"files": answer}, as_json=options["json"])
 
     def _make(self, period: str, code: str, folder: Path) -> dict[str, Any]:

@@ -33,9 +33,13 @@ class Command(BaseCommand):
             "--source", default="extens", help="slug of the source; its kind when the tenant has none by that name"
         )
         parser.add_argument("--apply", action="store_true")
-        parser.add_argument("--as-of", type=date.fromisoformat, help="the day that the file shows; default today")
+        parser.add_argument(
+            "--as-of",
+            type=date.fromisoformat,
+            help="the day that the file shows; default what the file or its name says, else today",
+        )
         parser.add_argument("--force", action="store_true", help="also when a newer file has been applied")
-        parser.add_argument("--reason", default="", help="why a large change is right")
+        parser.add_argument("--reason", default="", help="why a large change is right, or an older file is loaded")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
@@ -59,7 +63,7 @@ class Command(BaseCommand):
         try:
             run = stage_file(
                 source=ensure_source(slug=options["source"]), file_name=options["file"].name, content=content, as_of=options["as_of"],
-                today=clock.today(), force=options["force"],
+                today=clock.today(), force=options["force"], force_reason=options["reason"],
             )  # fmt: skip
             if options["apply"]:
                 run = apply_run(run=run, actor=None, reason=options["reason"])

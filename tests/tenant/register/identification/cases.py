@@ -227,7 +227,7 @@ CASES: tuple[Case, ...] = (
          place("vux", D(2026, 8, 24), form="VUXGY"), paper("exam", D(2026, 11, 13), "adult_education_diploma")),
          "out", "exam", "exam", D(2026, 11, 13), "exam", scenario="SCN-6"),
     Case("diploma dated before the registration, arriving late", AUTUMN, BORN, (left_year_9(), place("gy", D(2024, 8, 20), D(2026, 6, 10)),
-         registered(D(2026, 6, 20), covered_from=D(2026, 6, 11)), paper("exam", D(2026, 6, 10))), "out", "exam", "exam", D(2026, 6, 10), "exam"),
+         registered(D(2026, 6, 20), covered_from=D(2026, 6, 11)), paper("exam", D(2026, 6, 10))), "out", "exam", "exam", D(2026, 6, 11), "exam"),
     # registered, and a place
     Case("registered, begins national programme", AUTUMN, BORN, (left_year_9(), registered(D(2024, 9, 20)), place("gy", D(2026, 8, 19))),
          "out", "placed", "gy", D(2026, 8, 19), "national_programme"),

@@ -6,8 +6,11 @@ import pytest
 
 from tenant_apps.register.identification.decisions import Decided, decide
 from tests.factories import register as make
-from tests.tenant.register.identification.cases import CASES, Case
+from tests.tenant.register.identification.borders import BORDERS
+from tests.tenant.register.identification.cases import CASES as FIRST
+from tests.tenant.register.identification.cases import Case
 
+CASES = FIRST + BORDERS
 CODES = ["2281"]
 TABLES = {
     "SchoolPlacement": "schoolplacement", "CompulsorySchool": "compulsoryschool", "Exam": "exam", "Residence": "residence",

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tenant_apps.register.identification.errors import NoSource
 from tenant_apps.register.models import Proposal, Registration, SchoolPlacement
 from tenant_apps.register.services import proposals as service
+from tenant_apps.register.services import setting_aside
 from tests.factories import register as make
 
 D = date
@@ -190,7 +191,7 @@ def test_scenario__conflict_rejected_stays_away_until_the_row_changes(alfa: obje
     assert (found.kind, found.reason) == ("check", "conflict")
     assert [one.why for one in apply(D(2026, 10, 2)).skipped] == ["by_hand"]
     assert not Registration.objects.exists()
-    service.reject_proposals(proposals=[found.pk], reason="skolan har rätt", actor=None)
+    setting_aside.reject_proposals(proposals=[found.pk], reason="skolan har rätt", actor=None)
     for night in range(30):
         assert propose(D(2026, 10, 3) + timedelta(days=night)).new == 0
     other.ended_on, other.end_reason = D(2026, 11, 5), "interrupted"
@@ -213,7 +214,9 @@ def test_check__applied_by_a_person_with_a_reason(alfa: object) -> None:
 def test_inquiry__sleeps_until_its_date(alfa: object) -> None:
     who = leaver()
     propose(D(2026, 11, 20))
-    service.put_under_inquiry(proposals=[open_proposal(who).pk], until=D(2026, 12, 1), note="ringer skolan", actor=None)
+    setting_aside.put_under_inquiry(
+        proposals=[open_proposal(who).pk], until=D(2026, 12, 1), note="ringer skolan", actor=None, today=D(2026, 11, 20)
+    )
     assert propose(D(2026, 11, 30)).woken == 0
     assert service.automatic_ids() == []
     assert propose(D(2026, 12, 1)).woken == 1
@@ -224,7 +227,7 @@ def test_reject__asks_for_a_reason(alfa: object) -> None:
     who = leaver()
     propose(D(2026, 11, 20))
     with pytest.raises(NoSource):
-        service.reject_proposals(proposals=[open_proposal(who).pk], reason=" ", actor=None)
+        setting_aside.reject_proposals(proposals=[open_proposal(who).pk], reason=" ", actor=None)
 
 
 def test_protected__a_proposal_lapses_and_names_nobody(alfa: object) -> None:
@@ -238,3 +241,158 @@ def test_protected__a_proposal_lapses_and_names_nobody(alfa: object) -> None:
 
 def test_counts__are_plain_numbers(alfa: object) -> None:
     assert set(asdict(propose(D(2026, 11, 20))).values()) == {0}
+
+
+def test_reject__another_kind_of_row_does_not_bring_it_back(alfa: object) -> None:
+    """Only the rows behind it do: adult education neither places nor ends anything."""
+    who = leaver()
+    propose(D(2026, 11, 20))
+    setting_aside.reject_proposals(proposals=[open_proposal(who).pk], reason="går i annan kommun", actor=None)
+    make.placement(who, D(2026, 11, 1), form="VUX", source="komvux")
+    assert propose(D(2026, 11, 21)).new == 0
+    SchoolPlacement.objects.filter(youth=who, school_form="GY").update(end_reason="unknown")
+    assert propose(D(2026, 11, 22)).new == 1
+
+
+def test_propose__later_evidence_keeps_the_deciding_row(alfa: object) -> None:
+    who = leaver()
+    propose(D(2026, 11, 20))
+    before = open_proposal(who)
+    make.exam(who, D(2026, 6, 1), kind="introductory_certificate")  # behind it, and changes nothing
+    make.placement(who, D(2024, 1, 8), D(2024, 6, 12), form="GR")
+    propose(D(2026, 11, 21))
+    after = open_proposal(who)
+    assert (after.pk, after.evidence["table"], after.evidence["row"]) == (
+        before.pk,
+        "schoolplacement",
+        before.evidence["row"],
+    )
+    assert after.fingerprint != before.fingerprint
+
+
+def test_apply__found_after_the_birthday_is_deregistered_on_it(alfa: object) -> None:
+    """Statistics Sweden: never deregistered later than on the 20th birthday, whatever the reason was."""
+    who = make.youth(BORN, lives_in=None)
+    make.residence(who, "2281", BORN, D(2028, 2, 1))
+    make.compulsory(who, D(2024, 6, 12))
+    make.registration(who, D(2024, 9, 20))
+    propose(D(2028, 6, 1))
+    apply(D(2028, 6, 1))
+    row = Registration.objects.get(youth=who)
+    assert (row.ceased_on, row.deregistered_on, row.end_reason) == (D(2028, 2, 1), D(2028, 5, 17), "moved")
+
+
+def test_apply__never_ceases_before_the_duty_arose(alfa: object) -> None:
+    who = leaver(D(2026, 6, 10))
+    make.registration(who, D(2026, 6, 20), covered_from=D(2026, 6, 11))
+    make.exam(who, D(2026, 6, 10))
+    propose(D(2026, 7, 1))
+    apply(D(2026, 7, 1))
+    row = Registration.objects.get(youth=who)
+    assert (row.ceased_on, row.deregistered_on) == (D(2026, 6, 11), D(2026, 7, 1))
+
+
+def test_apply__keeps_the_note_that_was_there(alfa: object) -> None:
+    who = make.youth(BORN)
+    make.compulsory(who, D(2024, 6, 12))
+    make.registration(who, D(2024, 9, 20), source_note="modern ringde")
+    make.placement(who, D(2026, 8, 19))
+    propose(D(2026, 9, 1))
+    apply(D(2026, 9, 1), note="skolan bekräftar")
+    assert Registration.objects.get(youth=who).source_note == "modern ringde / skolan bekräftar"
+
+
+def test_check__that_says_no_reason_is_not_closed_in_bulk(alfa: object) -> None:
+    who = make.youth(BORN)
+    make.registration(who, D(2026, 9, 1))
+    make.placement(who, D(2014, 8, 20), form="GR")  # still in compulsory school: why it was registered nobody knows
+    day = D(2025, 10, 1)
+    Registration.objects.filter(youth=who).update(registered_on=D(2025, 9, 1), covered_from=D(2025, 9, 1))
+    propose(day)
+    assert open_proposal(who).reason == "compulsory_not_ended"
+    done = apply(day, checked=True, note="fel")
+    assert [one.why for one in done.skipped] == ["no_reason"]
+    assert Registration.objects.get(youth=who).deregistered_on is None
+
+
+@pytest.mark.req("SCN-6")
+def test_scenario__not_equivalent(alfa: object) -> None:
+    """18, studiebevis, starts komvux: stays, occupation komvux; the diploma from komvux: out; 19 with an IB diploma: never proposed."""
+    who = make.youth(BORN)
+    make.compulsory(who, D(2024, 6, 12))
+    make.placement(who, D(2024, 8, 20), D(2026, 6, 10), end_reason="study_certificate")
+    propose(D(2026, 6, 11))
+    apply(D(2026, 6, 11))
+    make.placement(who, D(2026, 8, 24), form="VUXGY", source="komvux")
+    make.occupation(who, D(2026, 8, 24), code="adult_education")
+    assert propose(D(2026, 9, 1)).open_out == 0
+    assert Registration.objects.get(youth=who).latest_studies == "study_certificate"
+    make.exam(who, D(2026, 11, 13), kind="adult_education_diploma")
+    propose(D(2026, 11, 13))
+    found = open_proposal(who)
+    assert (found.kind, found.reason, found.since, found.end_reason) == ("out", "exam", D(2026, 11, 13), "exam")
+    other = make.youth(D(2007, 5, 17))
+    make.compulsory(other, D(2023, 6, 14))
+    make.placement(other, D(2023, 8, 20), D(2026, 6, 10), form="IB")
+    make.exam(other, D(2026, 6, 10), kind="ib")
+    for day in (D(2026, 6, 10), D(2026, 6, 11), D(2026, 9, 15), D(2027, 5, 16)):
+        propose(day)
+    assert not Proposal.objects.filter(youth=other).exists()
+
+
+@pytest.mark.req("REL-20", "REL-21")
+@pytest.mark.parametrize(
+    ("moment", "kind"),
+    [("2028-05-16T21:59:59+00:00", None), ("2028-05-16T22:00:00+00:00", "out")],
+    ids=["a second before local midnight", "local midnight"],
+)
+def test_nightly__turns_20_at_local_midnight(alfa: object, moment: str, kind: str | None) -> None:
+    import time_machine
+
+    from kaa.core import clock
+
+    who = make.youth(BORN)
+    make.compulsory(who, D(2024, 6, 12))
+    make.registration(who, D(2024, 9, 20))
+    with time_machine.travel(moment, tick=False):
+        propose(clock.today())
+    assert Proposal.objects.filter(youth=who).values_list("kind", flat=True).first() == kind
+
+
+@pytest.mark.req("REL-23", "REL-24")
+@pytest.mark.parametrize(
+    "number", ["20080517TF07", None], ids=["a school's temporary number", "a number of a day nearby"]
+)
+def test_propose__goes_by_the_birth_date_and_not_by_the_number(alfa: object, number: str | None) -> None:
+    extra = {"personnummer": number, "number_kind": "tf"} if number else {"number": make.unused_number(D(2008, 6, 3))}
+    who = make.youth(BORN, **extra)
+    make.compulsory(who, D(2024, 6, 12))
+    make.registration(who, D(2024, 9, 20))
+    propose(D(2028, 5, 16))
+    assert not Proposal.objects.exists()
+    propose(D(2028, 5, 17))
+    assert open_proposal(who).since == D(2028, 5, 17)
+
+
+def test_apply__ends_the_ongoing_measures_when_that_is_wanted(alfa: object) -> None:
+    """Closing asks to end the measures (rules: Y3), in bulk too: on the day of deregistration, as the code list suggests."""
+    from tests.factories.work import intervention
+
+    who, other = make.youth(BORN), make.youth(BORN)
+    for one in (who, other):
+        make.compulsory(one, D(2024, 6, 12))
+        make.registration(one, D(2024, 9, 20))
+        make.placement(one, D(2026, 8, 19))
+    ongoing = intervention(who, "internship", D(2026, 2, 1))
+    later = intervention(who, "internship", D(2026, 9, 20))
+    untouched = intervention(make.youth(BORN), "internship", D(2026, 2, 1))
+    propose(D(2026, 9, 1))
+    assert apply(D(2026, 9, 1), end_measures=True).measures_ended == 1
+    for one in (ongoing, later, untouched):
+        one.refresh_from_db()
+    assert (ongoing.ended_on, ongoing.end_reason, ongoing.ended_by_deregistration) == (
+        D(2026, 9, 1),
+        "began_studies",
+        True,
+    )
+    assert (ongoing.version, later.ended_on, untouched.ended_on) == (2, None, None)

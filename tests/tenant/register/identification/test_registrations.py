@@ -58,12 +58,20 @@ def test_open__keeps_both_dates_and_the_source(alfa: object) -> None:
         pytest.param({"municipality_code": "0180"}, errors.NotOurMunicipality, id="another municipality"),
         pytest.param({"covered_from": D(2026, 11, 21)}, errors.DateInTheFuture, id="tomorrow"),
         pytest.param({"today": D(2028, 5, 17)}, errors.TooOld, id="turns 20"),
+        pytest.param({"covered_from": D(2007, 1, 1)}, errors.BeforeTheDuty, id="before birth"),
+        pytest.param({"covered_from": D(2022, 12, 31)}, errors.BeforeTheDuty, id="before the year of turning 15"),
     ],
 )
 def test_open__refuses(alfa: object, values: dict, problem: type[Exception]) -> None:
     with pytest.raises(problem):
         opened(make.youth(), **values)
     assert not Registration.objects.exists()
+
+
+def test_open__refuses_somebody_deceased(alfa: object) -> None:
+    with pytest.raises(errors.Deceased):
+        opened(make.youth(deceased_on=TODAY))
+    assert opened(make.youth(deceased_on=D(2026, 11, 21))).pk
 
 
 @pytest.mark.req("K2-3.11")

@@ -120,3 +120,65 @@ def test_search__never_by_get_and_never_in_an_address(coach, in_schema) -> None:
     text = coach.post(reverse("search"), {"q": "ekstr"}).content.decode()
     assert "?q=" not in text
     assert 'method="post" action="/sok/"' in text
+
+
+@pytest.mark.req("K3-2.3", "REL-29")
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Christopher", "Kristoffer Lindgren"),
+        ("kristofer lingren", "Kristoffer Lindgren"),
+        ("Lindgrenn Kristoffer", "Kristoffer Lindgren"),
+        ("Jonson", "Åsa Johnsson"),
+        ("Asa Jonsson", "Åsa Johnsson"),
+        ("Begström", "Alva Bergström"),
+        ("Zofia", "Sofia Ek"),
+    ],
+)
+def test_search__finds_what_sounds_or_is_spelt_alike_and_says_so(coach, in_schema, text, name) -> None:
+    in_schema("k9901")
+    for one in ("Kristoffer Lindgren", "Åsa Johnsson", "Alva Bergström", "Sofia Ek", "Muhammed Ali"):
+        given, _space, family = one.partition(" ")
+        registered(given_name=given, family_name=family)
+    answer = coach.post(reverse("search"), {"q": text})
+    assert answer.status_code == 200  # shown, not opened: it may be somebody else
+    assert answer.context["is_alike"]
+    assert answer.context["rows"][0].name == name
+
+
+@pytest.mark.req("K3-2.3")
+def test_search__finds_by_birth_date_and_by_the_last_four(coach, in_schema) -> None:
+    in_schema("k9901")
+    one = registered()
+    registered(age=15)
+    number = one.personnummer
+    for text in (number[:8], number[2:8], number[8:], f"-{number[8:]}"):
+        assert hit(coach, text) == reverse("youth", args=[one.public_id]), text
+
+
+@pytest.mark.req("K3-2.3")
+def test_search__whose_name_begins_so_stands_first_then_those_registered(coach, in_schema) -> None:
+    in_schema("k9901")
+    inside = registered(given_name="Bo", family_name="Hedlind")
+    closed = registered(given_name="Bo", family_name="Lind")
+    closed.registrations.update(deregistered_on=clock.today() - timedelta(days=1), ceased_on=clock.today())
+    begins = registered(given_name="Bo", family_name="Lindén")
+    found = coach.post(reverse("search"), {"q": "lind"}).context["rows"]
+    assert [row.public_id for row in found] == [begins.public_id, closed.public_id, inside.public_id]
+
+
+@pytest.mark.req("K3-2.3")
+@pytest.mark.parametrize("text", ["lind", "Christofer Lindgren", "070-174 06 35", "1234", "Nobody Here At All"])
+def test_search__asks_at_most_two_statements_more_than_nothing_does(coach, in_schema, text) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from tenant_apps.register.selectors.search import search
+    from tests.factories.accounts import user
+
+    in_schema("k9901")
+    asking = user(Role.COACH)
+    assert asking.roles
+    with CaptureQueriesContext(connection) as queries:
+        search(asking, text, today=clock.today())
+    assert len(queries) <= 2

@@ -25,6 +25,7 @@
   document.addEventListener("change", markDirty);
   document.addEventListener("reset", (event) => dirty.delete(event.target));
   document.addEventListener("submit", (event) => dirty.delete(event.target));
+  document.addEventListener("kaa:kept", () => dirty.clear()); // session.js has put the text away
   window.addEventListener("beforeunload", (event) => {
     for (const form of dirty) {
       if (!form.isConnected) dirty.delete(form);
@@ -55,6 +56,24 @@
     }
   });
 
+  // A draft is kept on the server while its form is written in: then leaving loses nothing, and no question is asked.
+  // An answer without the draft's own words is a page to log in on, or an error.
+  const draftOf = (event) => event.detail.elt?.closest?.("[data-draft]");
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const status = draftOf(event);
+    if (!status) return;
+    const { xhr, successful } = event.detail;
+    if (successful && (xhr.status === 204 || xhr.responseText.includes("data-draft-saved"))) dirty.delete(status.closest("form"));
+    else status.textContent = status.dataset.failed;
+  });
+
+  // An address may name a field to mend: it gets the focus, not only the scroll position.
+  const focusNamed = () => {
+    const named = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+    if (named?.matches("input, select, textarea")) named.focus();
+  };
+
   document.addEventListener("DOMContentLoaded", () => start(document));
+  document.addEventListener("DOMContentLoaded", focusNamed);
   document.addEventListener("htmx:afterSwap", (event) => start(event.target));
 })();

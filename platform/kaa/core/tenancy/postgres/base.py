@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
+from django.db import InternalError
 from django.db.backends.base.base import NO_DB_ALIAS
 from django_tenants.postgresql_backend.base import DatabaseWrapper as TenantWrapper
 from psycopg.pq import TransactionStatus
@@ -16,6 +17,7 @@ from kaa.core.tenancy.roles import SCHEMA, role_of
 class DatabaseWrapper(TenantWrapper):
     search_path_set_schemas: Any
     _setting_search_path: bool
+    time_limits = "work"  # which of the settings' TIME_LIMITS hold: kaa.core.tenancy.time_limits() chooses
 
     def set_tenant(self, tenant: Any, include_public: bool = True) -> None:  # noqa: FBT001, FBT002  (django-tenants' signature)
         """Refused inside a transaction: half of it would be another tenant's. A test's own wrapping transaction does not count."""
@@ -27,8 +29,18 @@ class DatabaseWrapper(TenantWrapper):
             raise RuntimeError("a change of schema inside a transaction")
         super().set_tenant(tenant, include_public)
 
-    def _wanted(self) -> tuple[str, bool]:
-        return (self.schema_name, self.include_public_schema)
+    def _commit(self) -> None:
+        """A transaction that an error has broken is refused: the server would answer COMMIT with a rollback, without a word.
+
+        What the caller believes saved would be gone, and with it the role and path that were set inside: the next statement
+        would run as whoever the connection was before, perhaps another tenant.
+        """
+        if self.connection is not None and self.connection.info.transaction_status == TransactionStatus.INERROR:
+            raise InternalError("commit of a transaction that an error has broken")
+        super()._commit()
+
+    def _wanted(self) -> tuple[str, bool, str]:
+        return (self.schema_name, self.include_public_schema, self.time_limits)
 
     def _handle_search_path(self, cursor: Any = None) -> None:  # noqa: ARG002
         if self._setting_search_path or self.alias == NO_DB_ALIAS:
@@ -60,4 +72,12 @@ class DatabaseWrapper(TenantWrapper):
         path = ",".join(f'"{name}"' for name in [schema, *public, "extensions"])
         owner = self.settings_dict.get("LOGIN") == "owner"
         role = "NONE" if owner else f'"{role_of(self.settings_dict["NAME"], schema)}"'
-        return f'SET ROLE {role}; SET search_path = {path}; SET app.tenant = "{schema}"'
+        return f'SET ROLE {role}; SET search_path = {path}; SET app.tenant = "{schema}"{"" if owner else self._set_limits()}'
+
+    def _set_limits(self) -> str:
+        """TEN-11: no tenant's statement holds the server, or waits for a lock, without end. Migrations (the owner's) have no limit."""
+        limits = self.settings_dict.get("TIME_LIMITS", {}).get(self.time_limits)
+        if limits is None:
+            return ""
+        statement, lock = limits
+        return f"; SET statement_timeout = '{int(statement)}s'; SET lock_timeout = '{int(lock)}s'"

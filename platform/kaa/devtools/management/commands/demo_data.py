@@ -1,20 +1,24 @@
 from __future__ import annotations
 
+import errno
 import time
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
+from psycopg.errors import DiskFull
 
 from kaa.core import clock
 from kaa.devtools.demo_data import build
-from kaa.devtools.demo_data.cache import Cache
+from kaa.devtools.demo_data.cache import Cache, CacheProblem
 from kaa.devtools.demo_data.places import MUNICIPALITIES, PLACES, Place
 from kaa.devtools.demo_data.staff import logins
 from kaa.devtools.demo_data.world import World, build_world
 from kaa.settings.env import env
 from kaa.settings.queue import STATE
+from tenants.services import note_activity
 
 FILES = STATE / "demo"
 
@@ -27,6 +31,12 @@ class Command(BaseCommand):
         parser.add_argument("--reset", action="store_true", help="drop the demo's tenants first")
         parser.add_argument("--no-cache", action="store_true", help="make the data, also when they were made before")
         parser.add_argument(
+            "--scale",
+            type=float,
+            default=env.float("KAA_DEMO_SCALE", default=1.0),
+            help="part of the people, from 0.2 (default: KAA_DEMO_SCALE, else 1)",
+        )
+        parser.add_argument(
             "--on", type=date.fromisoformat, default=None, help="the day that the demo is made for (default: today)"
         )
 
@@ -35,9 +45,18 @@ class Command(BaseCommand):
             for login in logins():
                 self.stdout.write(login.line(env.int("PORT", default=0)))
             return
-        if options["reset"]:
-            build.drop_places(PLACES)
-        self._make(options["on"] or clock.today(), use_cache=not options["no_cache"])
+        self.scale: float = options["scale"]
+        try:
+            if options["reset"]:
+                build.drop_places(PLACES)
+            self._make(options["on"] or clock.today(), use_cache=not options["no_cache"])
+            note_activity()
+        except (OSError, OperationalError) as error:
+            if isinstance(error.__cause__, DiskFull) or getattr(error, "errno", None) == errno.ENOSPC:
+                raise CommandError(
+                    "The disk is full: the demo's data could not be made. Make room and start again."
+                ) from error
+            raise
 
     def _make(self, today: date, *, use_cache: bool) -> None:
         build.make_public_site()
@@ -47,21 +66,36 @@ class Command(BaseCommand):
             return
         began = time.monotonic()
         build.drop_places(missing)  # what an interrupted run left
-        cache = Cache(today) if use_cache and missing == list(PLACES) else None
-        if cache and cache.restore():
+        cache = Cache(today, self.scale) if use_cache and missing == list(PLACES) else None
+        if cache and self._restored(cache):
             self._write_files(today)
             self.stdout.write(f"The demo's data were restored in {time.monotonic() - began:.0f} s.")
             return
         for place in missing:
             self._fill(place, today)
         if cache:
-            cache.keep()
+            self._keep(cache)
         self.stdout.write(f"The demo's data were made in {time.monotonic() - began:.0f} s.")
+
+    def _restored(self, cache: Cache) -> bool:
+        try:
+            return cache.restore()
+        except CacheProblem as problem:
+            self.stdout.write(f"What was kept of the demo's data cannot be read ({problem}): they are made anew.")
+            cache.forget()
+            build.drop_places(PLACES)
+            return False
+
+    def _keep(self, cache: Cache) -> None:
+        try:
+            cache.keep()
+        except CacheProblem as problem:
+            self.stdout.write(f"The demo's data could not be kept for the next RESET=1 ({problem}).")
 
     def _fill(self, place: Place, today: date) -> None:
         began = time.monotonic()
         tenant = build.make_tenant(place)
-        world = build.fill_tenant(tenant, place, today=today)
+        world = build.fill_tenant(tenant, place, today=today, scale=self.scale)
         build.finish_tenant(tenant, clock.now())
         self.stdout.write(f"{place.name}: made in {time.monotonic() - began:.0f} s.")
         if world:
@@ -73,7 +107,7 @@ class Command(BaseCommand):
 
     def _write_files(self, today: date) -> None:
         for place in MUNICIPALITIES:
-            self._write_file(build_world(place, today))
+            self._write_file(build_world(place, today, scale=self.scale))
 
 
 def _shown(path: Path) -> Path:

@@ -1,0 +1,149 @@
+"""What is done with many youths, as jobs: repeatable, and with a list of those left out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kaa.core import clock
+from kaa.core.access import Right
+from kaa.core.clock import local_date
+from kaa.core.tenancy import connection, own_codes
+from tenant_apps.accounts.models import Label, Unit, User
+from tenant_apps.outreach.bulk import Sending, log_sending
+from tenant_apps.register.forgetting import sweep_drafts, sweep_workbooks
+from tenant_apps.register.forms_list import FilterForm
+from tenant_apps.register.list_columns import NUMBER, columns_of
+from tenant_apps.register.list_session import Selection, filter_from
+from tenant_apps.register.models import ListWorkbook, Youth
+from tenant_apps.register.selectors.filtering import YouthFilter
+from tenant_apps.register.services.bulk import Outcome, set_labels, set_units
+from tenant_apps.register.workbook import About, list_workbook
+from tenant_apps.work import files
+from tenant_apps.work.models import Job, StoredFile
+from tenant_apps.work.registry import JobPage, JobProblem, job_page, register_job
+
+KIND = "list_bulk"
+RIGHTS = {
+    "label": Right.YOUTHS_WRITE,
+    "unit": Right.YOUTHS_WRITE,
+    "contact": Right.YOUTHS_WRITE,
+    "excel": Right.YOUTHS_READ,
+}
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@register_job(KIND)
+def bulk(job: Job) -> dict[str, Any]:
+    """With the rights that its user has now. What was done before a worker died is written in the same transaction, and not done again."""
+    if job.result:
+        return dict(job.result)
+    user, wanted = job.created_by, job.arguments
+    if user is None or not user.may(RIGHTS[wanted["action"]]):
+        raise JobProblem(_("You may not do this any more."))
+    selection = Selection(wanted["everything"], frozenset(wanted["ids"]))
+    try:
+        with transaction.atomic():
+            today = clock.today()
+            # those under protection are handled one by one, whoever asks
+            youths = selection.youths(user, filter_from(wanted["filter"]), today=today).filter(protected_at=None)
+            result = ACTIONS[wanted["action"]](job, user, youths)
+            found = result["done"] + result["unchanged"] + len(result["failed"])
+            result["gone"] = 0 if selection.everything else max(0, len(selection.ids) - found)
+            Job.objects.filter(pk=job.pk).update(result=result)
+    except ValidationError as wrong:
+        raise JobProblem(" ".join(wrong.messages)) from None
+    return result
+
+
+def _result(outcome: Outcome) -> dict[str, Any]:
+    return {"done": outcome.done, "unchanged": outcome.unchanged, "failed": outcome.failed}
+
+
+def _label(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
+    chosen, label = job.arguments["value"], None
+    if chosen:
+        label = Label.objects.filter(public_id=chosen, archived_at=None).first()
+        if label is None:
+            raise JobProblem(_("This label is no longer in use."))
+    return _result(set_labels(youths=youths, label=label, actor=user))
+
+
+def _unit(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
+    chosen, unit = job.arguments["value"], None
+    if chosen:
+        unit = Unit.objects.filter(public_id=chosen, archived_at=None).first()
+        if unit is None:
+            raise JobProblem(_("This unit is no longer in use."))
+    return _result(set_units(youths=youths, unit=unit, actor=user))
+
+
+def _contact(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
+    """The note is the same for all and names nobody, so it may stand in the job."""
+    told = job.arguments
+    sending = Sending(
+        at=datetime.fromisoformat(told["at"]), channel=told["channel"], recipient=told["recipient"], note=told["note"]
+    )
+    done, failed = log_sending(youths=youths, sending=sending, actor=user, now=clock.now())
+    return {"done": done, "unchanged": 0, "failed": failed}
+
+
+def _excel(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
+    tenant: Any = connection.tenant
+    now, partnership = clock.now(), not getattr(tenant, "is_municipality", True)
+    keys = [key for key in job.arguments["columns"] if key != NUMBER or user.may(Right.REPORT_EXPORT)]
+    words = filter_in_words(filter_from(job.arguments["filter"]), user, now=now, partnership=partnership)
+    if not job.arguments["everything"]:
+        words = _("Chosen one by one, in: %(filter)s") % {"filter": words}
+    about = About(user.display_name, now, tenant.controller or tenant.name, words)
+    content, shown = list_workbook(
+        youths, columns_of(keys, partnership=partnership), about, folder=files.path_of(StoredFile()).parent
+    )
+    name = f"{_('youths')}-{local_date(now):%Y%m%d}.xlsx"
+    file = files.store(kind="list_workbook", name=name, content_type=EXCEL, content=content)
+    made = ListWorkbook.objects.create(
+        file=file, user=user, about=words[:500], has_numbers=NUMBER in keys, youths=shown
+    )
+    return {"done": len(shown), "unchanged": 0, "failed": {}, "workbook": str(made.public_id)}
+
+
+def filter_in_words(wanted: YouthFilter, user: User, *, now: datetime, partnership: bool) -> str:
+    form = FilterForm(
+        wanted.values(), today=local_date(now), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=own_codes(),
+    )  # fmt: skip
+    form.is_valid()
+    return "; ".join(f"{label}: {text}" for _name, label, text in form.in_words())
+
+
+ACTIONS: dict[str, Callable[[Job, User, QuerySet[Youth]], dict[str, Any]]] = {
+    "label": _label, "unit": _unit, "contact": _contact, "excel": _excel,
+}  # fmt: skip
+
+
+@job_page(KIND)
+def page(job: Job) -> JobPage:
+    url = reverse("bulk-result", args=[job.public_id])
+    return JobPage(url=url, title=_("The chosen youths"), right=RIGHTS[job.arguments["action"]])
+
+
+@register_job("drafts_and_workbooks", nightly=True)
+def sweep(_job: Job) -> dict[str, Any]:
+    """Drafts that nobody came back to, and workbooks past their days."""
+    now = clock.now()
+    return {"drafts": sweep_drafts(now=now), "workbooks": sweep_workbooks(now=now)}
+
+
+def once(text: str) -> str:
+    """The form's own key: pressed twice, it is one job."""
+    try:
+        return uuid.UUID(text).hex
+    except ValueError:
+        return uuid.uuid4().hex

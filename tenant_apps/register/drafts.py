@@ -1,0 +1,115 @@
+"""Drafts of forms on a youth: a view that keeps one is decorated, and its form's page shows and restores it: nothing typed is lost.
+
+    @keeps_draft
+    def contact_add(request, public_id): ...    # its pages go through `form_page`; or call `restore` and put the result in the context
+
+A draft belongs to one user, one form and one address, so it never shows elsewhere; it goes when the form has been saved.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+
+from tenant_apps.accounts.models import User
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.models import Draft, Youth
+from tenant_apps.register.selectors.visibility import youth_or_404
+
+P = ParamSpec("P")
+MARK = "draft"  # a hidden field of forms that keep drafts: one-click buttons to the same address have none
+NOT_KEPT = {"csrfmiddlewaretoken", MARK, "draft_action"}
+MOST_FIELDS, MOST_SIGNS = 60, 20_000
+FORMS: set[str] = set()  # names of the addresses whose forms keep drafts
+
+
+@dataclass(frozen=True)
+class ShownDraft:
+    """What the form shows: where drafts of it are kept, and since when there is one."""
+
+    url: str
+    saved_at: datetime | None = None
+    is_restored: bool = False
+
+
+def keeps_draft(
+    view: Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse]:
+    """When the form has been saved, its draft goes. The view has one argument, `public_id`, and is named as its address in urls.py."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, public_id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(request, public_id, *args, **kwargs)
+        if request.method == "POST" and request.POST.get(MARK) and response.status_code == 302:
+            Draft.objects.filter(user=signed_in(request), form=form_name(request), subject=public_id).delete()
+        return response
+
+    FORMS.add(view.__name__.replace("_", "-"))
+    return kept  # type: ignore[return-value]  # wraps() forgets what is positional
+
+
+def form_name(request: HttpRequest) -> str:
+    return str(request.resolver_match.url_name) if request.resolver_match else ""
+
+
+def restore(
+    request: HttpRequest, youth: Youth, form: forms.Form, *, name: str = "", subject: uuid.UUID | None = None
+) -> ShownDraft | None:
+    """Fill an unbound form with its draft; what has been posted stands as posted. None: this form keeps no drafts.
+
+    The version that the draft was written on comes with it: if somebody has saved since, the two are compared when it is saved.
+    """
+    name = name or form_name(request)
+    if name not in FORMS:
+        return None
+    if subject is None:
+        match = request.resolver_match
+        subject = match.kwargs["public_id"] if match else youth.public_id
+    url = reverse("draft", args=[youth.public_id, name, subject])
+    if form.is_bound:
+        return ShownDraft(url)
+    found = Draft.objects.filter(user=signed_in(request), youth=youth, form=name, subject=subject).first()
+    if found is None:
+        return ShownDraft(url)
+    values = {key: value for key, value in found.values.items() if key in form.fields}
+    form.initial = {**form.initial, **values}
+    return ShownDraft(url, found.saved_at, is_restored=True)
+
+
+def save_draft(
+    *, user: User, youth_id: uuid.UUID, form: str, subject: uuid.UUID, posted: QueryDict, now: datetime
+) -> datetime | None:
+    """Keep what is written, and give when the one before was kept. Nothing written is no draft."""
+    youth = youth_or_404(user, youth_id)
+    values = values_of(posted)
+    before = Draft.objects.filter(user=user, form=form, subject=subject).values_list("saved_at", flat=True).first()
+    Draft.objects.update_or_create(
+        user=user, form=form, subject=subject, defaults={"youth": youth, "values": values, "saved_at": now}
+    )
+    return before
+
+
+def values_of(posted: QueryDict) -> dict[str, object]:
+    """The fields as posted, within bounds: what is beyond them is no form of ours."""
+    kept: dict[str, object] = {}
+    left = MOST_SIGNS
+    for name in list(posted)[:MOST_FIELDS]:
+        texts = posted.getlist(name)
+        left -= sum(map(len, texts))
+        if left < 0:
+            break
+        if name not in NOT_KEPT:
+            kept[name] = texts[0] if len(texts) == 1 else texts
+    return kept
+
+
+def throw_draft(*, user: User, form: str, subject: uuid.UUID) -> None:
+    Draft.objects.filter(user=user, form=form, subject=subject).delete()

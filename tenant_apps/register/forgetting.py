@@ -1,0 +1,53 @@
+"""What is kept for a while only: drafts, and workbooks made from the list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from tenant_apps.register.models import Draft, ListWorkbook, Youth
+from tenant_apps.work import files
+from tenant_apps.work.models import Message, StoredFile
+
+DRAFT_DAYS = 14
+WORKBOOK_DAYS = 7
+
+
+def forget_protected(youths: Collection[int]) -> None:
+    """Somebody has come under protection: what staff had begun to write goes, letters on their way are withdrawn, and so is every
+    workbook that names them (PRV-24).
+    """
+    Message.objects.filter(youth__in=youths, state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
+    Draft.objects.filter(youth__in=youths).delete()
+    names = list(Youth.objects.filter(pk__in=youths).values_list("public_id", flat=True))
+    _remove_workbooks(Q(youths__overlap=names))
+
+
+def sweep_drafts(*, now: datetime) -> int:
+    """Old ones, and those written before the youth came under protection, whoever marked it."""
+    old = Q(saved_at__lt=now - timedelta(days=DRAFT_DAYS)) | Q(saved_at__lte=F("youth__protected_at"))
+    deleted, _by_model = Draft.objects.filter(pk__in=Draft.objects.filter(old).values("pk")).delete()
+    return deleted
+
+
+def sweep_workbooks(*, now: datetime) -> int:
+    return _remove_workbooks(Q(created_at__lt=now - timedelta(days=WORKBOOK_DAYS)))
+
+
+@transaction.atomic
+def _remove_workbooks(which: Q) -> int:
+    found = list(StoredFile.objects.filter(pk__in=ListWorkbook.objects.filter(which).values("file")))
+    paths = [files.path_of(one) for one in found]
+    StoredFile.objects.filter(pk__in=[one.pk for one in found]).delete()  # the workbook's row goes with it
+    transaction.on_commit(partial(_unlink, paths))
+    return len(found)
+
+
+def _unlink(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,110 @@
+"""What a handler of protected identities works with. Nobody else asks these questions."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from kaa.core import clock
+from kaa.core.access import Right
+from tenant_apps.accounts.models import User
+from tenant_apps.audit.models import ReadLog
+from tenant_apps.register.models import ProtectionNotice, Youth
+from tenant_apps.register.selectors.visibility import open_on
+
+Kind = ProtectionNotice.Kind
+DONE_SHOWN = 20
+PAGE_AGE = timedelta(hours=10)  # no session is older
+
+
+@dataclass(frozen=True)
+class ToHandle:
+    """`registered`: the duty goes on, so what must be reported is reported by hand."""
+
+    event: uuid.UUID
+    kind: str
+    at: datetime
+    source: str
+    note: str
+    youth: uuid.UUID
+    name: str
+    registered: bool
+
+
+@dataclass(frozen=True)
+class Protected:
+    youth: uuid.UUID
+    name: str
+    number: str
+    since: datetime
+    registered: bool
+
+
+@dataclass(frozen=True)
+class Done:
+    kind: str
+    at: datetime
+    by: str
+    name: str
+
+
+def protected_youths() -> QuerySet[Youth]:
+    return Youth.objects.exclude(protected_at=None)
+
+
+def waiting() -> int:
+    return ProtectionNotice.objects.filter(handled_at=None).exclude(youth=None).count()
+
+
+def find_event(public_id: uuid.UUID) -> ProtectionNotice | None:
+    return ProtectionNotice.objects.filter(public_id=public_id).exclude(youth=None).first()
+
+
+def find_protected(public_id: uuid.UUID) -> Youth | None:
+    return protected_youths().filter(public_id=public_id).first()
+
+
+def _registered(day: datetime) -> set[int]:
+    found = protected_youths().filter(open_on(day.date(), prefix="registrations__"))
+    return set(found.values_list("pk", flat=True))
+
+
+def to_handle(*, now: datetime) -> list[ToHandle]:
+    registered = _registered(now)
+    events = (
+        ProtectionNotice.objects.filter(handled_at=None).exclude(youth=None).select_related("youth").order_by("at", "pk")
+    )
+    return [
+        ToHandle(one.public_id, one.kind, one.at, one.source, one.note, one.youth.public_id, one.youth.full_name, one.youth_id in registered)
+        for one in events
+        if one.youth is not None
+    ]  # fmt: skip
+
+
+def everyone_protected(*, now: datetime) -> list[Protected]:
+    registered = _registered(now)
+    return [
+        Protected(one.public_id, one.full_name, one.shown_number, one.protected_at, one.pk in registered)
+        for one in protected_youths().order_by("sort_key", "pk")
+        if one.protected_at is not None
+    ]
+
+
+def shows_hidden(*, user: User, request_id: str) -> bool:
+    """Whether the page that this request gave the user shows somebody whom the user may no longer see."""
+    if user.may(Right.PROTECTED_HANDLE):
+        return False
+    rows = ReadLog.objects.filter(at__gt=clock.now() - PAGE_AGE, request_id=request_id, user_id=user.pk)
+    shown = {public_id for row in rows for public_id in row.youths}
+    return protected_youths().filter(public_id__in=shown).exists()
+
+
+def done() -> list[Done]:
+    events = ProtectionNotice.objects.exclude(handled_at=None).select_related("youth", "handled_by")[:DONE_SHOWN]
+    return [
+        Done(one.get_kind_display(), one.at, one.handled_by.name if one.handled_by else "", one.youth.full_name if one.youth else "")
+        for one in events
+    ]  # fmt: skip

@@ -1,0 +1,166 @@
+"""Kept files when somebody in them comes under protection: as if they had never been in them (PRV-24)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kaa.core import clock
+from tenant_apps.accounts.enums import Role
+from tenant_apps.register.models import Registration
+from tenant_apps.register.services import protection
+from tenant_apps.reporting import reading_copy, selectors, services
+from tenant_apps.reporting.answers.reading import Line, ReadAnswer
+from tenant_apps.reporting.answers.services import preview
+from tenant_apps.reporting.models import Export, ExportRow, ReadingCopy, SealedExport
+from tenant_apps.work import files
+from tenant_apps.work.models import Job, StoredFile
+from tests.factories import accounts
+from tests.factories.register import occupation, registration, youth
+
+TODAY = date(2027, 1, 20)
+pytestmark = [pytest.mark.req("PRV-24", "K3-2.2"), pytest.mark.usefixtures("committed_alfa")]
+
+
+def _make() -> Export:
+    return services.make_export(period="2026H2", municipality_code="2281", actor=None, today=TODAY, codes=["2281"])
+
+
+def _somebody(day: int, occupations: int = 1) -> Registration:
+    one = youth(date(2008, 5, day))
+    for number in range(occupations):
+        occupation(one, date(2026, 9, 2 + number), code="work")
+    return registration(one, date(2026, 9, 1))
+
+
+@pytest.fixture
+def people() -> list[Registration]:
+    files.sweep(older_than=0)  # what other tests left
+    return [_somebody(day, occupations) for day, occupations in ((3, 1), (4, 2), (5, 1), (6, 1))]
+
+
+@pytest.fixture
+def handler() -> Any:
+    return accounts.user(Role.ADMINISTRATOR, Role.PROTECTED_HANDLER)
+
+
+def _protect(one: Registration, handler: Any) -> None:
+    one.youth.refresh_from_db()
+    protection.protect_by_hand(youth=one.youth, note="ringde oss", actor=handler, now=clock.now())
+
+
+def _folder() -> set[str]:
+    return {path.name for path in files.scratch().iterdir() if path.is_file()}
+
+
+def test_file__is_byte_for_byte_what_it_would_be_without_them(people: list[Registration], handler: Any) -> None:
+    export = _make()
+    whole = files.read(export.file)
+    for one in (people[1], people[3]):
+        _protect(one, handler)
+    export = Export.objects.select_related("file").get()
+    without = _make()
+    assert files.read(export.file) == files.read(without.file) != whole
+    kept = ("rows", "youths", "bytes", "sha256")
+    assert [export.manifest[key] for key in kept] == [without.manifest[key] for key in kept]
+    assert (export.sha256, export.row_count, export.youth_count) == (
+        without.sha256,
+        without.row_count,
+        without.youth_count,
+    )
+    rows = ("row_number", "youth_id", "registration_id", "event_kind", "event_id")
+    maps = [
+        list(ExportRow.objects.filter(export=one).values_list(*rows).order_by("row_number"))
+        for one in (export, without)
+    ]
+    assert maps[0] == maps[1]
+    assert {one.withdrawn for one in selectors.kept_exports("2026H2")} == {False}
+
+
+def test_answer__finds_the_row_by_the_number_that_was_delivered(people: list[Registration], handler: Any) -> None:
+    export = _make()
+    delivered = dict(ExportRow.objects.filter(export=export).values_list("youth_id", "row_number"))
+    _protect(people[0], handler)
+    _protect(people[1], handler)
+    export = Export.objects.get()
+    hidden, last = delivered[people[1].youth_id], delivered[people[3].youth_id]
+    read = ReadAnswer(lines=(Line(at=1, number=last, text="Fel"), Line(at=2, number=hidden, text="Fel")), unread=(), heading="")
+    seen = preview(export=export, read=read, header_counts=False)
+    assert [one.youth_id for one in seen.matched] == [people[3].youth_id]
+    assert seen.outside == (hidden,)  # as any number that the file does not have
+
+
+def test_lift__makes_the_file_whole_again(people: list[Registration], handler: Any) -> None:
+    export = _make()
+    whole, manifest = files.read(export.file), export.manifest
+    for one in people[1:3]:
+        _protect(one, handler)
+    for one in people[1:3]:
+        one.youth.refresh_from_db()
+        protection.lift(youth=one.youth, note="hävd", actor=handler, now=clock.now())
+    export = Export.objects.select_related("file").get()
+    assert (files.read(export.file), export.manifest) == (whole, manifest)
+    assert not SealedExport.objects.exists()
+    assert StoredFile.objects.count() == 1
+    assert _folder() == {str(export.file.public_id)}
+
+
+@pytest.mark.req("PRV-21")
+def test_erase__leaves_their_rows_in_no_file(people: list[Registration], handler: Any) -> None:
+    _make()
+    numbers = [one.youth.personnummer for one in people[1:3]]
+    for one in people[1:3]:
+        _protect(one, handler)
+    assert any(
+        str(number).encode() in path.read_bytes() for number in numbers for path in files.scratch().iterdir()
+    )  # sealed
+    for one in people[1:3]:
+        one.youth.refresh_from_db()
+        protection.erase(youth=one.youth, actor=handler, now=clock.now())
+        assert SealedExport.objects.exists() == (one is people[1])
+    assert not any(
+        str(number).encode() in path.read_bytes() for number in numbers for path in files.scratch().iterdir()
+    )
+    assert ExportRow.objects.values("youth_id").distinct().count() == 2
+
+
+def test_reading_copy__is_removed_and_made_anew(people: list[Registration], handler: Any) -> None:
+    export = _make()
+    copy = reading_copy.make_reading_copy(export=export, actor=handler)
+    _protect(people[1], handler)
+    assert not ReadingCopy.objects.filter(pk=copy.pk).exists()
+    assert str(copy.file.public_id) not in _folder()
+    job = Job.objects.get(kind=reading_copy.KIND)
+    assert job.arguments == {"export": str(export.public_id)}
+
+
+def test_protected_while_the_file_was_made__is_not_in_it(
+    people: list[Registration], handler: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    from django.db import connection
+
+    from kaa.core.tenancy import find_tenant, in_tenant
+
+    real = services.build
+
+    def build(**options: Any) -> Any:
+        built = real(**options)
+
+        def work() -> None:
+            with in_tenant(find_tenant("k9901")):
+                _protect(people[1], handler)
+            connection.close()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join(20)
+        return built
+
+    monkeypatch.setattr(services, "build", build)
+    export = _make()
+    assert people[1].youth.personnummer.encode() not in files.read(export.file)
+    assert not ExportRow.objects.filter(youth_id=people[1].youth_id).exists()
