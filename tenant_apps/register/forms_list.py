@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -25,7 +24,6 @@ from tenant_apps.register.selectors.filtering import (
     NONE,
     OLDEST_IN_FILTER,
     TURNING_DAYS,
-    YouthFilter,
 )
 from tenant_apps.register.selectors.lists import source_choices
 
@@ -145,10 +143,6 @@ def _choices(
         "new": [("", _("Any time")), *((str(days), _registered_within(days)) for days in NEW_DAYS)],
         "turning_20": [("", _("Any time")), *((str(days), _within(days)) for days in TURNING_DAYS)],
     }  # fmt: skip
-
-
-def names_of_filters() -> set[str]:
-    return {one.name for one in fields(YouthFilter)} - {"after", "before"}
 
 
 class SaveFilterForm(forms.Form):

@@ -122,7 +122,8 @@ def _person(world: World) -> None:
         ),
     )  # fmt: skip
     world.rows["hidden"] = hidden = Youth.objects.create(
-        id=PK + 1, birth_date=dt.date(2009, 2, 3), given_name="Dold", family_name=f"Dold{world.sentinel}", protected_at=dt.datetime(2026, 10, 2, tzinfo=dt.UTC)
+        id=PK + 1, birth_date=dt.date(2009, 2, 3), given_name="Dold", family_name=f"Dold{world.sentinel}",
+        protected_at=dt.datetime(2026, 10, 2, tzinfo=dt.UTC)
     )  # fmt: skip
     world.rows["notice"] = ProtectionNotice.objects.create(
         id=PK, youth=hidden, kind="marked", at=dt.datetime(2026, 10, 2, tzinfo=dt.UTC), source="extens"
@@ -138,7 +139,11 @@ def _work(world: World) -> None:
     Participation.objects.create(id=PK, youth=youth, programme=programme, sex_at_entry="female", started_on=DAY)
     fetched = Source.objects.create(id=PK + 1, slug="ss12000", name=f"SS 12000 {world.sentinel}", kind="ss12000")
     world.rows["connection"] = Connection.objects.create(
-        id=PK, source=fetched, base_address="http://127.0.0.1:9", token_address="http://127.0.0.1:9", client_id=world.sentinel
+        id=PK,
+        source=fetched,
+        base_address="http://127.0.0.1:9",
+        token_address="http://127.0.0.1:9",
+        client_id=world.sentinel,
     )
     run = ImportRun.objects.create(
         id=PK, source=source, as_of=DAY, file_name=f"{world.sentinel}.csv", file_sha256="0" * 64, protected_rows=[41]
@@ -169,7 +174,10 @@ def _upload(world: World) -> Upload:
     content = f"Personnummer;Efternamn;Skyddad\n{number};{world.sentinel};N\n".encode()
     columns = {"personnummer": [["Personnummer"]], "family_name": [["Efternamn"]], "protection": [["Skyddad"]]}
     upload = keep_upload(
-        name=f"{world.sentinel}.csv", content=content, actor=world.users[Role.ADMINISTRATOR], draft={"definition": {"columns": columns}}
+        name=f"{world.sentinel}.csv",
+        content=content,
+        actor=world.users[Role.ADMINISTRATOR],
+        draft={"definition": {"columns": columns}},
     )
     Upload.objects.filter(pk=upload.pk).update(is_mapped=True)
     return Upload.objects.get(pk=upload.pk)
@@ -180,9 +188,13 @@ def _lists(world: World) -> None:
     coach, youth = world.users[Role.COACH], world.rows["youth"]
     told = {"done": 0, "unchanged": 0, "failed": {str(youth.public_id): "no_detail"}, "gone": 0}
     arguments = {"action": "contact", "everything": True, "ids": [], "filter": {}}
-    book = files.store(kind="list_workbook", name="ungdomar.xlsx", content_type="text/plain", content=world.sentinel.encode())
+    book = files.store(
+        kind="list_workbook", name="ungdomar.xlsx", content_type="text/plain", content=world.sentinel.encode()
+    )
     world.rows.update(
-        saved_filter=SavedFilter.objects.create(id=PK, user=coach, name=f"Filter {world.sentinel}", values={"state": "all"}),
+        saved_filter=SavedFilter.objects.create(
+            id=PK, user=coach, name=f"Filter {world.sentinel}", values={"state": "all"}
+        ),
         bulk_job=Job.objects.create(
             id=PK + 1, kind="list_bulk", key="valda", arguments=arguments, result=told, state="done", created_by=coach
         ),

@@ -13,103 +13,295 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sources', '0002_undo'),
-        ('work', '0001_initial'),
+        ("sources", "0002_undo"),
+        ("work", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importrun',
-            name='reading',
-            field=models.JSONField(db_comment='how the file was read: form, sheet, header row, mapping and version, certificate, why an older file was let in', db_default={}, default=dict),
+            model_name="importrun",
+            name="reading",
+            field=models.JSONField(
+                db_comment="how the file was read: form, sheet, header row, mapping and version, certificate, why an older file was let in",
+                db_default={},
+                default=dict,
+            ),
         ),
         migrations.AddField(
-            model_name='source',
-            name='period_days',
-            field=models.PositiveSmallIntegerField(blank=True, db_comment='an alarm after one and a half (REL-04)', null=True, verbose_name='days between its files'),
+            model_name="source",
+            name="period_days",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                db_comment="an alarm after one and a half (REL-04)",
+                null=True,
+                verbose_name="days between its files",
+            ),
         ),
         migrations.CreateModel(
-            name='Mapping',
+            name="Mapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('definition', models.JSONField(db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data")),
-                ('certified_name', models.CharField(blank=True, db_default='', default='', max_length=160)),
-                ('certified_on', models.DateField(blank=True, null=True)),
-                ('certificate', models.CharField(blank=True, db_comment='its words', db_default='', default='', max_length=500)),
-                ('certified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "definition",
+                    models.JSONField(
+                        db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data"
+                    ),
+                ),
+                ("certified_name", models.CharField(blank=True, db_default="", default="", max_length=160)),
+                ("certified_on", models.DateField(blank=True, null=True)),
+                (
+                    "certificate",
+                    models.CharField(blank=True, db_comment="its words", db_default="", default="", max_length=500),
+                ),
+                (
+                    "certified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Mappings of columns and codes',
-                'ordering': ['name'],
+                "db_table_comment": "Mappings of columns and codes",
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='source',
-            name='mapping',
-            field=models.ForeignKey(blank=True, db_comment='how its files are read; empty: by the shipped kind', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='sources.mapping'),
+            model_name="source",
+            name="mapping",
+            field=models.ForeignKey(
+                blank=True,
+                db_comment="how its files are read; empty: by the shipped kind",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sources",
+                to="sources.mapping",
+            ),
         ),
         migrations.CreateModel(
-            name='MappingEvent',
+            name="MappingEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('version', models.PositiveIntegerField(db_comment='optimistic lock', db_default=1, default=1, editable=False)),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('definition', models.JSONField(db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data")),
-                ('certified_name', models.CharField(blank=True, db_default='', default='', max_length=160)),
-                ('certified_on', models.DateField(blank=True, null=True)),
-                ('certificate', models.CharField(blank=True, db_comment='its words', db_default='', default='', max_length=500)),
-                ('certified_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sources.mapping')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(db_comment="optimistic lock", db_default=1, default=1, editable=False),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "definition",
+                    models.JSONField(
+                        db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data"
+                    ),
+                ),
+                ("certified_name", models.CharField(blank=True, db_default="", default="", max_length=160)),
+                ("certified_on", models.DateField(blank=True, null=True)),
+                (
+                    "certificate",
+                    models.CharField(blank=True, db_comment="its words", db_default="", default="", max_length=500),
+                ),
+                (
+                    "certified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sources.mapping",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Upload',
+            name="Upload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(db_comment='stands in URLs and logs', db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('draft', models.JSONField(db_comment="the mapping as far as it has come; no person's data", db_default={}, default=dict)),
-                ('is_mapped', models.BooleanField(db_comment='columns chosen: rows may be shown', db_default=False, default=False)),
-                ('certified_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.OneToOneField(db_comment='ciphertext', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='work.storedfile')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sources.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(
+                        db_comment="stands in URLs and logs",
+                        db_default=django.contrib.postgres.functions.RandomUUID(),
+                        default=uuid.uuid4,
+                        editable=False,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "draft",
+                    models.JSONField(
+                        db_comment="the mapping as far as it has come; no person's data", db_default={}, default=dict
+                    ),
+                ),
+                (
+                    "is_mapped",
+                    models.BooleanField(
+                        db_comment="columns chosen: rows may be shown", db_default=False, default=False
+                    ),
+                ),
+                (
+                    "certified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        db_comment="ciphertext",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="work.storedfile",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'db_table_comment': 'Uploads being mapped',
+                "db_table_comment": "Uploads being mapped",
             },
         ),
         migrations.AddConstraint(
-            model_name='mapping',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('certificate', ''), ('certified_on', None)), models.Q(models.Q(('certificate', ''), _negated=True), models.Q(('certified_name', ''), _negated=True)), _connector='OR'), name='mapping_certificate_whole', violation_error_message='A certificate says who, when and what.'),
+            model_name="mapping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("certificate", ""), ("certified_on", None)),
+                    models.Q(
+                        models.Q(("certificate", ""), _negated=True), models.Q(("certified_name", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="mapping_certificate_whole",
+                violation_error_message="A certificate says who, when and what.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mapping',
-            trigger=pgtrigger.compiler.Trigger(name='added_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_mappingevent" ("certificate", "certified_by_id", "certified_name", "certified_on", "created_at", "definition", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT new_values."certificate", new_values."certified_by_id", new_values."certified_name", new_values."certified_on", new_values."created_at", new_values."definition", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='c1b64717eb8337d815f07b0c7723191f537af692', level='STATEMENT', operation='INSERT', pgid='pgtrigger_added_insert_1596c', referencing='REFERENCING NEW TABLE AS new_values ', table='sources_mapping', when='AFTER')),
+            model_name="mapping",
+            trigger=pgtrigger.compiler.Trigger(
+                name="added_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_mappingevent" ("certificate", "certified_by_id", "certified_name", "certified_on", "created_at", "definition", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT new_values."certificate", new_values."certified_by_id", new_values."certified_name", new_values."certified_on", new_values."created_at", new_values."definition", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c1b64717eb8337d815f07b0c7723191f537af692",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_added_insert_1596c",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="sources_mapping",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mapping',
-            trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_mappingevent" ("certificate", "certified_by_id", "certified_name", "certified_on", "created_at", "definition", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT new_values."certificate", new_values."certified_by_id", new_values."certified_name", new_values."certified_on", new_values."created_at", new_values."definition", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='493449150e351342b7c6d4ffd8c1d772126086c1', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_changed_update_08fb2', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='sources_mapping', when='AFTER')),
+            model_name="mapping",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_mappingevent" ("certificate", "certified_by_id", "certified_name", "certified_on", "created_at", "definition", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT new_values."certificate", new_values."certified_by_id", new_values."certified_name", new_values."certified_on", new_values."created_at", new_values."definition", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="493449150e351342b7c6d4ffd8c1d772126086c1",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_08fb2",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="sources_mapping",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mapping',
-            trigger=pgtrigger.compiler.Trigger(name='removed_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_mappingevent" ("certificate", "certified_by_id", "certified_name", "certified_on", "created_at", "definition", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT old_values."certificate", old_values."certified_by_id", old_values."certified_name", old_values."certified_on", old_values."created_at", old_values."definition", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."public_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='e40f07eb41f70cddc8919a82d4b6653095a5ffc5', level='STATEMENT', operation='DELETE', pgid='pgtrigger_removed_delete_03071', referencing='REFERENCING OLD TABLE AS old_values ', table='sources_mapping', when='AFTER')),
+            model_name="mapping",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "sources_mappingevent" ("certificate", "certified_by_id", "certified_name", "certified_on", "created_at", "definition", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT old_values."certificate", old_values."certified_by_id", old_values."certified_name", old_values."certified_on", old_values."created_at", old_values."definition", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."public_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="e40f07eb41f70cddc8919a82d4b6653095a5ffc5",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_delete_03071",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="sources_mapping",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -23,7 +23,9 @@ def ensure_source(*, slug: str, name: str = "", kind: str = "") -> Source:
     """The source with this slug; made with the kind's name when the tenant has none, of the kind that the slug names if it does."""
     kind = kind or (slug if slug in SHIPPED else "extens")
     named = name or (shipped_name(kind) if kind in SHIPPED else get_kind(kind).name)
-    source, _ = Source.objects.select_related("mapping").get_or_create(slug=slug, defaults={"name": named, "kind": kind})
+    source, _ = Source.objects.select_related("mapping").get_or_create(
+        slug=slug, defaults={"name": named, "kind": kind}
+    )
     return source
 
 

@@ -74,7 +74,8 @@ RESIDENCES = (
        left join lateral (select o.valid_from, o.valid_to, o.municipality_code, o.source from register_residence o
                           where not r.is_new and o.youth_id = r.youth_id order by o.valid_from desc limit 1) h on true
        where r.municipality_code <> ''
-         and (h.valid_from is null or h.valid_to is not null or (h.municipality_code <> r.municipality_code and h.valid_from = %(as_of)s and h.source <> all(%(above)s)))
+         and (h.valid_from is null or h.valid_to is not null
+              or (h.municipality_code <> r.municipality_code and h.valid_from = %(as_of)s and h.source <> all(%(above)s)))
        on conflict (youth_id, valid_from) do update
          set municipality_code = excluded.municipality_code, valid_to = null, source = excluded.source
          where register_residence.municipality_code <> excluded.municipality_code""",

@@ -86,7 +86,9 @@ def test_answer__finds_the_row_by_the_number_that_was_delivered(people: list[Reg
     _protect(people[1], handler)
     export = Export.objects.get()
     hidden, last = delivered[people[1].youth_id], delivered[people[3].youth_id]
-    read = ReadAnswer(lines=(Line(at=1, number=last, text="Fel"), Line(at=2, number=hidden, text="Fel")), unread=(), heading="")
+    read = ReadAnswer(
+        lines=(Line(at=1, number=last, text="Fel"), Line(at=2, number=hidden, text="Fel")), unread=(), heading=""
+    )
     seen = preview(export=export, read=read, header_counts=False)
     assert [one.youth_id for one in seen.matched] == [people[3].youth_id]
     assert seen.outside == (hidden,)  # as any number that the file does not have

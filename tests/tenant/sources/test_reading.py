@@ -216,7 +216,9 @@ def test_protection__any_unknown_value_is_protection(mark: str) -> None:
     reader, lines = read(extens.csv_file([extens.row(A, protection=mark), extens.row(B)], encoding="utf-8"))
     unprotected = " ".join(mark.split()).casefold() in {"", "0", "n", "nej", "ingen"}
     assert (reader.protected_rows == [2]) is not unprotected
-    assert any(A in line for line in lines) is (unprotected and not {"\r", "\n"} & set(mark))  # a line break in a cell is refused
+    assert any(A in line for line in lines) is (
+        unprotected and not {"\r", "\n"} & set(mark)
+    )  # a line break in a cell is refused
     assert any(B in line for line in lines)
 
 

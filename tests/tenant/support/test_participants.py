@@ -18,7 +18,7 @@ from tests.tenant.register.pages.people import years_ago
 @pytest.fixture
 def partnership(alfa, monkeypatch):
     """Alfa as a partnership with two subprojects in two counties."""
-    for view in ("tenant_apps.register.views.is_partnership",):
+    for view in ("tenant_apps.register.views.is_partnership", "tenant_apps.register.views_list.is_partnership"):
         monkeypatch.setattr(view, lambda request: True)
     north = Unit.objects.create(name="Norr", is_subproject=True, county_code="22")
     south = Unit.objects.create(name="Söder", is_subproject=True, county_code="21")
