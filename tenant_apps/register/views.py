@@ -111,7 +111,8 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
         "entries": timeline.entries(one, may_write=may_write, kind=kind), "kinds": _kinds(kind),
         "listed": list_session.around(request, user, one, today=day),
-        "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None, "partnership": is_partnership(request),
+        "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,
+        "partnership": is_partnership(request),
         "recipient": _recipient(view), "explanation": None if is_partnership(request) else _explanation(request, one, view),
         "may_decide": user.may(Right.REGISTRATIONS_WRITE), "proposals_url": url_or_nothing("proposals"), "panels": panels_of(request, one),
     }  # fmt: skip

@@ -95,7 +95,7 @@ def erase(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return _decide(
         request, youth, EraseForm(request.POST or None), lambda _note: services.erase(youth=youth, actor=user, now=clock.now()),
         title=_("Erase every trace"), submit=_("Erase"), done=_("Erased."), danger=True,
-        explanation=_("Everything about the youth is erased here: the register, history, who has read it, and the rows of kept files. It cannot be undone."),
+        explanation=_("Everything about the youth is erased here: the register, history, who has read it, and the rows of kept files. It cannot be undone."),  # noqa: E501
     )  # fmt: skip
 
 

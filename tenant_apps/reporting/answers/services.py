@@ -81,7 +81,8 @@ def preview(*, export: Export, read: ReadAnswer, header_counts: bool) -> Preview
 def _rows(export: Export, numbers: set[int]) -> dict[int, tuple[int, uuid.UUID, str, str, str, date | None, str]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            """select coalesce(r.delivered_number, r.row_number), y.id, y.public_id, trim(y.given_name || ' ' || y.family_name), coalesce(l.name, ''), r.event_kind,
+            """select coalesce(r.delivered_number, r.row_number),
+                      y.id, y.public_id, trim(y.given_name || ' ' || y.family_name), coalesce(l.name, ''), r.event_kind,
                       coalesce(f.as_of, i.started_on), coalesce(f.code, i.type, '')
                from reporting_exportrow r join register_youth y on y.id = r.youth_id and y.protected_at is null
                left join accounts_label l on l.id = y.label_id
