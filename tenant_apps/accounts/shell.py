@@ -90,7 +90,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _still_url(request: HttpRequest, user: Any) -> str:
     if not any(shown_youths(request).values()) or user.may(Right.PROTECTED_HANDLE):
         return ""
-    return reverse("still", args=[request.request_id])  # type: ignore[attr-defined]
+    return _url("still", request.request_id) or ""  # type: ignore[attr-defined]
 
 
 def _nav(request: HttpRequest, user: Any, tenant: Any, *, is_public: bool) -> tuple[NavItem, ...]:
@@ -104,8 +104,8 @@ def _nav(request: HttpRequest, user: Any, tenant: Any, *, is_public: bool) -> tu
     return tuple(items)
 
 
-def _url(view: str) -> str | None:
+def _url(view: str, *args: str) -> str | None:
     try:
-        return reverse(view)
+        return reverse(view, args=args)
     except NoReverseMatch:
         return None

@@ -20,7 +20,8 @@ person as materialized (
            (y.birth_date + interval '20 years')::date
                + (extract(day from y.birth_date) <> extract(day from y.birth_date + interval '20 years'))::int as turns_20
     from register_youth y
-    where coalesce(y.protected_at is null, true) and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
+    where coalesce(y.protected_at is null, true) and coalesce(y.merged_into_id is null, true)
+      and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
 ), registered as materialized (
     select r.id, r.youth_id, r.municipality_code, r.covered_from, r.registered_on, r.latest_studies, r.source_note,
            case when r.deregistered_on <= %(end)s::date then r.deregistered_on end as deregistered_on,

@@ -30,7 +30,7 @@ FIELDS = {
     "R1": "occupation", "R3": "end_reason", "R4": "occupation_after", "R5": "occupation_after", "R6": "latest_studies", "Y1": "latest_studies",
     "Y2": "latest_studies", "Y3": "started_on", "Y4": "code", "G1": "ended_on",
 }  # fmt: skip
-MENDED_AT = {"intervention": "intervention-edit", "registration": "registration-edit"}
+MENDED_AT = {"occupation": "occupation-edit", "intervention": "intervention-edit", "registration": "registration-edit"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,8 @@ class Hit:
         field = f"#id_{FIELDS[self.section]}" if self.section in FIELDS else ""
         if self.record_kind == "occupation" and self.contact:
             return reverse("contact-edit", args=[self.contact]) + field
+        if self.record_kind == "occupation":
+            field = "#id_code"
         if self.record_kind in MENDED_AT and self.record:
             return reverse(MENDED_AT[self.record_kind], args=[self.record]) + field
         if self.rule == "Y4":
@@ -91,13 +93,14 @@ def _statement(rules: Iterable[str]) -> str:
     return f"""
         with {PERIOD_CTES}, hit as ({found})
         select h.rule, h.kind, h.colour, h.data::text, y.public_id, y.given_name, y.family_name, l.name, l.public_id, u.id,
-               coalesce(r.public_id, i.public_id), c.public_id
+               coalesce(r.public_id, i.public_id, o.public_id), c.public_id
         from hit h
         join register_youth y on y.id = h.youth_id
         left join accounts_label l on l.id = y.label_id
         left join accounts_user u on u.id = l.user_id and u.is_active
         left join register_registration r on h.kind = 'registration' and r.id = h.record_id
         left join support_intervention i on h.kind = 'intervention' and i.id = h.record_id
+        left join register_occupationfact o on h.kind = 'occupation' and o.id = h.record_id
         left join outreach_contact c on h.kind = 'occupation' and c.occupation_id = h.record_id
         order by h.rule, y.sort_key, y.id, h.record_id"""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import F, Q
 
-from tenant_apps.register.models import Draft, ListWorkbook, Youth
+from tenant_apps.register.models import Draft, ListWorkbook, Youth, YouthMerge
 from tenant_apps.work import files
 from tenant_apps.work.models import Message, StoredFile
 
@@ -24,6 +24,8 @@ def forget_protected(youths: Collection[int]) -> None:
     """
     Message.objects.filter(youth__in=youths, state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
     Draft.objects.filter(youth__in=youths).delete()
+    waiting = YouthMerge.objects.filter(Q(kept__in=youths) | Q(away__in=youths), state=YouthMerge.State.PROPOSED)
+    waiting.update(state=YouthMerge.State.WITHDRAWN)  # a pair would tell of the other one
     names = list(Youth.objects.filter(pk__in=youths).values_list("public_id", flat=True))
     _remove_workbooks(Q(youths__overlap=names))
 

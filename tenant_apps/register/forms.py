@@ -45,13 +45,35 @@ class OccupationForm(forms.Form):
     informant = forms.ChoiceField(label=_("From whom"))
     known_on = DayField(label=_("Known on"), help_text=_("The day you got to know it."))
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, keep: tuple[str, str] = ("", ""), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.choose("code", codes.choices("occupation", on=today, empty=CHOOSE))
-        self.choose("informant", codes.choices("informant", on=today, empty=CHOOSE))
+        self.choose("code", codes.choices("occupation", on=today, keep=keep[0], empty=CHOOSE))
+        self.choose("informant", codes.choices("informant", on=today, keep=keep[1], empty=CHOOSE))
 
     def choose(self, name: str, choices: codes.Choices) -> None:
         set_choices(self, name, choices)
+
+
+class OccupationEditForm(OccupationForm):
+    """`seen`: which version of the row was mended, so that the second of two who mend it is told (REL-09)."""
+
+    mistake = forms.BooleanField(
+        label=_("It was never so: take it back"), required=False,
+        help_text=_("It is removed from the youth and the report. History keeps what stood, with your reason."),
+    )  # fmt: skip
+    reason = NoteField(
+        label=_("What was wrong"), max_length=300, rows=2, instruction=_("Needed only when it is taken back.")
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("mistake"):  # what stands is taken away, right or wrong
+            for name in ("code", "as_of", "informant", "known_on"):
+                self.errors.pop(name, None)
+            if not data.get("reason", "").strip():
+                self.add_error("reason", _("Say why."))
+        return data
 
 
 def set_choices(form: forms.Form, name: str, choices: Any) -> None:

@@ -63,7 +63,7 @@ def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
         )  # fmt: skip
 
 
-def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
     facts: Iterable[OccupationFact] = youth.occupations.filter(contact=None).select_related("recorded_by")
     for one in facts:
         told_by = shown("informant", one.informant, one.informant_version).lower()
@@ -71,6 +71,7 @@ def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG
             kind="sysselsattning", at=_moment(one.as_of), when=sv_date(one.as_of), by=one.recorded_by.display_name if one.recorded_by else "",
             text=_("Occupation: %(what)s") % {"what": shown("occupation", one.code, one.code_version)},
             detail=_("Known %(day)s from %(who)s") % {"day": sv_date(one.known_on), "who": told_by},
+            url=reverse("occupation-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this occupation"),
         )  # fmt: skip
 
 

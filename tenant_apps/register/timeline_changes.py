@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from kaa.core.clock import local_date
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
 from tenant_apps.accounts.models import Label, Unit, User
+from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalKind, ProposalState
-from tenant_apps.register.models import Youth
+from tenant_apps.register.models import OccupationFact, Youth
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def changes(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, 
         for text, detail in _told(before, now, names):
             yield Entry(kind="andringar", at=at, when=sv_datetime(at), by=by, text=text, detail=detail)
     yield from _decided(youth)
+    yield from _taken_back(youth)
 
 
 def _told(before: dict[str, Any], now: dict[str, Any], names: _Names) -> Iterator[tuple[str, str]]:
@@ -96,4 +98,21 @@ def _decided(youth: Youth) -> Iterator[Entry]:
         yield Entry(
             kind="andringar", at=one.decided_at, when=sv_date(local_date(one.decided_at)), by=one.decided_by.display_name if one.decided_by else "",
             text=_("Proposal of %(day)s: %(kind)s") % words, badge=str(ProposalState(one.state).label), detail=one.decision_note,
+        )  # fmt: skip
+
+
+def _taken_back(youth: Youth) -> Iterator[Entry]:
+    """Occupations that were never so: what stood, who took it back and why."""
+    events: Any = OccupationFact.pgh_event_models["removed"]  # type: ignore[attr-defined]
+    rows = list(
+        events.objects.filter(youth_id=youth.pk, pgh_label="removed", pgh_context__has_key="mistake")
+        .order_by("pgh_id")
+        .values("code", "code_version", "as_of", "pgh_created_at", "pgh_context")
+    )
+    names = _Names([{**one, "label_id": None, "unit_id": None} for one in rows])
+    for one in rows:
+        words = {"what": shown("occupation", one["code"], one["code_version"]), "day": sv_date(one["as_of"])}
+        yield Entry(
+            kind="andringar", at=one["pgh_created_at"], when=sv_datetime(one["pgh_created_at"]), by=names.user(one),
+            text=_("Taken back: the occupation %(what)s of %(day)s") % words, detail=one["pgh_context"]["mistake"],
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +22,7 @@ from tenant_apps.register.list_columns import SHOWN_FIRST, columns_of
 from tenant_apps.register.list_table import table_of
 from tenant_apps.register.models import Youth
 from tenant_apps.register.panels import panels_of
+from tenant_apps.register.selectors.duplicates import stays_instead
 from tenant_apps.register.selectors.explanation import ShownExplanation, explanation_of
 from tenant_apps.register.selectors.listing import rows_of
 from tenant_apps.register.selectors.search import search as find
@@ -101,9 +102,17 @@ def search(request: HttpRequest) -> HttpResponse:
 def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, now = signed_in(request), clock.now()
     day = clock.local_date(now)
-    one = youth_or_404(user, public_id)
+    try:
+        one = youth_or_404(user, public_id)
+    except Http404:
+        stays = stays_instead(user, public_id)
+        if stays is None:
+            raise
+        show(request, [stays])  # merged: an old link leads to who stayed
+        return HttpResponseRedirect(reverse("youth", args=[stays]))
     view = youth_view(user, one, today=day)
     may_write = user.may(Right.YOUTHS_WRITE)
+    may_protect = one.protected_at is None and user.may(Right.PROTECTED_HANDLE)
     kind = request.GET.get("visa", "")
     kind = kind if kind in timeline.KINDS else ""
     form = _contact_form(view, now=now) if may_write else None
@@ -112,7 +121,7 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "entries": timeline.entries(one, may_write=may_write, kind=kind), "kinds": _kinds(kind),
         "listed": list_session.around(request, user, one, today=day),
         "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,
-        "partnership": is_partnership(request),
+        "partnership": is_partnership(request), "protect_url": reverse("protect", args=[public_id]) if may_protect else "",
         "recipient": _recipient(view), "explanation": None if is_partnership(request) else _explanation(request, one, view),
         "may_decide": user.may(Right.REGISTRATIONS_WRITE), "proposals_url": url_or_nothing("proposals"), "panels": panels_of(request, one),
     }  # fmt: skip

@@ -63,7 +63,7 @@ def handled(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def protect(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
-    youth = Youth.objects.filter(public_id=public_id).first()
+    youth = Youth.objects.filter(public_id=public_id, merged_into=None).first()
     if youth is None:
         raise Http404
     if youth.protected_at is not None:

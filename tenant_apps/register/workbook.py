@@ -74,7 +74,7 @@ def _rows(youths: QuerySet[Youth], columns: Sequence[Column], about: About) -> I
     keys = list(youths.order_by("sort_key", "id").values_list("pk", flat=True))
     names = [one.key for one in columns]
     for first in range(0, len(keys), AT_A_TIME):
-        part = Youth.objects.filter(pk__in=keys[first : first + AT_A_TIME], protected_at=None)
+        part = Youth.objects.filter(pk__in=keys[first : first + AT_A_TIME], protected_at=None, merged_into=None)
         found: Iterable[Youth] = part.select_related("label", "unit").order_by("sort_key", "id")
         yield from rows_of(list(found), today=local_date(about.made_at), columns=names)
 

@@ -26,7 +26,7 @@ def rows_of(export: Export, spec: FormatSpec) -> Iterator[FileRow]:
     lines = files.read(export.file).decode(spec.encoding).split(spec.line_end)[int(spec.header) :]
     with connection.cursor() as cursor:
         cursor.execute(
-            """select r.row_number, r.youth_id, r.registration_id, r.event_kind, coalesce(r.event_id, 0)
+            """select r.row_number, coalesce(y.merged_into_id, y.id), r.registration_id, r.event_kind, coalesce(r.event_id, 0)
                from reporting_exportrow r join register_youth y on y.id = r.youth_id and y.protected_at is null
                where r.export_id = %s order by r.row_number""",
             [export.pk],

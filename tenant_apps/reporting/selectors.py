@@ -161,7 +161,8 @@ def youths_in(export: Export) -> list[uuid.UUID]:
     """Public ids of all youths in a kept file, for the read log."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select distinct y.public_id from reporting_exportrow r join register_youth y on y.id = r.youth_id where r.export_id = %s",
+            """select distinct y.public_id from reporting_exportrow r join register_youth o on o.id = r.youth_id
+               join register_youth y on y.id = coalesce(o.merged_into_id, o.id) where r.export_id = %s""",
             [export.pk],
         )
         return [row[0] for row in cursor.fetchall()]

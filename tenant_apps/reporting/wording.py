@@ -20,7 +20,7 @@ def event_words(kind: str, on: date | None, code: str) -> str:
     if on is None:
         return what
     label = snapshots()["occupation" if kind == "occupation" else "intervention_type"].label(code)
-    return f"{what} {date_format(on, 'j M Y')}: {label}"
+    return f"{what} {date_format(on, 'j b Y')}: {label}"
 
 
 Numbers = Mapping[str, Mapping[str, str]]

@@ -14,6 +14,8 @@ from kaa.core.tenancy import own_codes
 from tenant_apps.register.services.identification import run_identification
 from tenant_apps.register.services.proposals import propose
 from tenant_apps.sources.errors import ImportProblem, WrongState
+from tenant_apps.sources.history.services import apply_history
+from tenant_apps.sources.history.shapes import is_history
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services import undoing
 from tenant_apps.sources.services.applying import apply_run
@@ -36,12 +38,13 @@ def import_apply(job: Job) -> dict[str, Any]:
 
 
 def _apply(run: ImportRun, job: Job) -> ImportRun:
+    def progress(done: int, total: int) -> None:
+        report_progress(job, done, total, _("The file is being applied"))
+
     try:
-        return apply_run(
-            run=run,
-            actor=job.created_by,
-            progress=lambda done, total: report_progress(job, done, total, _("The file is being applied")),
-        )
+        if is_history(run.source.kind):
+            return apply_history(run=run, actor=job.created_by, progress=progress)
+        return apply_run(run=run, actor=job.created_by, progress=progress)
     except WrongState as problem:
         raise JobProblem(problem.message) from None
     except ImportProblem as problem:

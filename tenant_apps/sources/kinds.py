@@ -36,6 +36,12 @@ class SourceKind:
     end_reasons: dict[str, str]
     exam_kinds: dict[str, str]
 
+    @property
+    def meaning(self) -> str:
+        """Two kinds of the same meaning read the same cells alike."""
+        codes = (self.sexes, self.school_forms, self.end_reasons, self.exam_kinds)
+        return repr((self.slug, sorted(self.unprotected), [sorted(one.items()) for one in codes]))
+
     def heading(self, field: str) -> str:
         return self.columns[field][0]
 

@@ -168,6 +168,13 @@ FILE: dict[str, Promise] = {
     "reason": _("This is a large change (%(gone)s %% gone, %(changed)s %% changed). Say why it is right."),
     "database": _("The database refused what the file says. Nothing was changed. (%(state)s)"),
     "unknown_kind": _("There is no reader for this kind of file."),
+    "history_period": _("Say which half year the file was delivered for."),
+    "history_format": _(
+        "There is no known layout of SCB's file for %(period)s. The earliest is for the first half of 2020."
+    ),
+    "history_partnership": _("A partnership has no register of its own, so no registrations can be loaded."),
+    "history_waiting": _("%(count)s rows hold codes that are not known yet. Choose what they mean, then apply."),
+    "history_code": _("That code is not among those that can be chosen."),
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.history import tracked
 from kaa.core.records import PublicRecord, VersionedRecord
+from tenant_apps.sources.history.models import HistoryRecord, HistoryRow  # noqa: F401  (Django looks here)
 from tenant_apps.sources.ss12000.models import Connection, Fetch, RemotePerson  # noqa: F401  (Django looks here)
 
 
@@ -54,7 +55,9 @@ class Mapping(VersionedRecord):
     retention = "permanent"
 
     name = models.CharField(_("name"), max_length=100, unique=True)
-    definition = models.JSONField(db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data")
+    definition = models.JSONField(
+        db_comment="tenant_apps.sources.mapping.definitions: headings and codes, no person's data"
+    )
     certified_by = models.ForeignKey(
         "accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -67,7 +70,8 @@ class Mapping(VersionedRecord):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(certified_on=None, certificate="") | ~models.Q(certificate="") & ~models.Q(certified_name=""),
+                condition=models.Q(certified_on=None, certificate="")
+                | ~models.Q(certificate="") & ~models.Q(certified_name=""),
                 name="mapping_certificate_whole",
                 violation_error_message=_("A certificate says who, when and what."),
             ),
@@ -86,7 +90,9 @@ class Upload(PublicRecord):
     file = models.OneToOneField("work.StoredFile", on_delete=models.PROTECT, related_name="+", db_comment="ciphertext")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     name = models.CharField(max_length=200)
-    draft = models.JSONField(default=dict, db_default={}, db_comment="the mapping as far as it has come; no person's data")
+    draft = models.JSONField(
+        default=dict, db_default={}, db_comment="the mapping as far as it has come; no person's data"
+    )
     is_mapped = models.BooleanField(default=False, db_default=False, db_comment="columns chosen: rows may be shown")
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     certified_by = models.ForeignKey(
@@ -227,6 +233,9 @@ class StagedRow(models.Model):
     exam_kind = models.CharField(max_length=40)
     exam_on = models.DateField(null=True)
     content_hash = models.CharField(max_length=32, db_comment="of all the row says: an equal one changes nothing")
+    row_hash = models.CharField(
+        max_length=32, db_default="", db_comment="of the row to the letter; empty: to be read anew"
+    )
     change = models.CharField(max_length=10, choices=Change.choices, db_default="")
     youth_id = models.BigIntegerField(null=True, db_comment="found by number or earlier number")
 
@@ -256,7 +265,9 @@ class RowVerdict(models.Model):
     )
 
     youth_key = models.BigIntegerField(
-        null=True, blank=True, db_comment="whose row it was, so that it goes if the youth comes under protection; no key"
+        null=True,
+        blank=True,
+        db_comment="whose row it was, so that it goes if the youth comes under protection; no key",
     )
 
     class Meta:
@@ -276,6 +287,7 @@ class SourceRecord(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="records")
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="source_records", db_index=False)
     content_hash = models.CharField(max_length=32)
+    row_hash = models.CharField(max_length=32, db_default="", db_comment="an equal row need not even be read")
     first_seen_on = models.DateField()
     changed_on = models.DateField()
     gone_on = models.DateField(null=True, blank=True, db_comment="no longer in the source's files; never a deletion")
@@ -308,6 +320,7 @@ class SourceRecordBefore(models.Model):
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="records_before")
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="+")
     content_hash = models.CharField(max_length=32)
+    row_hash = models.CharField(max_length=32, db_default="")
     first_seen_on = models.DateField()
     changed_on = models.DateField()
     gone_on = models.DateField(null=True)

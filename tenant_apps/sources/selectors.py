@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tenant_apps.register.models import Youth
+from tenant_apps.sources.history.shapes import KINDS_OF_HISTORY, is_history
 from tenant_apps.sources.kinds import KINDS, get_kind
 from tenant_apps.sources.mapping.definitions import from_json
 from tenant_apps.sources.mapping.fields import label_of
@@ -71,7 +72,12 @@ class RowPage:
 
 def source_choices() -> list[tuple[str, str]]:
     """The tenant's sources of files, the one that names most persons first, and the kinds of which it has none yet."""
-    sources = Source.objects.filter(connection=None).annotate(persons=Count("records")).order_by("-persons", "name")
+    sources = (
+        Source.objects.filter(connection=None)
+        .exclude(kind__in=KINDS_OF_HISTORY)
+        .annotate(persons=Count("records"))
+        .order_by("-persons", "name")
+    )
     found = [(source.slug, source.name) for source in sources]
     taken = {slug for slug, _name in found}
     shipped = [(kind, get_kind(kind).name) for kind in KINDS] + [(kind, shipped_name(kind)) for kind in SHIPPED]
@@ -146,7 +152,7 @@ def find_run(public_id: uuid.UUID) -> ImportRun | None:
 
 def _count_without_protected(runs: Sequence[ImportRun]) -> None:
     """Figures as if those who came under protection after the file was read had never been in it (PRV-22): they count what the lists show."""
-    waiting = [run for run in runs if run.state in WAITS]
+    waiting = [run for run in runs if run.state in WAITS and not is_history(run.source.kind)]
     protected = Youth.objects.filter(pk=OuterRef("youth_id")).exclude(protected_at=None)
     staged = StagedRow.objects.filter(run__in=[run.pk for run in waiting]).exclude(Exists(protected))
     shown: dict[int, Counter[str]] = defaultdict(Counter)

@@ -6,6 +6,7 @@ from tenant_apps.sources import views, views_files, views_mapping, views_undo
 
 urlpatterns = [
     path("", include("tenant_apps.sources.ss12000.urls")),
+    path("", include("tenant_apps.sources.history.urls")),
     path("import/", views_files.imports, name="imports"),
     path("import/ny/", views_mapping.new, name="import-new"),
     path("import/kalla/<uuid:public_id>/", views_files.source, name="import-source"),

@@ -18,6 +18,7 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.sources import selectors
 from tenant_apps.sources.errors import ImportProblem, NeedsReason
 from tenant_apps.sources.forms import ApplyForm
+from tenant_apps.sources.history.shapes import is_history
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services import runs as services
 from tenant_apps.sources.services.undoing import may_be_undone
@@ -35,7 +36,10 @@ def _run_or_404(public_id: uuid.UUID) -> ImportRun:
 @needs(Right.SOURCES_IMPORT)
 @require_safe
 def run(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    return _run_page(request, _run_or_404(public_id), ApplyForm())
+    found = _run_or_404(public_id)
+    if is_history(found.source.kind):
+        return HttpResponseRedirect(reverse("history-run", args=[public_id]))
+    return _run_page(request, found, ApplyForm())
 
 
 def _run_page(request: HttpRequest, found: ImportRun, form: ApplyForm) -> HttpResponse:

@@ -77,9 +77,16 @@ class Message(PublicRecord):
     state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING, db_default="waiting")
     send_after = models.DateTimeField(db_default=Now())
     sent_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
+    problem = models.CharField(
+        max_length=60, blank=True, default="", db_default="", db_comment="kind of error of the last attempt; never its text"
+    )
 
     class Meta:
         db_table_comment = "Outbox"
+        indexes = [
+            models.Index(fields=["send_after"], condition=models.Q(state="waiting"), name="message_waiting"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.state}"

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from kaa.core import clock
 from kaa.core.tenancy import each_tenant
-from tenant_apps.work import services
+from tenant_apps.work import sending, services
 
 
 @shared_task
@@ -22,6 +22,11 @@ def nightly_work(tenant: str) -> None:  # noqa: ARG001
     services.enqueue_nightly()
 
 
+@shared_task
+def send_messages(tenant: str) -> None:  # noqa: ARG001
+    sending.send_waiting()
+
+
 def _send_to_all(task: object) -> None:
     schemas = [tenant.schema_name for tenant in each_tenant()]
     for schema in schemas:
@@ -31,6 +36,11 @@ def _send_to_all(task: object) -> None:
 @shared_task(in_public=True)  # type: ignore[call-overload]  # an attribute of our base
 def dispatch_stale_jobs() -> None:
     _send_to_all(wake_stale_jobs)
+
+
+@shared_task(in_public=True)  # type: ignore[call-overload]  # an attribute of our base
+def dispatch_outbox() -> None:
+    _send_to_all(send_messages)
 
 
 @shared_task(in_public=True)  # type: ignore[call-overload]  # an attribute of our base

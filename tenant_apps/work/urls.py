@@ -5,5 +5,6 @@ from django.urls import path
 from tenant_apps.work import views
 
 urlpatterns = [
+    path("utskick/", views.outbox, name="outbox"),
     path("jobb/<uuid:public_id>/", views.job, name="job"),
 ]

@@ -2,11 +2,18 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
 
+from kaa.core import clock
 from kaa.core.access import Right, needs, user_may
 from kaa.core.reading import Page
+from tenant_apps.work import outbox as selectors
+from tenant_apps.work import sending
 from tenant_apps.work.models import Job
 from tenant_apps.work.registry import page_of
 from tenant_apps.work.services import progress_of
@@ -29,3 +36,18 @@ def job(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if found.state == Job.State.DONE and page:
         return HttpResponseRedirect(page.url)
     return Page(request, "work/job.html", context)
+
+
+@needs(Right.REPORT_EXPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def outbox(request: HttpRequest) -> HttpResponse:
+    """What waits, what was sent and what could not be; a POST lets what failed try again. Shows no recipient and no youth."""
+    if request.method == "POST":
+        n = sending.send_again(now=clock.now())
+        messages.success(
+            request,
+            ngettext("%(n)d message is tried again.", "%(n)d messages are tried again.", n) % {"n": n},
+        )
+        return HttpResponseRedirect(reverse("outbox"))
+    context = {"page_title": _("Messages sent"), "outbox": selectors.outbox()}
+    return Page(request, "work/outbox.html", context)

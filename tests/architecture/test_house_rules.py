@@ -26,7 +26,8 @@ FORBIDDEN_IN_TEMPLATES = {
     "inline script": r"<script(?![^>]*\bsrc=)[^>]*>",
     "event handler": r"\son[a-z]+\s*=\s*[\"']",
     "hx-on": r"\b(data-)?hx-on",
-    "third-party origin": r"(src|href|action)\s*=\s*[\"'](https?:)?//",
+    # the supervising authority is linked to, as the law asks (2018:1937 12 §): a link loads nothing
+    "third-party origin": r"(src|href|action)\s*=\s*[\"'](https?:)?//(?!www\.digg\.se/)",
 }
 
 

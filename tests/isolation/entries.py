@@ -8,9 +8,11 @@ from typing import Any
 
 from tenant_apps.accounts.enums import Role
 from tests.isolation import (
+    entries_history,
     entries_identification,
     entries_lists,
     entries_mappings,
+    entries_merging,
     entries_protection,
     entries_reporting,
     entries_ss12000,
@@ -320,5 +322,7 @@ ENTRIES += entries_identification.entries(Entry)
 ENTRIES += entries_lists.entries(Entry)
 ENTRIES += entries_protection.entries(Entry)
 ENTRIES += entries_mappings.entries(Entry)
+ENTRIES += entries_history.entries(Entry)
 ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
+ENTRIES += entries_merging.entries(Entry)

@@ -161,11 +161,16 @@ def _work(world: World) -> None:
         youth_count=1, manifest={}, number=1,
     )  # fmt: skip
     world.rows.update(source=source, run=run, job=job, export=export)
+    from tests.isolation import entries_history
     from tests.isolation.entries_reporting import add_rows
 
     add_rows(world)
+    entries_history.add_rows(world)
     _lists(world)
     world.rows["upload"] = _upload(world)
+    from tests.isolation.entries_merging import add_rows as add_merges
+
+    add_merges(world)
 
 
 def _upload(world: World) -> Upload:

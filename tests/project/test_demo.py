@@ -10,7 +10,7 @@ import pytest
 from django.core.management import call_command
 
 from kaa.devtools import demo
-from kaa.devtools.demo_data.build import write_waiting_file
+from kaa.devtools.demo_data.build import write_waiting_files
 from kaa.devtools.demo_data.cache import Cache
 from kaa.devtools.demo_data.places import MUNICIPALITIES, PARTNERSHIP, SYDNARKE, VADSTENA
 from kaa.devtools.demo_data.world import build_world
@@ -70,7 +70,7 @@ def test_world__begins_two_years_ago() -> None:
 @pytest.mark.req("K2-3.36")
 def test_waiting_file__is_one_that_the_product_reads(alfa: object, tmp_path) -> None:
     """Of Vadstena, whose code is not Alfa's: each row is read, none is refused for its form."""
-    path = write_waiting_file(build_world(VADSTENA, TODAY, scale=0.2), tmp_path)
+    path, _listed = write_waiting_files(build_world(VADSTENA, TODAY, scale=0.2), tmp_path)
     assert path.suffix == ".csv"
     alfa.municipality_codes = VADSTENA.codes
     run = stage(path.read_bytes(), as_of=TODAY)

@@ -11,6 +11,7 @@ import pytest
 from kaa.core.halfyears import HalfYear
 from kaa.devtools.demo_data import extract, next_file
 from kaa.devtools.demo_data.caseload import SAME, Case, Teller
+from kaa.devtools.demo_data.keeping import SAID
 from kaa.devtools.demo_data.numbers import _by_year
 from kaa.devtools.demo_data.partnership import participants
 from kaa.devtools.demo_data.places import MUNICIPALITIES, PARTNERSHIP, PLACES, SUNDSVALL
@@ -179,7 +180,8 @@ def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     """One filling for all: it takes some seconds."""
     from kaa.devtools.demo_data.importing import SOURCE
     from tenant_apps.quality.selectors import hits
-    from tenant_apps.register.models import Proposal, Registration, Youth
+    from tenant_apps.register.models import Proposal, ProtectionNotice, Registration, SavedFilter, Youth
+    from tenant_apps.reporting.answers.selectors import standing_remarks
     from tenant_apps.reporting.models import Export
     from tenant_apps.sources.models import Source
     from tenant_apps.sources.services.staging import stage_file
@@ -191,6 +193,12 @@ def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     assert set(Proposal.objects.filter(state="new").values_list("kind", flat=True)) == {"in", "out", "check"}
     assert Proposal.objects.filter(state="rejected").exists()
     assert Youth.objects.exclude(protected_at=None).count() == 2
+    assert [one.handled_at is None for one in ProtectionNotice.objects.order_by("at", "pk")] == [False, True]
+    assert {one.text for one in standing_remarks()} == set(SAID)
+    assert SavedFilter.objects.filter(is_shared=True).count() == 1
+    mapped = Source.objects.get(kind="mapping")
+    assert mapped.runs.get().state == "applied"
+    assert not mapped.runs.get().counts.get("refused")
 
     content = extract.csv_file(next_file.waiting_rows(filled))
     run = stage_file(

@@ -31,6 +31,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # one dispatcher sends one message per tenant; it also wakes workers for jobs whose message was lost
     "dispatch-jobs": {"task": "tenant_apps.work.tasks.dispatch_stale_jobs", "schedule": 60.0},
+    "outbox": {"task": "tenant_apps.work.tasks.dispatch_outbox", "schedule": 60.0},
     "note-activity": {"task": "tenants.tasks.note_activity", "schedule": 3600.0},
     "sweep-imports": {"task": "tenant_apps.sources.tasks.dispatch_sweep", "schedule": 3600.0},
     "nightly": {"task": "tenant_apps.work.tasks.dispatch_nightly", "schedule": 3600.0},

@@ -20,7 +20,8 @@ with form as (
                       then %(leap_days)s else 0 end as turns_18,
            make_date(extract(year from y.birth_date)::int + %(duty_age)s, %(duty_month)s, %(duty_day)s) as duty_ends
     from register_youth y
-    where y.protected_at is null and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
+    where y.protected_at is null and coalesce(y.merged_into_id is null, true)  -- so written, the planner guesses a half, not one in two hundred
+          and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
 ), gone as materialized (  -- sources that no longer name the youth
     select r.id, r.youth_id, s.slug, r.gone_on
     from sources_sourcerecord r join sources_source s on s.id = r.source_id

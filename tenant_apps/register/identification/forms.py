@@ -131,10 +131,10 @@ class SettingsForm(forms.Form):
         help_text=_("More of a kind in one run wait for a person: it is August, or a source has gone wrong. Empty: no limit."),
     )  # fmt: skip
     summer_day = forms.IntegerField(
-        label=_("Day"), min_value=1, max_value=31,
+        label=_("The summer ends: day"), min_value=1, max_value=31,
         help_text=_("From this day a place that has not begun after year 9 no longer holds a proposal back. Default 15 September."),
     )  # fmt: skip
-    summer_month = forms.TypedChoiceField(label=_("Month"), coerce=int, choices=list(MONTHS.items()))
+    summer_month = forms.TypedChoiceField(label=_("The summer ends: month"), coerce=int, choices=list(MONTHS.items()))
     leap_birthday = forms.ChoiceField(
         label=_("Born on 29 February: birthday in other years"), choices=LeapBirthday.choices, widget=forms.RadioSelect,
         help_text=_("The law is silent. It matters for the 18th birthday; the 20th always falls in a leap year."),

@@ -105,7 +105,7 @@ def ids_of(public_ids: list[uuid.UUID]) -> list[int]:
 
 
 def _shown() -> QuerySet[Proposal]:
-    return Proposal.objects.filter(youth__protected_at=None)
+    return Proposal.objects.filter(youth__protected_at=None, youth__merged_into=None)
 
 
 def _chosen(wanted: Wanted) -> QuerySet[Proposal]:

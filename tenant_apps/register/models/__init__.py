@@ -2,6 +2,7 @@ from tenant_apps.register.models.details import ContactDetail, Guardian
 from tenant_apps.register.models.drafts import Draft
 from tenant_apps.register.models.identification import IdentificationSettings
 from tenant_apps.register.models.lists import ListColumns, ListWorkbook, SavedFilter
+from tenant_apps.register.models.merging import NotSame, YouthMerge
 from tenant_apps.register.models.person import LegalSex, Residence, Youth, YouthNumber
 from tenant_apps.register.models.preferences import PreferredDetail
 from tenant_apps.register.models.protection import ProtectionNotice
@@ -10,6 +11,6 @@ from tenant_apps.register.models.studies import CompulsorySchool, Exam, SchoolPl
 
 __all__ = [
     "CompulsorySchool", "ContactDetail", "Draft", "Exam", "Guardian", "IdentificationSettings", "LegalSex", "ListColumns", "ListWorkbook",
-    "OccupationFact", "PreferredDetail", "Proposal", "ProtectionNotice", "Registration", "Residence", "SavedFilter", "SchoolPlacement",
-    "Youth", "YouthNumber",
+    "NotSame", "OccupationFact", "PreferredDetail", "Proposal", "ProtectionNotice", "Registration", "Residence", "SavedFilter", "SchoolPlacement",
+    "Youth", "YouthMerge", "YouthNumber",
 ]  # fmt: skip

@@ -14,7 +14,11 @@ from tenant_apps.register.enums import NumberKind, Sex
 class YouthQuerySet(models.QuerySet["Youth"]):
     def shown(self) -> YouthQuerySet:
         """Without those under protection: what everyone but their handlers works with (PRV-22)."""
-        return self.filter(protected_at=None)
+        return self.living().filter(protected_at=None)
+
+    def living(self) -> YouthQuerySet:
+        """Without the empty rows of those who were merged into another."""
+        return self.filter(merged_into=None)
 
 
 @tracked()
@@ -64,6 +68,10 @@ class Youth(VersionedRecord):
         null=True, blank=True, db_comment="exempt from automatic proposals until, decided by hand"
     )
     exempt_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="merged_youths", db_index=False,
+        db_comment="set: an empty row, whose address leads to that youth",
+    )  # fmt: skip
 
     objects: ClassVar[models.Manager[Youth]] = YouthQuerySet.as_manager()
 
@@ -75,6 +83,14 @@ class Youth(VersionedRecord):
             models.Index(fields=["sort_key"], include=["id"], name="youth_by_name"),
             models.Index(fields=["birth_date"], name="youth_birth"),
             models.Index(fields=["label"], name="youth_label"),
+            models.Index(fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="youth_merged"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None)
+                | models.Q(personnummer=None, given_name="", family_name="", label=None, unit=None),
+                name="youth_merged_is_empty",
+            ),
         ]
 
     def __str__(self) -> str:

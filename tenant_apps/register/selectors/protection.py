@@ -14,6 +14,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.register.models import ProtectionNotice, Youth
 from tenant_apps.register.selectors.visibility import open_on
+from tenant_apps.sources.models import Source
 
 Kind = ProtectionNotice.Kind
 DONE_SHOWN = 20
@@ -73,12 +74,15 @@ def _registered(day: datetime) -> set[int]:
 
 
 def to_handle(*, now: datetime) -> list[ToHandle]:
-    registered = _registered(now)
+    registered, names = _registered(now), dict(Source.objects.values_list("slug", "name"))
     events = (
         ProtectionNotice.objects.filter(handled_at=None).exclude(youth=None).select_related("youth").order_by("at", "pk")
     )
     return [
-        ToHandle(one.public_id, one.kind, one.at, one.source, one.note, one.youth.public_id, one.youth.full_name, one.youth_id in registered)
+        ToHandle(
+            one.public_id, one.kind, one.at, names.get(one.source, one.source), one.note, one.youth.public_id, one.youth.full_name,
+            one.youth_id in registered,
+        )
         for one in events
         if one.youth is not None
     ]  # fmt: skip
@@ -88,7 +92,7 @@ def everyone_protected(*, now: datetime) -> list[Protected]:
     registered = _registered(now)
     return [
         Protected(one.public_id, one.full_name, one.shown_number, one.protected_at, one.pk in registered)
-        for one in protected_youths().order_by("sort_key", "pk")
+        for one in protected_youths().filter(merged_into=None).order_by("sort_key", "pk")
         if one.protected_at is not None
     ]
 

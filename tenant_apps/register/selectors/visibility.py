@@ -20,7 +20,7 @@ def visible_youths(user: User) -> QuerySet[Youth]:
     Protected ones only for their handlers; residents who were never registered only for those who need the sources; the
     rest of the staff open each other's youths, for calls come for absent colleagues (rules: Who sees what).
     """
-    youths: QuerySet[Youth] = Youth.objects.all()
+    youths: QuerySet[Youth] = Youth.objects.living()
     if not user.may(Right.PROTECTED_HANDLE):
         youths = youths.filter(protected_at=None)
     if not user.may(Right.YOUTHS_READ):

@@ -168,7 +168,7 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
         placements=tuple(_placements(youth, sources)),
         compulsory=" · ".join(part for part in (compulsory.school_name, sv_date(compulsory.ended_on)) if part) if compulsory else "",
         exams=tuple(
-            ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, one.source)
+            ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, sources.name(one.source))
             for one in youth.exams.order_by("-awarded_on", "id")
         ),
         earlier_numbers=tuple(format_for_people(one.value) for one in youth.numbers.order_by("-replaced_on")),

@@ -216,7 +216,7 @@ def _apply(values: dict[str, Any], *, end_measures: bool) -> Applied:
     _run(_MARK, values)
     _run("update register_proposal p set state = 'lapsed', decided_at = %(now)s, version = p.version + 1 from chosen c"
          " where c.id = p.id and c.why in ('gone', 'changed')", values)  # fmt: skip
-    skipped = skipped_of("chosen")
+    skipped = skipped_of(table="chosen")
     _run("drop table chosen; drop table decision", {})
     return Applied(opened=opened, closed=closed, skipped=skipped, measures_ended=measures)
 
@@ -264,7 +264,7 @@ _MARK = """
 """
 
 
-def skipped_of(table: str) -> tuple[Skipped, ...]:
+def skipped_of(*, table: str) -> tuple[Skipped, ...]:
     """Those of a temporary table that have a `why`, by name; never those under protection."""
     with connection.cursor() as cursor:
         cursor.execute(f"""select c.public_id, y.public_id, y.given_name || ' ' || y.family_name, c.why

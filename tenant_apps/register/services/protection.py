@@ -6,8 +6,9 @@ the youth again. What other rooms hold of a youth (files, drafts, figures of ear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime
+from typing import Protocol
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -21,7 +22,12 @@ from tenant_apps.audit.erasure import erase_history, erase_reads
 from tenant_apps.register.models import ProtectionNotice, Youth
 
 Kind = ProtectionNotice.Kind
-Hook = Callable[[Collection[int]], None]
+
+
+class Hook(Protocol):
+    def __call__(self, *, youths: Collection[int]) -> None: ...
+
+
 HIDE: list[Hook] = []
 SHOW: list[Hook] = []
 ERASE: list[Hook] = []
@@ -62,17 +68,19 @@ def protect_by_hand(*, youth: Youth, note: str, actor: User, now: datetime) -> N
 
 @transaction.atomic
 def _protect(keys: Collection[int], *, source: str, note: str, actor: User | None, now: datetime) -> list[int]:
-    chosen = Youth.objects.select_for_update().filter(pk__in=keys, protected_at=None).order_by("pk")
-    newly = list(chosen.values_list("pk", flat=True))
+    wanted = models.Q(pk__in=keys) | models.Q(merged_into__in=keys)  # who was merged away is in earlier files still
+    chosen = Youth.objects.select_for_update(of=("self",)).filter(wanted, protected_at=None).order_by("pk")
+    rows = list(chosen.values_list("pk", "merged_into_id"))
+    newly, hidden = [key for key, merged in rows if merged is None], [key for key, _merged in rows]
     if not newly:
         return []
-    Youth.objects.filter(pk__in=newly).update(protected_at=now, version=models.F("version") + 1)
+    Youth.objects.filter(pk__in=hidden).update(protected_at=now, version=models.F("version") + 1)
     _close_open_events(newly, now=now, actor=actor)
     ProtectionNotice.objects.bulk_create(
         ProtectionNotice(youth_id=key, kind=Kind.MARKED, at=now, source=source, note=note, by=actor) for key in newly
     )
     for hook in HIDE:
-        hook(newly)
+        hook(youths=hidden)
     return newly
 
 
@@ -111,8 +119,10 @@ def lift(*, youth: Youth, note: str, actor: User, now: datetime) -> None:
     ProtectionNotice.objects.create(
         youth=youth, kind=Kind.LIFTED, at=now, note=note, by=actor, handled_at=now, handled_by=actor
     )
+    merged = list(Youth.objects.filter(merged_into=youth).values_list("pk", flat=True))
+    Youth.objects.filter(pk__in=merged).update(protected_at=None, version=models.F("version") + 1)
     for hook in SHOW:
-        hook([youth.pk])
+        hook(youths=[youth.pk, *merged])
 
 
 @transaction.atomic
@@ -125,14 +135,15 @@ def erase(*, youth: Youth, actor: User, now: datetime) -> None:
     found = Youth.objects.select_for_update().filter(pk=youth.pk).exclude(protected_at=None).first()
     if found is None:
         raise ValidationError(_("Only somebody under protection is erased."))
+    merged = list(Youth.objects.filter(merged_into=found))
     for hook in ERASE:
-        hook([found.pk])
-    owned = _owned(found.pk)
+        hook(youths=[found.pk, *(one.pk for one in merged)])
+    owned = [each for one in (found, *merged) for each in _owned(one.pk)]
     ProtectionNotice.objects.filter(youth=found).delete()
     Youth.objects.filter(pk=found.pk).delete()
     for model, keys in owned:
         erase_history(model=model, keys=keys)
-    erase_reads(youths=[found.public_id])
+    erase_reads(youths=[found.public_id, *(one.public_id for one in merged)])
     ProtectionNotice.objects.create(kind=Kind.ERASED, at=now, by=actor, handled_at=now, handled_by=actor)
 
 

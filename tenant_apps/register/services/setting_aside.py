@@ -73,7 +73,7 @@ def _set(
                where id = any(%(ids)s::bigint[]) and state <> all(%(states)s::text[])""",
             {"ids": list(proposals), "states": [str(one) for one in states]},
         )
-        skipped = skipped_of("passed_over")
+        skipped = skipped_of(table="passed_over")
         cursor.execute("drop table passed_over")
     done = chosen.filter(state__in=states).update(
         state=state, decided_by=actor, decided_at=clock.now(), version=F("version") + 1, **values

@@ -84,7 +84,8 @@ def _rows(export: Export, numbers: set[int]) -> dict[int, tuple[int, uuid.UUID, 
             """select coalesce(r.delivered_number, r.row_number),
                       y.id, y.public_id, trim(y.given_name || ' ' || y.family_name), coalesce(l.name, ''), r.event_kind,
                       coalesce(f.as_of, i.started_on), coalesce(f.code, i.type, '')
-               from reporting_exportrow r join register_youth y on y.id = r.youth_id and y.protected_at is null
+               from reporting_exportrow r join register_youth o on o.id = r.youth_id
+               join register_youth y on y.id = coalesce(o.merged_into_id, o.id) and y.protected_at is null
                left join accounts_label l on l.id = y.label_id
                left join register_occupationfact f on r.event_kind = 'occupation' and f.id = r.event_id
                left join support_intervention i on r.event_kind = 'intervention' and i.id = r.event_id

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 
 from kaa.core.names import search_key, sort_key
 from kaa.core.personnummer import InvalidNumber, Kind, ParsedNumber, parse
@@ -23,6 +24,7 @@ _cached_sort = lru_cache(maxsize=20_000)(sort_key)
 _cached_search = lru_cache(maxsize=20_000)(search_key)
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 REFUSED, REMARK = "refused", "remark"
+READING = 1  # raised when what a cell says is read in another way: then every row is read anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Reader:
     run_id: int
     as_of: date
     today: date
+    known_rows: Mapping[str, Known] = field(default_factory=dict)  # by the hash of the row that last told of them
     is_whole: bool = True  # else an increment: it may name nobody, and what it names is no fair sample
 
     verdicts: list[tuple[int, str, str, str]] = field(default_factory=list)
@@ -70,6 +73,9 @@ class Reader:
         fields = {place: name for name, place in self.opened.columns.items()}
         self._names = [fields.get(place, "") for place in range(self.opened.width)]
         self._day = self.as_of.isoformat()
+        # the same cells mean something else under another heading, code or municipality
+        meaning = repr((READING, sorted(self.opened.columns.items()), self.kind.meaning, sorted(self.codes)))
+        self._meaning = blake2b(meaning.encode(), digest_size=16).digest()
         # 18 that day by kaa.core.ages (29 February counts as 1 March); dates compare as texts
         self._adult = f"{self.as_of.year - 18}{self._day[4:]}"
 
@@ -87,7 +93,11 @@ class Reader:
             try:
                 if strange:
                     self._refuse_strange(number, row)
-                line = self._line(number, row)
+                row_hash = blake2b("\x1f".join(row).encode(), digest_size=16, key=self._meaning).hexdigest()
+                if (told := self.known_rows.get(row_hash)) and told.youth_id not in self.seen_youths:
+                    self._note_unchanged(told)
+                    continue
+                line = self._line(number, row, row_hash)
             except RowRefused as refusal:
                 self._verdict(number, REFUSED, refusal.code, refusal.detail)
                 self.counts["refused"] += 1
@@ -128,7 +138,13 @@ class Reader:
                     raise FileRefused("broken_csv", row=number)
                 raise RowRefused("line_break")
 
-    def _line(self, number: int, row: list[str]) -> str | None:
+    def _note_unchanged(self, told: Known) -> None:
+        """To the letter what the last file said, without a remark and with a municipality of ours: nothing to read."""
+        self.seen_youths.add(told.youth_id)
+        self.counts["same"] += 1
+        self._with_code += 1
+
+    def _line(self, number: int, row: list[str], row_hash: str) -> str | None:
         columns = self.opened.columns
         if len(row) != self.opened.width:
             raise RowRefused("ragged")
@@ -148,7 +164,7 @@ class Reader:
             self._verdict(number, REMARK, code, self.kind.heading(column) if column else "")
         if remarks:
             self.counts["remarks"] += 1
-        return self._compare(number, person, known, content)
+        return self._compare(number, person, known, content, row_hash if content[5] and not remarks else "")
 
     def _parse(self, text: str) -> ParsedNumber:
         if not text.strip():
@@ -182,7 +198,9 @@ class Reader:
             self._elsewhere += 1
             remarks.append(("moved_out", "municipality_code"))
 
-    def _compare(self, number: int, person: ParsedNumber, known: Known | None, content: list[str]) -> str | None:
+    def _compare(
+        self, number: int, person: ParsedNumber, known: Known | None, content: list[str], row_hash: str
+    ) -> str | None:
         digest = content_hash([person.value, *content])
         if known is None or known.content is None:
             change = "new"
@@ -199,7 +217,7 @@ class Reader:
         given, family = content[3], content[4]
         keys = f"{_cached_sort(family)}  {_cached_sort(given)}".strip()[:400], _cached_search(f"{given} {family}")[:400]
         youth = NULL if known is None else str(known.youth_id)
-        return copy_line(content, (str(self.run_id), str(number), person.value, *keys, digest, change, youth))
+        return copy_line(content, (str(self.run_id), str(number), person.value, *keys, digest, row_hash, change, youth))
 
     def _verdict(self, number: int, verdict: str, code: str, detail: str = "") -> None:
         column, _, value = detail.partition("\t")

@@ -12,7 +12,17 @@ CONTENT = (
     "guardian1_name", "guardian1_phone", "guardian1_email", "guardian2_name", "guardian2_phone", "guardian2_email",
 )  # fmt: skip
 GUARDIANS = 6  # the last ones
-ADDED = ("run_id", "row_number", "personnummer", "sort_key", "search_key", "content_hash", "change", "youth_id")
+ADDED = (
+    "run_id",
+    "row_number",
+    "personnummer",
+    "sort_key",
+    "search_key",
+    "content_hash",
+    "row_hash",
+    "change",
+    "youth_id",
+)
 NULL = "\x01"  # cleaned text cannot hold it
 COPY = f"copy sources_stagedrow ({', '.join(CONTENT + ADDED)}) from stdin with (format text, null E'\\x01')"
 

@@ -34,7 +34,7 @@ _COUNTED = """
     where is_refused or is_gone or is_new or was_written or not (is_increment or coalesce(last_gone > coalesce(last_back, '-infinity'), false))"""
 
 
-def forget_protected(youths: Collection[int]) -> None:
+def forget_protected(*, youths: Collection[int]) -> None:
     """Take them (keys) out of every run's figures, lists and waiting rows."""
     keys = list(youths)
     less: dict[int, Counter[str]] = defaultdict(Counter)

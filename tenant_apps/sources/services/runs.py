@@ -38,6 +38,7 @@ def lock_source(*, source: Source) -> None:
 def delete_staged_rows(*, run: ImportRun) -> None:
     with connection.cursor() as cursor:  # the ORM would read a composite key's rows first
         cursor.execute("delete from sources_stagedrow where run_id = %s", [run.pk])
+        cursor.execute("delete from sources_historyrow where run_id = %s", [run.pk])
 
 
 def check_reason(*, run: ImportRun) -> None:
@@ -65,6 +66,8 @@ def request_apply(*, run: ImportRun, actor: User | None, today: date, reason: st
     run = ImportRun.objects.select_for_update(of=["self"]).select_related("source").get(pk=run.pk)
     if run.state not in MAY_APPLY:
         raise WrongState("state")
+    if run.counts.get("waiting"):
+        raise WrongState("history_waiting", count=run.counts["waiting"])
     run.confirmed_reason = reason.strip()[:300] or run.confirmed_reason
     check_reason(run=run)
     run.state, run.applied_by = ImportRun.State.APPLYING, actor

@@ -26,7 +26,7 @@ NULL_MARK = "\\N"
 BLOCK = 256  # lines per write
 COPY_VERDICTS = "copy sources_rowverdict (run_id, row_number, verdict, code, detail, youth_key) from stdin"
 _KNOWN = """
-    select n.number, y.id, r.content_hash, r.gone_on is not null, y.protected_at is not null
+    select n.number, y.id, r.content_hash, r.gone_on is not null, y.protected_at is not null, coalesce(r.row_hash, '')
     from register_youth y
     join (select id as youth_id, personnummer as number from register_youth where personnummer is not null
           union all select youth_id, value from register_youthnumber) n on n.youth_id = y.id
@@ -96,8 +96,9 @@ def stage_table(
             reading=reading, created_by=actor,
         )  # fmt: skip
         codes = frozenset(own_codes())
+        known, rows = _known(source)
         reader = Reader(
-            opened=table, kind=kind, known=_known(source), codes=codes, run_id=run.pk, as_of=as_of, today=today,
+            opened=table, kind=kind, known=known, known_rows=rows, codes=codes, run_id=run.pk, as_of=as_of, today=today,
             is_whole=deleted is None,
         )  # fmt: skip
         _copy(COPY, reader.lines())
@@ -135,10 +136,16 @@ def _discard_earlier(source: Source) -> None:
         run.save(update_fields=["state"])
 
 
-def _known(source: Source) -> dict[str, Known]:
+def _known(source: Source) -> tuple[dict[str, Known], dict[str, Known]]:
+    """By number, and by the row that last told of them; the latter without those who would come back or must not be shown."""
+    by_number, by_row = {}, {}
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, [source.pk])
-        return {number: Known(youth, content, gone, protected) for number, youth, content, gone, protected in cursor}
+        for number, youth, content, gone, protected, row_hash in cursor:
+            by_number[number] = known = Known(youth, content, gone, protected)
+            if row_hash and not gone and not protected:
+                by_row[row_hash] = known
+    return by_number, by_row
 
 
 def _copy(statement: str, lines: Iterable[str]) -> None:

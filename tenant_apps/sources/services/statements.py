@@ -16,7 +16,7 @@ PREPARE = (
     # numbered in the file's order
     f"""create temp table import_rows on commit drop as
        select coalesce(s.found_id, nextval('register_youth_id_seq')) as youth_id, s.found_id is null as is_new, s.row_number,
-              s.personnummer, s.sort_key, s.search_key, s.content_hash, {_CONTENT}
+              s.personnummer, s.sort_key, s.search_key, s.content_hash, s.row_hash, {_CONTENT}
        from (select coalesce(y.id, a.id) as found_id, s.*
              from sources_stagedrow s
              left join register_youth y on y.personnummer = s.personnummer
@@ -152,17 +152,17 @@ PLACEMENTS = (
        on conflict (youth_id, kind, awarded_on, source) do nothing""",
 )
 
-_RECORD = "youth_id, content_hash, first_seen_on, changed_on, gone_on, applied_at"
+_RECORD = "youth_id, content_hash, row_hash, first_seen_on, changed_on, gone_on, applied_at"
 _KEEP = f"""insert into sources_sourcerecordbefore (run_id, {_RECORD}, before_run_id)
        select %(run)s, {", ".join(f"s.{name}" for name in _RECORD.split(", "))}, s.run_id from sources_sourcerecord s"""
 RECORDS = (
     f"""{_KEEP} join import_rows r on r.youth_id = s.youth_id and not r.is_new
        where s.source_id = %(source_id)s and (s.content_hash, s.gone_on) is distinct from (r.content_hash, null)""",
     f"{_KEEP} where s.source_id = %(source_id)s and s.gone_on is null and s.youth_id = any(%(gone)s)",
-    """insert into sources_sourcerecord as s (source_id, youth_id, content_hash, first_seen_on, changed_on, run_id)
-       select %(source_id)s, youth_id, content_hash, %(as_of)s, %(as_of)s, %(run)s from import_rows
+    """insert into sources_sourcerecord as s (source_id, youth_id, content_hash, row_hash, first_seen_on, changed_on, run_id)
+       select %(source_id)s, youth_id, content_hash, row_hash, %(as_of)s, %(as_of)s, %(run)s from import_rows
        on conflict (youth_id, source_id) do update
-         set content_hash = excluded.content_hash, changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at,
+         set content_hash = excluded.content_hash, row_hash = excluded.row_hash, changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at,
              run_id = excluded.run_id
          where (s.content_hash, s.gone_on) is distinct from (excluded.content_hash, null)""",
     """update sources_sourcerecord s set gone_on = %(as_of)s, applied_at = now(), run_id = %(run)s

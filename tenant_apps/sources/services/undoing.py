@@ -64,7 +64,9 @@ def _blocking(run: ImportRun) -> list[int]:
 
 
 def _named(keys: Sequence[int]) -> list[Blocking]:
-    found = Youth.objects.shown().filter(pk__in=keys).order_by("sort_key", "pk")
+    # of somebody who was merged since, the one who stays has the name
+    merged = Youth.objects.filter(pk__in=keys).exclude(merged_into=None).values_list("merged_into", flat=True)
+    found = Youth.objects.shown().filter(pk__in=[*keys, *merged]).order_by("sort_key", "pk")
     return [Blocking(youth.public_id, youth.full_name) for youth in found]
 
 

@@ -56,13 +56,13 @@ def remember(connection: Connection, reader: Reader, translator: Translator, *, 
     )  # fmt: skip
 
 
-def forget_youths(keys: Collection[int]) -> None:
+def forget_youths(youths: Collection[int]) -> None:
     """Who comes under protection, or is erased: no connection knows them any longer, and no verdict tells their id."""
     with database.cursor() as cursor:
         cursor.execute(
-            """select personnummer from register_youth where id = any(%(keys)s) and personnummer is not null
-               union select value from register_youthnumber where youth_id = any(%(keys)s)""",
-            {"keys": list(keys)},
+            """select personnummer from register_youth where id = any(%(youths)s) and personnummer is not null
+               union select value from register_youthnumber where youth_id = any(%(youths)s)""",
+            {"youths": list(youths)},
         )
         numbers = [number for (number,) in cursor.fetchall()]
     if not numbers or not RemotePerson.objects.exists():

@@ -14,8 +14,8 @@ from tenant_apps.register.models import Youth
 from tests.factories import register as make
 
 APPS = ("register", "outreach", "support")
-# as long as a code, and none of a shared list: a source's own name, a school's own programme code, the register's own reasons
-NO_CODE = {"source", "programme"}
+# as long as a code, and none of a shared list: a source's own name, a school's own programme code, a page's address, the register's own reasons
+NO_CODE = {"source", "programme", "form"}
 OWN_CODE = {"register.Proposal.reason"}
 TABLES = [
     model

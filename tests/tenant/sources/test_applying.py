@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tenant_apps.register import models
 from tenant_apps.sources.errors import ApplyFailed, FileRefused, NeedsReason, WrongState
 from tenant_apps.sources.models import ImportRun, Source, SourceRecord, StagedRow
-from tenant_apps.sources.services import statements
+from tenant_apps.sources.reading import extens as extens_reading
+from tenant_apps.sources.services import staging, statements
 from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.runs import discard_run
 from tests.factories import extens
@@ -22,6 +25,7 @@ BORN_2010 = (date(2010, 1, 1), date(2010, 12, 31))
 NUMBERS = take(12, born_between=BORN_2010)
 A, B, C = NUMBERS[:3]
 LATER, EVEN_LATER = date(2026, 10, 14), date(2026, 10, 21)
+T = TypeVar("T")
 pytestmark = pytest.mark.usefixtures("alfa")
 
 
@@ -343,3 +347,43 @@ def test_coordination_number__is_kept_as_such() -> None:
     load([extens.row(as_coordination(A))])
     youth = models.Youth.objects.get()
     assert (youth.number_kind, youth.birth_date) == ("coordination", date.fromisoformat(f"{A[:4]}-{A[4:6]}-{A[6:8]}"))
+
+
+@pytest.mark.req("REL-02", "K3-4.1")
+@pytest.mark.parametrize(
+    "second",
+    [{}, {"phone": "070-000 00 05"}, {"protection": "J"}, {"ended_on": "2026-10-01", "end_reason": "AVB"}],
+    ids=["same", "telephone", "mark", "end"],
+)
+def test_unchanged_rows__give_what_reading_them_anew_gives(
+    second: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows that are to the letter what they were are not read; a twin run that reads all of them comes to the same."""
+
+    def files() -> tuple[dict[str, int], dict[str, object]]:
+        load([extens.row(number, **({"phone": "?"} if number == C else {})) for number in NUMBERS])
+        rows = [
+            extens.row(number, **({"phone": "?"} if number == C else second if number == A else {}))
+            for number in NUMBERS
+        ]
+        last = load([*rows, rows[1]], as_of=LATER)
+        return counts(last), {v.row_number: v.code for v in last.verdicts.all()}
+
+    quick = _rolled_back(files)
+    monkeypatch.setattr(extens_reading.Reader, "_note_unchanged", None)
+    monkeypatch.setattr(staging, "_known", lambda source, real=staging._known: (real(source)[0], {}))
+    assert quick == _rolled_back(files)
+    assert quick[0]["same"] >= 10
+
+
+def _rolled_back(action: Callable[[], T]) -> T:
+    with transaction.atomic():
+        found = action()
+        transaction.set_rollback(True)
+    return found
+
+
+def test_row_hash__is_not_kept_of_a_row_with_a_remark() -> None:
+    load([extens.row(A), extens.row(B, phone="?")])
+    assert dict(SourceRecord.objects.values_list("youth__personnummer", "row_hash"))[B] == ""
+    assert len(SourceRecord.objects.get(youth__personnummer=A).row_hash) == 32

@@ -12,10 +12,11 @@ from django.db import transaction
 
 from kaa.core import clock
 from kaa.core.tenancy import PUBLIC, connection, in_public, in_tenant
-from kaa.devtools.demo_data import extract, partnership
+from kaa.devtools.demo_data import extract, partnership, school_list
 from kaa.devtools.demo_data.deciding import Decider
 from kaa.devtools.demo_data.exports import make_exports
 from kaa.devtools.demo_data.importing import load_history
+from kaa.devtools.demo_data.keeping import keep
 from kaa.devtools.demo_data.next_file import waiting_rows
 from kaa.devtools.demo_data.places import PLACES, Place
 from kaa.devtools.demo_data.problems import Planter, plant
@@ -91,11 +92,13 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
         with transaction.atomic():
             plant(planter)
             decider.once_more()
+            keep(world, actor)
         return world
 
 
-def write_waiting_file(world: World, folder: Path) -> Path:
+def write_waiting_files(world: World, folder: Path) -> list[Path]:
+    """The school system's next file, and a school's own list that no mapping knows."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{world.place.slug}-extens-{world.today.isoformat()}.csv"
     path.write_bytes(extract.csv_file(waiting_rows(world)))
-    return path
+    return [path, school_list.write_unmapped_file(world, folder)]

@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime, time
 
 from django.db import connection
 
+from kaa.core import clock
 from kaa.devtools.demo_data import extract
 from kaa.devtools.demo_data.next_file import away
+from kaa.devtools.demo_data.school_list import mapped_source
 from kaa.devtools.demo_data.world import World
 from tenant_apps.accounts.models import User
+from tenant_apps.register.models import ProtectionNotice, Youth
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.runs import ensure_source, large_change
@@ -27,6 +30,7 @@ def at(day: date, hour: int = 8) -> datetime:
 
 def load(source: Source, content: bytes, day: date, actor: User | None) -> ImportRun:
     """Stage and apply one file as if it had been loaded that day."""
+    began = clock.now()
     run = stage_file(
         source=source,
         file_name=f"{source.slug}-{day.isoformat()}.csv",
@@ -38,6 +42,8 @@ def load(source: Source, content: bytes, day: date, actor: User | None) -> Impor
     reason = AUGUST if large_change(run=run) else ""
     run = apply_run(run=run, actor=actor, reason=reason)
     ImportRun.objects.filter(pk=run.pk).update(created_at=at(day, 6), applied_at=at(day, 7))
+    if ProtectionNotice.objects.filter(at__gte=began).update(at=at(day, 6)):
+        Youth.objects.filter(protected_at__gte=began).update(protected_at=at(day, 6))
     _analyze()
     return run
 
@@ -64,6 +70,7 @@ def load_history(world: World, actor: User | None, decide: Callable[[date], None
         load(source, extract.csv_file(rows), day, actor)
         if day == days[-1]:
             _load_second(world, day, actor)
+            load(*mapped_source(world, day, actor), day, actor)
         decide(day)
 
 

@@ -10,7 +10,7 @@ from kaa.devtools.demo_data.people import Person, mobile
 from kaa.devtools.demo_data.world import World, random_for
 
 
-def _open_pupils(world: World) -> list[Person]:
+def open_pupils(world: World) -> list[Person]:
     """Ordinary pupils who are in the latest file and go to school."""
     return [
         one
@@ -24,7 +24,7 @@ def _open_pupils(world: World) -> list[Person]:
 
 def _chosen(world: World) -> list[Person]:
     """Whose rows differ in the file that waits."""
-    pupils = _open_pupils(world)
+    pupils = open_pupils(world)
     return random_for(world.place, world.today, "next").sample(pupils, min(30, len(pupils)))
 
 
@@ -65,5 +65,10 @@ def _wrong(number: str) -> list[Row]:
 def away(world: World) -> set[str]:
     """Numbers that the latest loaded file lacks, so that they come back in the one that waits."""
     chosen = {one.number for one in _chosen(world)}
-    pupils = [one for one in _open_pupils(world) if one.number not in chosen]
+    pupils = [one for one in open_pupils(world) if one.number not in chosen]
     return {one.number for one in random_for(world.place, world.today, "away").sample(pupils, min(3, len(pupils)))}
+
+
+def next_to_change(world: World) -> set[str]:
+    """Numbers of those whom the file that waits tells something new of."""
+    return away(world) | {one.number for one in _chosen(world)}

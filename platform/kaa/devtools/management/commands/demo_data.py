@@ -102,8 +102,8 @@ class Command(BaseCommand):
             self._write_file(world)
 
     def _write_file(self, world: World) -> None:
-        path = build.write_waiting_file(world, FILES)
-        self.stdout.write(f"{world.place.name}: a file to import waits in {_shown(path)}")
+        for path in build.write_waiting_files(world, FILES):
+            self.stdout.write(f"{world.place.name}: a file to import waits in {_shown(path)}")
 
     def _write_files(self, today: date) -> None:
         for place in MUNICIPALITIES:
