@@ -159,7 +159,8 @@ def take_back_records(*, run: int, source: int) -> None:
             {"run": run, "source": source},
         )
         cursor.execute(
-            """update sources_sourcerecord s set content_hash = b.content_hash, row_hash = b.row_hash, first_seen_on = b.first_seen_on, changed_on = b.changed_on,
+            """update sources_sourcerecord s set content_hash = b.content_hash, row_hash = b.row_hash,
+                   first_seen_on = b.first_seen_on, changed_on = b.changed_on,
                    gone_on = b.gone_on, applied_at = b.applied_at, run_id = b.before_run_id
                from sources_sourcerecordbefore b where b.run_id = %(run)s and b.youth_id = s.youth_id and s.source_id = %(source)s""",
             {"run": run, "source": source},

@@ -162,7 +162,8 @@ RECORDS = (
     """insert into sources_sourcerecord as s (source_id, youth_id, content_hash, row_hash, first_seen_on, changed_on, run_id)
        select %(source_id)s, youth_id, content_hash, row_hash, %(as_of)s, %(as_of)s, %(run)s from import_rows
        on conflict (youth_id, source_id) do update
-         set content_hash = excluded.content_hash, row_hash = excluded.row_hash, changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at,
+         set content_hash = excluded.content_hash, row_hash = excluded.row_hash,
+             changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at,
              run_id = excluded.run_id
          where (s.content_hash, s.gone_on) is distinct from (excluded.content_hash, null)""",
     """update sources_sourcerecord s set gone_on = %(as_of)s, applied_at = now(), run_id = %(run)s
