@@ -88,7 +88,9 @@ def search(request: HttpRequest) -> HttpResponse:
     user, day = signed_in(request), clock.today()
     text = request.POST.get("q", "")[:200].strip()
     found = find(user, text, today=day)
-    if len(found.youths) == 1 and not found.is_alike:  # the address alone says that the youth is here, whether or not it is followed
+    if (
+        len(found.youths) == 1 and not found.is_alike
+    ):  # the address alone says that the youth is here, whether or not it is followed
         show(request, [found.youths[0].public_id], ground="search")
         return HttpResponseRedirect(reverse("youth", args=[found.youths[0].public_id]))
     rows = rows_of(found.youths, today=day)

@@ -70,7 +70,7 @@ def _codes(request: HttpRequest) -> list[str]:
 def duplicate_list(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     found = duplicates.pairs(user)
-    waiting = [(one, merging.may_confirm(one, user)) for one in duplicates.merges(user, State.PROPOSED)]
+    waiting = [(one, merging.may_confirm(merge=one, actor=user)) for one in duplicates.merges(user, State.PROPOSED)]
     done = duplicates.merges(user, State.APPLIED)
     context = {"pairs": found.rows, "more": found.more, "most": duplicates.MOST, "waiting": waiting, "done": done}
     youths = {youth.public_id for pair in found.rows for youth in (pair.one, pair.other)}
@@ -167,7 +167,8 @@ def merge(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             return HttpResponseRedirect(reverse("youth", args=[found.kept.public_id]))
     plan = merging.plan(kept=found.kept, away=found.away)
     context = {
-        "merge": found, "form": form, "plan": plan, "may_confirm": merging.may_confirm(found, user), "is_open": found.state == State.PROPOSED,
+        "merge": found, "form": form, "plan": plan, "may_confirm": merging.may_confirm(merge=found, actor=user),
+        "is_open": found.state == State.PROPOSED,
         "rows": merging_comparison.rows(found.kept, found.away, today=clock.today()),
         "number": format_for_people(plan.number) if plan.number else "", "earlier": format_for_people(plan.earlier) if plan.earlier else "",
     }  # fmt: skip
@@ -206,7 +207,7 @@ def merge_divide(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             messages.success(request, _("They are two again."))
             return HttpResponseRedirect(reverse("duplicate-pair", args=[found.kept.public_id, found.away.public_id]))
     context = {
-        "merge": found, "form": form, "hindrances": merging.what_hinders(found, found.kept), "moved": merging.moved_words(found),
+        "merge": found, "form": form, "hindrances": merging.what_hinders(merge=found, kept=found.kept), "moved": merging.moved_words(merge=found),
         "was": merging_comparison.as_it_was(found),
     }  # fmt: skip
     return Page(request, "register/merging/divide.html", context, youths=[found.kept.public_id])

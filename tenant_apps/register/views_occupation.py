@@ -45,14 +45,16 @@ def occupation_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 add_errors(form, wrong)
                 form.data = {
                     **request.POST.dict(),
-                    "seen": str(occupations.version_of(fact)),
+                    "seen": str(occupations.version_of(fact=fact)),
                 }  # the next save is a decision
             else:
                 messages.success(request, said)
                 return HttpResponseRedirect(reverse("youth", args=[fact.youth.public_id]))
     else:
         initial = {name: getattr(fact, name) for name in ("code", "as_of", "informant", "known_on")}
-        form = OccupationEditForm(initial={**initial, "seen": occupations.version_of(fact)}, today=today, keep=keep)
+        form = OccupationEditForm(
+            initial={**initial, "seen": occupations.version_of(fact=fact)}, today=today, keep=keep
+        )
     return form_page(request, fact.youth, form, title=_("Change an occupation"))
 
 

@@ -30,7 +30,7 @@ def open_file(page: Page, site, path: Path) -> None:
     page.wait_for_url("**/import/fil/*/")
 
 
-@pytest.mark.req("K3-1.1")
+@pytest.mark.req("K3-1.1", "K3-1.1e")
 @pytest.mark.parametrize("shape", source_files.SHAPES)
 def test_shape_not_shipped__is_mapped_and_staged_without_code(  # noqa: PLR0917  (fixtures)
     site, log_in, page, accessible, tmp_path, shape: str

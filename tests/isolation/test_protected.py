@@ -170,7 +170,7 @@ def _answers(entry: Entry, world: World) -> dict[str, tuple[int, str, str]]:
     return found
 
 
-@pytest.mark.req("PRV-22")
+@pytest.mark.req("PRV-22", "K3-2.2a")
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_answer__is_the_same_as_if_the_youth_were_not_there(entry: Entry, world: World, monkeypatch) -> None:
     monkeypatch.setattr("kaa.core.clock.now", lambda: dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC))

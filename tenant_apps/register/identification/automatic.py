@@ -39,7 +39,9 @@ def waiting(*, kind: str, settings: Settings) -> list[int]:
     )
     found = (
         Proposal.objects.annotate(key=Concat(F("kind"), Value(":"), F("reason")))
-        .filter(state=ProposalState.NEW, key__in=keys, decided_at=None, youth__protected_at=None, youth__merged_into=None)
+        .filter(
+            state=ProposalState.NEW, key__in=keys, decided_at=None, youth__protected_at=None, youth__merged_into=None
+        )
         .exclude(Exists(rejected))
     )
     if kind == ProposalKind.IN:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.access import Right
 from tenant_apps.accounts.models import User
+from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.models import NotSame, Youth, YouthMerge
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -57,20 +58,22 @@ with named as materialized (
     from register_contactdetail d join person p on p.id = d.youth_id where d.kind = 'phone'
 ), known as (  -- by the population register
     select r.youth_id from sources_sourcerecord r join sources_source s on s.id = r.source_id where s.kind = %(population)s
-), candidate as (
-    select least(a.id, b.id) as one, greatest(a.id, b.id) as other
+), candidate as (  -- who share a birth date, and one thing more
+    select one, other, bool_or(same_phone) as same_phone from (
+    select least(a.id, b.id) as one, greatest(a.id, b.id) as other, false as same_phone
     from person a join person b on b.birth_date = a.birth_date and b.id <> a.id where a.kind <> 'personnummer'
-    union select a.id, b.id from person a join person b on b.birth_date = a.birth_date and b.search_key = a.search_key and a.id < b.id
+    union select a.id, b.id, false from person a join person b on b.birth_date = a.birth_date and b.search_key = a.search_key and a.id < b.id
         where a.search_key <> ''
-    union select a.youth_id, b.youth_id from telephone a
+    union select a.youth_id, b.youth_id, true from telephone a
         join telephone b on b.birth_date = a.birth_date and b.value = a.value and a.youth_id < b.youth_id
+    ) way group by one, other
 ), judged as (
     select a.id as one, b.id as other, a.sort_key, a.kind as one_kind, b.kind as other_kind,
            a.search_key = b.search_key and a.search_key <> '' as is_same,
            a.family = '' or b.family = '' or {_FAMILY} as family_like,
            a.given = '' or b.given = '' or {_GIVEN} as given_like,
            (a.given = '' and a.family = '') or (b.given = '' and b.family = '') as is_nameless,
-           exists (select from telephone s join telephone t on t.value = s.value where s.youth_id = a.id and t.youth_id = b.id) as same_phone
+           c.same_phone
     from candidate c join person a on a.id = c.one join person b on b.id = c.other
 ), found as (
     select j.one, j.other, j.sort_key, array_remove(array[
@@ -83,7 +86,7 @@ with named as materialized (
     from judged j
     where (is_same or not family_like or given_like or is_nameless)  -- twins
       and not (one_kind = 'personnummer' and other_kind = 'personnummer'
-               and exists (select from known k where k.youth_id = j.one) and exists (select from known k where k.youth_id = j.other))
+               and one in (select youth_id from known) and other in (select youth_id from known))
 )
 select f.one, f.other, f.why from found f
 where f.why <> '{{}}'
@@ -115,7 +118,7 @@ def pairs(user: User, *, youth: Youth | None = None) -> Pairs:
     wanted: dict[str, Any] = {
         "handler": user.may(Right.PROTECTED_HANDLE), "population": POPULATION, "alike": 0.6, "youth": youth.pk if youth else None, "most": MOST + 1,
     }  # fmt: skip
-    with connection.cursor() as cursor:
+    with planned_for(None), connection.cursor() as cursor:
         cursor.execute(_PAIRS, wanted)
         rows = cursor.fetchall()
     people = visible_youths(user).in_bulk({key for one, other, _why in rows for key in (one, other)})

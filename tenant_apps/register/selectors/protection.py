@@ -76,7 +76,10 @@ def _registered(day: datetime) -> set[int]:
 def to_handle(*, now: datetime) -> list[ToHandle]:
     registered, names = _registered(now), dict(Source.objects.values_list("slug", "name"))
     events = (
-        ProtectionNotice.objects.filter(handled_at=None).exclude(youth=None).select_related("youth").order_by("at", "pk")
+        ProtectionNotice.objects.filter(handled_at=None)
+        .exclude(youth=None)
+        .select_related("youth")
+        .order_by("at", "pk")
     )
     return [
         ToHandle(

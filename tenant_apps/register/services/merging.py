@@ -125,7 +125,7 @@ def right_for(*youths: Youth) -> Right:
     return Right.PROTECTED_HANDLE if any(one.protected_at for one in youths) else Right.REGISTRATIONS_WRITE
 
 
-def may_confirm(merge: YouthMerge, actor: User) -> bool:
+def may_confirm(*, merge: YouthMerge, actor: User) -> bool:
     """Another one than who proposed it; the same where the municipality has nobody else who may (rules: Who sees what)."""
     right = right_for(merge.kept, merge.away)
     if not actor.may(right):
@@ -165,7 +165,7 @@ def apply_merge(
     """Step 2: move everything to the one who stays."""
     with pghistory.context(user=actor.pk, merge=str(merge.public_id)):
         merge, kept, away = _begin(merge, State.PROPOSED, actor)
-        if not may_confirm(merge, actor):
+        if not may_confirm(merge=merge, actor=actor):
             raise ValidationError(_("Somebody else than who proposed it confirms it."))
         if found := _hindrances(kept, away):
             raise ValidationError(found)
@@ -204,7 +204,7 @@ def _unmerge(
     merge: YouthMerge, note: str, *, actor: User, now: datetime, today: date, codes: Sequence[str]
 ) -> YouthMerge:
     merge, kept, away = _begin(merge, State.APPLIED, actor)
-    if found := what_hinders(merge, kept):
+    if found := what_hinders(merge=merge, kept=kept):
         raise ValidationError(found)
     united, before = merge.before["united"], merge.before["kept"]
     now_stands = _columns(kept)
@@ -218,7 +218,7 @@ def _unmerge(
     Youth.objects.filter(pk=away.pk).update(
         **_restored(merge.before["away"]), merged_into=None, version=F("version") + 1
     )
-    moving.move_back(merge.moved, kept=kept.pk, away=away.pk)
+    moving.move_back(moved=merge.moved, kept=kept.pk, away=away.pk)
     if torn := moving.torn(kept=kept.pk, away=away.pk):
         raise ValidationError(
             _("What has been done since the merge holds them together: %(what)s.") % {"what": ", ".join(torn)}
@@ -231,7 +231,7 @@ def _unmerge(
     return merge
 
 
-def what_hinders(merge: YouthMerge, kept: Youth) -> list[str]:
+def what_hinders(*, merge: YouthMerge, kept: Youth) -> list[str]:
     """What has been done since that must be undone first, the latest merge before the earlier ones."""
     if kept.merged_into_id is not None:
         return [_("The one who stayed has been merged into somebody else since. Divide those first.")]
@@ -252,7 +252,7 @@ def _numbers(merge: YouthMerge) -> set[str]:
     return {merge.before[who]["personnummer"] for who in ("kept", "away")} - {None}
 
 
-def moved_words(merge: YouthMerge) -> list[tuple[str, int]]:
+def moved_words(*, merge: YouthMerge) -> list[tuple[str, int]]:
     """What would go back, by kind."""
     words = {one.name: one.words for one in moving.owned()}
     found: dict[str, int] = {}

@@ -63,7 +63,7 @@ def owned() -> tuple[Owned, ...]:
     )  # fmt: skip
 
 
-def left_behind(one: Owned, *, kept: int, away: int) -> set[int]:
+def left_behind(*, one: Owned, kept: int, away: int) -> set[int]:
     """Keys of the rows that cannot be moved, because the other has the same already."""
     found: set[int] = set()
     for others, condition in _rules(one):
@@ -91,7 +91,7 @@ def counts(*, kept: int, away: int) -> tuple[dict[str, int], dict[str, int]]:
     moves: dict[str, int] = {}
     stays: dict[str, int] = {}
     for one in owned():
-        total, left = one.of(away).count(), len(left_behind(one, kept=kept, away=away))
+        total, left = one.of(away).count(), len(left_behind(one=one, kept=kept, away=away))
         for found, n in ((moves, total - left), (stays, left)):
             if n:
                 found[one.words] = found.get(one.words, 0) + n
@@ -102,7 +102,7 @@ def move(*, kept: int, away: int) -> dict[str, list[int]]:
     """Move all that can be; gives the keys of what was moved."""
     moved: dict[str, list[int]] = {}
     for one in owned():
-        stays = left_behind(one, kept=kept, away=away)
+        stays = left_behind(one=one, kept=kept, away=away)
         keys = sorted(one.of(away).exclude(pk__in=stays).values_list("pk", flat=True))
         if keys:
             one.model._base_manager.filter(pk__in=keys).update(**{one.field: kept})
@@ -110,7 +110,7 @@ def move(*, kept: int, away: int) -> dict[str, list[int]]:
     return moved
 
 
-def move_back(moved: Mapping[str, list[int]], *, kept: int, away: int) -> None:
+def move_back(*, moved: Mapping[str, list[int]], kept: int, away: int) -> None:
     """What is gone since then stays gone; what has got another owner since stays there."""
     for one in owned():
         if keys := moved.get(one.name):

@@ -15,7 +15,7 @@ from tenant_apps.register.codes import Coded, chosen
 from tenant_apps.register.models import OccupationFact
 
 
-def version_of(fact: OccupationFact) -> int:
+def version_of(*, fact: OccupationFact) -> int:
     """The row's latest event of history: which version somebody read."""
     events: Any = fact.pgh_event_models["changed"]  # type: ignore[attr-defined]  # pghistory sets it
     found = events.objects.filter(pgh_obj_id=fact.pk).order_by("-pgh_id").values_list("pgh_id", flat=True)
@@ -56,6 +56,6 @@ def take_back_occupation(*, fact: OccupationFact, seen: int, reason: str, actor:
 
 def _locked(fact: OccupationFact, seen: int) -> OccupationFact:
     found = OccupationFact.objects.select_for_update(of=("self",)).select_related("youth").filter(pk=fact.pk).first()
-    if found is None or version_of(found) != seen:
+    if found is None or version_of(fact=found) != seen:
         raise ValidationError(_("Somebody else has changed this occupation meanwhile. Look at it again, then decide."))
     return found

@@ -42,7 +42,7 @@ class HistoryForm(forms.Form):
         data = super().clean() or self.cleaned_data
         file = data.get("file")
         if data.get("kind") == SCB_FILE and file and not data.get("period"):
-            data["period"] = period_in_name(file.name)
+            data["period"] = period_in_name(name=file.name)
             if not data["period"]:
                 self.add_error("period", _("Say which half year the file was delivered for."))
         return data

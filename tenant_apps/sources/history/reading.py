@@ -139,12 +139,14 @@ class _Reader:
             raise Unusable("ragged")
         if any("\0" in cell for cell in row):
             raise Unusable("nul")
+        if any("\n" in cell and self.opened.raw.delimiter in cell for cell in row):
+            raise Unusable("line_break")  # other rows in one cell: among them may be one under protection
         who: dict[str, str] = {}
         values: dict[str, str] = {}
         codes: dict[str, str] = {}
         for column in self.shape.columns:
             place = self.opened.places.get(column.name)
-            text = self._cell(column, clean(row[place]) if place is not None else "")
+            text = self._cell(column, clean(row[place].replace("\n", " ")) if place is not None else "")
             if column.form in {"number", "mark"}:
                 continue
             if column.name in {"given_name", "family_name", "birth_date"}:

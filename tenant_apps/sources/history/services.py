@@ -44,7 +44,7 @@ NAMES = {
 }  # fmt: skip
 
 
-def ensure_source(kind: str) -> Source:
+def ensure_source(*, kind: str) -> Source:
     if kind not in NAMES:
         raise FileRefused("unknown_kind")
     source, _made = Source.objects.get_or_create(slug=kind, defaults={"name": NAMES[kind], "kind": kind})
@@ -60,10 +60,10 @@ def stage_history(
     """
     if len(content) > MAX_BYTES:
         raise FileRefused("too_large")
-    raw, facts, about = _read(kind, content, today, period or period_in_name(file_name))
+    raw, facts, about = _read(kind, content, today, period or period_in_name(name=file_name))
     sha256 = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
-        source = ensure_source(kind)
+        source = ensure_source(kind=kind)
         lock_source(source=source)
         _discard_earlier(source)
         as_of = min(today, HalfYear.parse(about["period"]).end) if "period" in about else today
@@ -97,7 +97,7 @@ def _read(kind: str, content: bytes, today: date, period: str) -> tuple[RawFile,
     return table.raw, read_history(table, shape, codes=own_codes(), today=today), {"header_row": table.header_row}
 
 
-def period_in_name(name: str) -> str:
+def period_in_name(*, name: str) -> str:
     """2024H1 or 2024H2 in the file's name: so the product names its own files."""
     upper = name.upper()
     for place in range(len(upper) - 5):

@@ -142,7 +142,7 @@ def counted(found: list, rule: str) -> int:
     return sum(hit.section == rule for hit in found)
 
 
-@pytest.mark.req("K3-3.1", "K2-3.23", "REL-21")
+@pytest.mark.req("K3-3.1", "K2-3.23", "REL-21", "K3-3.1a")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.words}")
 def test_rule__at_the_borders_of_three_half_years(alfa, case: Case) -> None:
     one = case.make()
@@ -163,7 +163,7 @@ def januari() -> Iterator[None]:
         yield
 
 
-@pytest.mark.req("K3-3.1", "K2-3.24")
+@pytest.mark.req("K3-3.1", "K2-3.24", "K3-3.1b")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.words}")
 def test_hits__are_the_same_in_list_pages_and_gate(committed_alfa, januari, case: Case) -> None:
     """The list, the period's page, the youth's page and the gate: there is no API yet."""

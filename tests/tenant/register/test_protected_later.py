@@ -56,7 +56,7 @@ def handler(alfa: object) -> Any:
     return accounts.user(Role.COORDINATOR, Role.PROTECTED_HANDLER)
 
 
-@pytest.mark.req("PRV-22")
+@pytest.mark.req("PRV-22", "K3-2.2b")
 def test_figures_of_earlier_runs__are_as_if_never_named(alfa: object) -> None:
     first = load(_rows())
     second = load(
@@ -97,6 +97,7 @@ def test_mark_in_a_file__is_an_event_for_the_handler_once(alfa: object, handler:
     assert event.handled_by == handler
 
 
+@pytest.mark.req("K3-2.2e")
 def test_row_without_the_mark__is_an_event_and_shows_nobody(alfa: object) -> None:
     load(_rows())
     load(_rows(protection="J"), as_of=LATER)
@@ -120,7 +121,7 @@ def test_lift__is_a_handlers_decision_with_a_reason(alfa: object, handler: Any) 
     assert not ProtectionNotice.objects.filter(handled_at=None).exists()
 
 
-@pytest.mark.req("PRV-21", "K3-1.5")
+@pytest.mark.req("PRV-21", "K3-1.5", "K3-2.2f")
 def test_erase__leaves_no_trace_in_any_table(alfa: object, handler: Any, client_for: Any) -> None:
     youth = _worked_with()
     coach = client_for("alfa", Role.COORDINATOR)
@@ -164,6 +165,7 @@ def _still_url(page: Any) -> str:
     return str(page.content.decode().split('hx-get="/kvar/')[1].split('"')[0])
 
 
+@pytest.mark.req("K3-2.2d")
 def test_open_page__goes_when_its_youth_is_hidden(alfa: object, handler: Any, client_for: Any) -> None:
     youth = _worked_with()
     coach: Client = client_for("alfa", Role.COORDINATOR)

@@ -117,7 +117,7 @@ def test_preview__tells_whose_each_row_is_and_saves_nothing(kept, header: bool) 
     assert not Remark.objects.exists()
 
 
-@pytest.mark.req("K3-3.2")
+@pytest.mark.req("K3-3.2", "K3-3.2d")
 @pytest.mark.parametrize(
     ("text", "header", "outside"),
     [("1 Fel\n3", True, (1,)), ("8", True, (8,)), ("7\n1", False, (7,)), ("0", False, (0,)), ("99999999\n2", True, (99999999,))],
@@ -144,7 +144,7 @@ def test_save__broken_off_keeps_nothing(kept, monkeypatch) -> None:
     assert not Answer.objects.exists()
 
 
-@pytest.mark.req("K3-3.2")
+@pytest.mark.req("K3-3.2", "K3-3.2e")
 def test_remarks__stand_until_a_newer_file_of_the_period_is_accepted(kept) -> None:
     receipt(kept, "delivered")
     save_answer(export=kept, read=read_text("2 Fel kod\n4 Fel datum"), header_counts=True, file_name="", actor=None)

@@ -62,7 +62,7 @@ def test_difference__rows_added_gone_and_changed_by_youth(committed_alfa) -> Non
     assert differences.difference(before=second, after=second).is_same
 
 
-@pytest.mark.req("K3-3.2")
+@pytest.mark.req("K3-3.2", "K3-3.2a")
 def test_difference__against_what_was_delivered_for_the_period_before(committed_alfa) -> None:
     one = somebody("Kvar")
     Registration.objects.filter(youth=one).update(registered_on=date(2026, 3, 1), covered_from=date(2026, 3, 1))
@@ -107,7 +107,7 @@ def sheets(content: bytes) -> dict[str, list[list[object]]]:
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
-@pytest.mark.req("K3-3.2", "SEC-06")
+@pytest.mark.req("K3-3.2", "SEC-06", "K3-3.2b")
 def test_reading_copy__is_marked_on_every_sheet_and_holds_no_formula(committed_alfa) -> None:
     one = somebody("Ek")
     one.given_name = "=cmd|' /C calc'!A0"

@@ -84,7 +84,7 @@ def test_list__beyond_fifty_has_more_pages(alfa, client_for) -> None:
     assert f"{LIST}?regel=R3&amp;farg=red" in period  # those that the page leaves out are a click away
 
 
-@pytest.mark.req("K3-3.1")
+@pytest.mark.req("K3-3.1", "K3-3.1c")
 def test_round__from_hit_to_mend_to_the_next_until_nothing_is_left(mixed: User, client_for) -> None:
     """What is mended is gone at once, and the youth's page shows the way on."""
     client = client_for("alfa", Role.COACH)

@@ -62,7 +62,7 @@ def test_open__before_the_period_is_over_is_refused(staffed) -> None:
     assert not Message.objects.exists()
 
 
-@pytest.mark.req("K3-3.1", "REL-06")
+@pytest.mark.req("K3-3.1", "REL-06", "K3-3.1d")
 def test_remind__six_four_and_two_weeks_before_once_each_whatever_is_repeated(staffed) -> None:
     day = DUE - timedelta(days=60)
     while day <= DUE:

@@ -22,7 +22,7 @@ def export(committed_alfa):
     return make()
 
 
-@pytest.mark.req("K3-3.2", "REL-05")
+@pytest.mark.req("K3-3.2", "REL-05", "K3-3.2c")
 def test_receipts__the_last_decision_holds(export) -> None:
     day = export.created_at.date()
     receipt(export, "delivered", day)

@@ -55,6 +55,7 @@ def _folder() -> set[str]:
     return {path.name for path in files.scratch().iterdir() if path.is_file()}
 
 
+@pytest.mark.req("K3-2.2c")
 def test_file__is_byte_for_byte_what_it_would_be_without_them(people: list[Registration], handler: Any) -> None:
     export = _make()
     whole = files.read(export.file)

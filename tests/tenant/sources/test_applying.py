@@ -140,7 +140,7 @@ def test_move_with_a_date__closes_the_old_home_that_day() -> None:
     assert homes.get(valid_to=None).valid_from == EVEN_LATER
 
 
-@pytest.mark.req("REL-03", "K2-3.1", "K2-3.3")
+@pytest.mark.req("REL-03", "K2-3.1", "K2-3.3", "K3-1.4b")
 def test_gone__is_marked_and_nothing_is_deleted() -> None:
     load([extens.row(A), extens.row(B)])
     run = load([extens.row(A)], as_of=LATER)
@@ -293,7 +293,7 @@ def test_older_file__is_refused_unless_forced() -> None:
     assert Source.objects.get().last_as_of == LATER
 
 
-@pytest.mark.req("REL-03")
+@pytest.mark.req("REL-03", "K3-1.4d")
 @pytest.mark.parametrize(
     ("gone", "changed", "asks"),
     [(1, 3, False), (2, 0, True), (0, 4, True)],

@@ -51,7 +51,7 @@ def test_home_by_hand__that_a_file_confirms_is_the_sources_from_then_on(alfa: ob
     assert (home.valid_from, home.source, home.source_note) == (date(2026, 8, 15), "extens", "ringde oss")
 
 
-@pytest.mark.req("K2-3.8", "K3-2.1")
+@pytest.mark.req("K2-3.8", "K3-2.1", "K3-2.1a")
 def test_home__the_population_registers_own_file_goes_before_the_school_systems(alfa: object) -> None:
     stale = [extens.row(A, municipality_code="0180", resident_from="2026-09-20"), *map(extens.row, OTHERS)]
     take_in("population", [POPULATION, resident(A)], as_of=date(2026, 10, 5))

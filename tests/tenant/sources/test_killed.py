@@ -113,7 +113,7 @@ def _timed(action: Callable[[], object]) -> float:
     return time.monotonic() - start
 
 
-@pytest.mark.req("REL-02", "K3-1.5")
+@pytest.mark.req("REL-02", "K3-1.5", "K3-1.5c")
 @pytest.mark.xdist_group("killed")
 @pytest.mark.usefixtures("committed_alfa")
 def test_import_and_undo__killed_at_any_moment() -> None:

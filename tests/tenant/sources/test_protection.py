@@ -39,7 +39,7 @@ def _protected_row(mark: str = "J", **values: str) -> dict[str, str]:
     return extens.row(A, given_name=GIVEN, family_name=FAMILY, protection=mark, street="Hemliga stigen 4", **values)
 
 
-@pytest.mark.req("PRV-21", "K2-3.1", "K2-3.3", "K2-3.7")
+@pytest.mark.req("PRV-21", "K2-3.1", "K2-3.3", "K2-3.7", "K3-1.5e")
 @pytest.mark.parametrize("mark", ["J", "sekretessmarkering", "skyddad folkbokföring", "?"])
 def test_protected_row__leaves_no_trace(
     mark: str, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]

@@ -145,7 +145,13 @@ def test_row__gets_its_verdict(alfa: object, case: str) -> None:
 
 def test_messages__cover_every_verdict() -> None:
     elsewhere = {"duplicate", "tf_taken", "ragged"}  # below
-    fetched = {"enum", "enrolments", "enrolment_form", "person_shape", "protection_missing"}  # ss12000/test_sync.py, test_protection.py
+    fetched = {
+        "enum",
+        "enrolments",
+        "enrolment_form",
+        "person_shape",
+        "protection_missing",
+    }  # ss12000/test_sync.py, test_protection.py
     assert {code for _values, _verdict, code in VERDICTS.values()} | elsewhere | fetched == set(ROW)
     assert {code for _content, code in FILES.values()} <= set(FILE)
 

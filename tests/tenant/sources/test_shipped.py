@@ -41,7 +41,7 @@ def resident(number: str, *, mark: str = "", reason: str = "", left: str = "", h
     return [number, mark, "Ek", "Bo", home, "2015-03-01", "Stigen 3", "851 00", "Midälva", reason, left, "2026-10-05"]
 
 
-@pytest.mark.req("K3-1.1", "K3-1.4")
+@pytest.mark.req("K3-1.1", "K3-1.4", "K3-1.1d")
 def test_population_file__gives_homes_and_its_own_day() -> None:
     run = take_in("population", [POPULATION, resident(A), resident(B, mark="J"), resident(C, home="0180")], as_of=None)
     assert (run.as_of, counts(run), run.protected_rows) == (date(2026, 10, 5), {"new": 2, "remarks": 1}, [3])
@@ -91,7 +91,7 @@ def test_exam_file__of_several_documents_the_strongest_counts() -> None:
     assert not models.SchoolPlacement.objects.exists()
 
 
-@pytest.mark.req("REL-03", "K3-1.4")
+@pytest.mark.req("REL-03", "K3-1.4", "K3-1.4c")
 @pytest.mark.parametrize(("elsewhere", "is_refused"), [(2, False), (3, True)], ids=["half", "more than half"])
 def test_file_without_codes__is_known_by_its_addresses(elsewhere: int, is_refused: bool) -> None:
     load([extens.row(number, city="Midälva", postcode="851 00") for number in NUMBERS[4:]])

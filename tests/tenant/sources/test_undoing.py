@@ -128,6 +128,7 @@ def _random_file(dice: random.Random) -> list[dict[str, str]]:
     return rows
 
 
+@pytest.mark.req("K3-1.5a")
 @pytest.mark.parametrize("seed", range(6))
 def test_any_files__undone_one_after_another_give_back_each_state(seed: int) -> None:
     dice = random.Random(seed)
@@ -175,6 +176,7 @@ WORK = {
 }
 
 
+@pytest.mark.req("K3-1.5b")
 @pytest.mark.parametrize("work", WORK.values(), ids=WORK.keys())
 def test_youth_that_was_worked_with__stands_in_the_way_by_name(work: Any) -> None:
     run = import_as_the_worker_does([in_school(A), without_school(B, family_name="Namnsdotter")])

@@ -198,7 +198,7 @@ def without_mark() -> bytes:
     return source_files.lines(rows).encode()
 
 
-@pytest.mark.req("PRV-20")
+@pytest.mark.req("PRV-20", "K3-1.1c")
 def test_certificate__is_asked_for_kept_and_shown(administrator, in_schema) -> None:
     url = through_reading(administrator, begin(administrator, without_mark()))
     page = administrator.get(url).content.decode()
@@ -259,6 +259,7 @@ def test_reading__wrong_choice_is_told_and_can_be_mended(administrator) -> None:
     assert administrator.post(url, chosen(page) | {"first": "1", "last": "9"}).status_code == 400
 
 
+@pytest.mark.req("K3-1.1b")
 def test_mapping__is_used_by_name_and_changed_in_a_new_version(administrator, in_schema) -> None:
     url = through_reading(administrator, begin(administrator, source_files.surname_first()))
     url = administrator.post(url, chosen(administrator.get(url).content.decode())).url
@@ -307,7 +308,7 @@ def test_name_taken__is_told(administrator, in_schema) -> None:
     assert Mapping.objects.count() == 1
 
 
-@pytest.mark.req("REL-02", "K3-1.4")
+@pytest.mark.req("REL-02", "K3-1.4", "K3-1.4a")
 def test_refused_file__is_kept_and_an_older_one_takes_a_reason(administrator, in_schema) -> None:
     in_schema("k9901")
     today = clock.today()
@@ -329,7 +330,7 @@ def test_refused_file__is_kept_and_an_older_one_takes_a_reason(administrator, in
     assert not Upload.objects.exists()
 
 
-@pytest.mark.req("PRV-21", "K3-1.5")
+@pytest.mark.req("PRV-21", "K3-1.5", "K3-1.5d")
 def test_upload__opens_with_its_key_alone_and_goes_after_a_day(alfa, in_schema) -> None:
     upload = keep_upload(name="x.csv", content=b"Personnummer;" * 50, actor=None)
     assert content_of(upload=upload) == b"Personnummer;" * 50
@@ -368,7 +369,7 @@ def test_thrown_away__is_gone(administrator, in_schema) -> None:
     assert not StoredFile.objects.exists()
 
 
-@pytest.mark.req("REL-04", "K3-1.4")
+@pytest.mark.req("REL-04", "K3-1.4", "K3-1.4e")
 @pytest.mark.parametrize(("age", "told"), [(10, False), (11, True)], ids=["one and a half periods", "a day more"])
 def test_stale_data__is_told_on_import_and_today(administrator, in_schema, age: int, told: bool) -> None:
     in_schema("k9901")

@@ -36,7 +36,7 @@ def rewritten(content: bytes, **changed: bytes) -> bytes:
     return source_files.archive(entries.items())
 
 
-@pytest.mark.req("SEC-07", "K2-3.1")
+@pytest.mark.req("SEC-07", "K2-3.1", "K3-1.1a")
 @pytest.mark.parametrize("above", [0, 2], ids=["header first", "titles above"])
 def test_workbook__of_the_shipped_shape_is_read(alfa: object, above: int) -> None:
     run = stage(sheet(extens.row(A), extens.row(faulty(B)), extens.row(C, protection="J"), above=above))

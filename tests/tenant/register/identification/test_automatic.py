@@ -42,7 +42,7 @@ def run(day: date = DAY):
     return run_identification(day=day, municipality_codes=CODES)
 
 
-@pytest.mark.req("K3-2.1")
+@pytest.mark.req("K3-2.1", "K3-2.1d")
 def test_run__applies_only_what_is_decided(alfa: object) -> None:
     leaver()
     make.compulsory(make.youth(), D(2024, 6, 12))

@@ -41,7 +41,7 @@ def found(decided: Decided | None) -> tuple[object, ...]:
     return (decided.decision, decided.reason, row, decided.since, follows)
 
 
-@pytest.mark.req("K2-3.18")
+@pytest.mark.req("K2-3.18", "K3-2.1c")
 def test_cases__are_at_least_forty_with_distinct_ids() -> None:
     assert len({case.id for case in CASES}) == len(CASES) >= 40
 

@@ -26,7 +26,7 @@ def left(end: date, told: date, registered: date, *, school: str = "Midälvaskol
     return who
 
 
-@pytest.mark.req("SCN-1", "K3-2.1")
+@pytest.mark.req("SCN-1", "K3-2.1", "K3-2.1b")
 def test_lateness__scenario_1(alfa: object) -> None:
     """Ended 10 November, first seen on 3 February, applied that day: 85 days after the last day at the school, all of them the school's.
 

@@ -50,6 +50,7 @@ def chosen(*people) -> dict:
 WHOLE = {"visa": "in", "lage": "nya", "scope": "all"}
 
 
+@pytest.mark.req("K3-2.1e")
 def test_page__shows_why(alfa: object, client_for, leavers: list) -> None:
     client = client_for("alfa", Role.ADMINISTRATOR)
     response = client.get("/forslag/")

@@ -373,6 +373,7 @@ def test_youth_add__with_a_true_birth_date_and_registered_in_one_go(alfa, client
     assert (made.covered_from, made.municipality_code, made.source_note) == (WEEK_AGO, "2281", "Bor hos sin moster")
 
 
+@pytest.mark.req("K3-2.3g")
 @pytest.mark.parametrize(
     ("changed", "fields"),
     [

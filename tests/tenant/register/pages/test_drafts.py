@@ -53,7 +53,7 @@ def test_draft__survives_the_session_and_is_restored_with_a_notice(alfa, client_
         assert "Kasta utkastet" in text
 
 
-@pytest.mark.req("K3-2.3")
+@pytest.mark.req("K3-2.3", "K3-2.3a")
 def test_draft__never_appears_on_another_youth_form_or_user(alfa, client_for, in_schema) -> None:
     youth, other = registered(), registered()
     anna, bo = client_for("alfa", Role.COACH), client_for("alfa", Role.COACH)

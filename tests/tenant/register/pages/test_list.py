@@ -90,7 +90,7 @@ ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.req("K3-2.3")
+@pytest.mark.req("K3-2.3", "K3-2.3b")
 @pytest.mark.parametrize("wanted", ASKED, ids=lambda one: "+".join(one.values().values()))
 @pytest.mark.parametrize("role", [Role.COACH, Role.ADMINISTRATOR, Role.PROTECTED_HANDLER])
 def test_counts__are_the_lengths_of_the_lists(caseload, role, wanted) -> None:
@@ -159,7 +159,7 @@ def test_counts__are_one_statement_and_show_nobody(
     assert not ReadLog.objects.filter(page="youth-counts").exists()
 
 
-@pytest.mark.req("K3-2.3")
+@pytest.mark.req("K3-2.3", "K3-2.3c")
 def test_filter__saved_by_name_opens_the_list_and_is_ones_own(alfa, client_for, in_schema) -> None:
     mine = Label.objects.create(name="Maria")
     anna, bo = client_for("alfa", Role.COACH), client_for("alfa", Role.COACH)
@@ -221,7 +221,7 @@ def test_columns__are_chosen_per_user(alfa, client_for, in_schema) -> None:
     assert ListColumns.objects.count() == 1
 
 
-@pytest.mark.req("K3-2.3", "A11-03")
+@pytest.mark.req("K3-2.3", "A11-03", "K3-2.3d")
 @pytest.mark.parametrize("sort", ["name", "age", "turns_20", "label", "registered", "contact"])
 @pytest.mark.parametrize("sign", ["", "-"], ids=["rising", "falling"])
 def test_list__every_order_pages_forward_and_back_over_ties(alfa, client_for, monkeypatch, sort, sign) -> None:

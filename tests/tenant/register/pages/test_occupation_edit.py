@@ -17,7 +17,7 @@ from tests.factories import register as make
 from tests.factories.work import contact
 from tests.tenant.register.pages.people import registered
 
-pytestmark = pytest.mark.req("K3-2.6")
+pytestmark = pytest.mark.req("K3-2.3")
 
 
 def _fact() -> OccupationFact:
@@ -26,12 +26,12 @@ def _fact() -> OccupationFact:
 
 def _body(fact: OccupationFact, **fields: str) -> dict[str, str]:
     start = {"code": "work", "as_of": "2026-09-02", "informant": "youth", "known_on": "2026-09-03", "reason": ""}
-    return {**start, "seen": str(version_of(fact)), **fields}
+    return {**start, "seen": str(version_of(fact=fact)), **fields}
 
 
 def test_occupation__is_mended_with_history(alfa: Any, client_for: Any, in_schema: Any) -> None:
     fact = _fact()
-    seen = version_of(fact)
+    seen = version_of(fact=fact)
     client = client_for("alfa", Role.COACH)
     url = reverse("occupation-edit", args=[fact.public_id])
     mended = _body(fact)
@@ -39,7 +39,7 @@ def test_occupation__is_mended_with_history(alfa: Any, client_for: Any, in_schem
     assert client.post(url, mended).status_code == 302
     in_schema(alfa.schema_name)
     fact.refresh_from_db()
-    assert (fact.code, fact.as_of, version_of(fact) > seen) == ("work", date(2026, 9, 2), True)
+    assert (fact.code, fact.as_of, version_of(fact=fact) > seen) == ("work", date(2026, 9, 2), True)
     clash = client.post(url, {**mended, "seen": str(seen), "code": "none"})  # written on the row as it was
     assert clash.status_code == 200
     assert clash.context["form"].errors

@@ -79,49 +79,54 @@ def test_round_trip__the_other_tenant_gives_the_same_bytes(
 
 
 @pytest.mark.usefixtures("alfa")
-class TestAlone:
-    def test_two_periods__the_later_file_ends_what_the_earlier_left_open(self) -> None:
-        people()
-        first, second = exported("2026H1"), exported()
-        Registration.objects.all().delete()
-        OccupationFact.objects.all().delete()
-        Intervention.objects.all().delete()
-        run = read_in(first, "2026H1")
-        assert (run.as_of, set(counts(run))) == (date(2026, 6, 30), {"new"})
-        later = read_in(second)
-        assert counts(later)["changed"] == 3  # two registrations and the guidance
-        assert "refused" not in counts(later)
-        assert exported("2026H1") == first
-        assert exported() == second
+def test_two_periods__the_later_file_ends_what_the_earlier_left_open() -> None:
+    people()
+    first, second = exported("2026H1"), exported()
+    Registration.objects.all().delete()
+    OccupationFact.objects.all().delete()
+    Intervention.objects.all().delete()
+    run = read_in(first, "2026H1")
+    assert (run.as_of, set(counts(run))) == (date(2026, 6, 30), {"new"})
+    later = read_in(second)
+    assert counts(later)["changed"] == 3  # two registrations and the guidance
+    assert "refused" not in counts(later)
+    assert exported("2026H1") == first
+    assert exported() == second
 
-    def test_file__of_another_municipality_is_refused_whole(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        people()
-        made = exported()
-        monkeypatch.setattr(connection.tenant, "municipality_codes", ["0180"])
-        with pytest.raises(FileRefused, match="other_municipality"):
-            stage("scb-file", made, name="2026H2.txt", today=TODAY)
 
-    @pytest.mark.parametrize(
-        ("name", "problem"),
-        [("fil.txt", "history_period"), ("2019H2.txt", "history_format"), ("2027H2.txt", "in_the_future")],
-    )
-    def test_period__is_known_or_asked_for(self, name: str, problem: str) -> None:
-        people()
-        with pytest.raises(FileRefused, match=problem):
-            stage("scb-file", exported(), name=name, today=TODAY)
+@pytest.mark.usefixtures("alfa")
+def test_file__of_another_municipality_is_refused_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    people()
+    made = exported()
+    monkeypatch.setattr(connection.tenant, "municipality_codes", ["0180"])
+    with pytest.raises(FileRefused, match="other_municipality"):
+        stage("scb-file", made, name="2026H2.txt", today=TODAY)
 
-    def test_row__that_contradicts_an_earlier_one_or_holds_an_unknown_number(self) -> None:
-        youth(number=NUMBERS[0])
-        lines = [
-            "RKom\tPersonNr\tDatumReg\tSenSysReg\tDatumKontakt\tSysKontakt\tDatumAtgStart\tAtgard\tDatumAtgSlut\tGrundAtgSlut\tSysEfter\tDatumAvreg\tGrundAvreg",
-            f"2281\t{NUMBERS[0]}\t20250820\t5\t20260901\t16\t\t\t\t\t\t\t",
-            f"2281\t{NUMBERS[0]}\t20250820\t4\t20261001\t16\t\t\t\t\t\t\t",
-            f"2281\t{NUMBERS[0]}\t20250820\t5\t20261101\t99\t\t\t\t\t\t\t",
-            f"2281\t{NUMBERS[0]}\t20250820\t5\t20261101\t\t\t\t\t\t\t\t",
-            f"2281\t{NUMBERS[1]}\t20250820\t5\t\t\t\t\t\t\t\t\t",
-        ]
-        run = stage("scb-file", "\r\n".join(lines).encode(), name="2026H2.txt", today=TODAY)
-        assert said(run) == [
-            (2, "new", ""), (2, "new", ""), (3, "refused", "contradicts"), (4, "waiting", "code"), (5, "refused", "missing"),
-            (6, "refused", "unknown_person"),
-        ]  # fmt: skip
+
+@pytest.mark.usefixtures("alfa")
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("fil.txt", "history_period"), ("2019H2.txt", "history_format"), ("2027H2.txt", "in_the_future")],
+)
+def test_period__is_known_or_asked_for(name: str, problem: str) -> None:
+    people()
+    with pytest.raises(FileRefused, match=problem):
+        stage("scb-file", exported(), name=name, today=TODAY)
+
+
+@pytest.mark.usefixtures("alfa")
+def test_row__that_contradicts_an_earlier_one_or_holds_an_unknown_number() -> None:
+    youth(number=NUMBERS[0])
+    lines = [
+        "RKom\tPersonNr\tDatumReg\tSenSysReg\tDatumKontakt\tSysKontakt\tDatumAtgStart\tAtgard\tDatumAtgSlut\tGrundAtgSlut\tSysEfter\tDatumAvreg\tGrundAvreg",
+        f"2281\t{NUMBERS[0]}\t20250820\t5\t20260901\t16\t\t\t\t\t\t\t",
+        f"2281\t{NUMBERS[0]}\t20250820\t4\t20261001\t16\t\t\t\t\t\t\t",
+        f"2281\t{NUMBERS[0]}\t20250820\t5\t20261101\t99\t\t\t\t\t\t\t",
+        f"2281\t{NUMBERS[0]}\t20250820\t5\t20261101\t\t\t\t\t\t\t\t",
+        f"2281\t{NUMBERS[1]}\t20250820\t5\t\t\t\t\t\t\t\t\t",
+    ]
+    run = stage("scb-file", "\r\n".join(lines).encode(), name="2026H2.txt", today=TODAY)
+    assert said(run) == [
+        (2, "new", ""), (2, "new", ""), (3, "refused", "contradicts"), (4, "waiting", "code"), (5, "refused", "missing"),
+        (6, "refused", "unknown_person"),
+    ]  # fmt: skip

@@ -16,6 +16,7 @@ from tenant_apps.sources.history.models import HistoryRecord, HistoryRow
 from tenant_apps.support.models import Intervention
 from tests.factories.numbers import as_tf, take
 from tests.factories.register import registration, youth
+from tests.factories.source_files import workbook
 from tests.factories.work import intervention
 from tests.tenant.sources.history.reading_in import apply_history, choose_codes, counts, csv_file, load, said, stage
 
@@ -248,3 +249,25 @@ def test_applied_run__keeps_verdicts_and_no_cells() -> None:
     }
     assert [(change, code) for _row, change, code in said(run)] == [("new", ""), ("refused", "unknown_person")]
     assert HistoryRecord.objects.count() == 1
+
+
+def test_note__may_have_several_lines_but_never_hold_another_row() -> None:
+    youth(number=A)
+    header = "Personnummer;Datum;Utfall;Anteckning"
+    swallowed = f'"öppet citat\r\n{B};2024-02-01;Nådd;x"'
+    run = load(
+        "contacts", csv_file(header, f'{A};2024-02-01;Nådd;"en rad\r\ntill"', f"{A};2024-03-01;Nådd;{swallowed}")
+    )
+    assert [(change, code) for _row, change, code in said(run)] == [("new", ""), ("refused", "line_break")]
+    assert Contact.objects.get().note == "en rad till"
+
+
+def test_workbook__with_titles_above_and_excels_own_dates() -> None:
+    youth(number=A)
+    rows = [
+        ("Utdrag ur systemet",),
+        ("Personnr", "Insats", "Startdatum", "Slutdatum", "Okänd kolumn"),
+        (f"{A[2:8]}-{A[8:]}", "Praktik", date(2024, 2, 1), date(2024, 3, 1), "x"),
+    ]
+    assert counts(load("interventions", workbook(("Blad1", rows)), name="insatser.xlsx")) == {"new": 1}
+    assert Intervention.objects.get().ended_on == date(2024, 3, 1)

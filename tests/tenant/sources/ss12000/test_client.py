@@ -82,6 +82,7 @@ def test_passing_trouble__ends_after_so_many_tries(school: School) -> None:
     assert len(school.asked("/persons")) == QUICK.attempts
 
 
+@pytest.mark.req("K3-1.2b")
 def test_retry_after__is_waited_for(school: School) -> None:
     school.instead["/persons"] = [Answer(429, {}, {"Retry-After": "1"})]
     began = time.monotonic()

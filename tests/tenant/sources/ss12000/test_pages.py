@@ -68,6 +68,7 @@ def test_connection__from_page_to_run(administrator, in_schema, school, django_c
     assert made.url in listed
 
 
+@pytest.mark.req("K3-1.2c")
 def test_secret__is_shown_nowhere_and_kept_sealed(administrator, in_schema, school, caplog) -> None:
     made = administrator.post("/import/anslutning/ny/", _form(school))
     administrator.post(f"{made.url}prova/")
@@ -227,6 +228,7 @@ def _command(*options: str) -> tuple[list[dict], int]:
     return [json.loads(line) for line in out.getvalue().splitlines()], code
 
 
+@pytest.mark.req("K3-1.2d")
 def test_command__stages_applies_and_goes_on_from_there(in_schema, school) -> None:
     in_schema("k9901")
     found = connect(school)

@@ -34,6 +34,7 @@ def _verdicts(run: ImportRun) -> list[tuple[int, str, str]]:
     return list(RowVerdict.objects.filter(run=run).order_by("pk").values_list("row_number", "verdict", "code"))
 
 
+@pytest.mark.req("K3-1.2")
 def test_full_fetch__is_a_run_like_a_files(connection, school) -> None:
     school.persons = [
         person(A),
@@ -84,7 +85,7 @@ def test_gone__by_a_full_fetch_and_never_by_an_increment(connection, school) -> 
     assert models.Youth.objects.count() == 3
 
 
-@pytest.mark.req("REL-03")
+@pytest.mark.req("REL-03", "K3-1.2a")
 def test_increment__marks_the_deleted_alone(connection, school) -> None:
     school.persons = [person(A), person(B), person(C)]
     load(connection)
