@@ -43,7 +43,9 @@ class Tenant(TenantMixin):
         max_length=12, blank=True, default="", db_comment="mark of the migrations its schema has"
     )
     last_active_on = models.DateField(
-        null=True, blank=True, db_comment="the latest day on which anybody logged in there; who, stands in its own schema"
+        null=True,
+        blank=True,
+        db_comment="the latest day on which anybody logged in there; who, stands in its own schema",
     )
     created_at = models.DateTimeField(db_default=Now())
 

@@ -79,7 +79,11 @@ class Message(PublicRecord):
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     problem = models.CharField(
-        max_length=60, blank=True, default="", db_default="", db_comment="kind of error of the last attempt; never its text"
+        max_length=60,
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="kind of error of the last attempt; never its text",
     )
 
     class Meta:

@@ -17,7 +17,9 @@ def today() -> date:
 
 
 def same_minute(one: datetime, other: datetime) -> bool:
-    return one.astimezone(UTC).replace(second=0, microsecond=0) == other.astimezone(UTC).replace(second=0, microsecond=0)
+    return one.astimezone(UTC).replace(second=0, microsecond=0) == other.astimezone(UTC).replace(
+        second=0, microsecond=0
+    )
 
 
 def local_date(moment: datetime) -> date:

@@ -136,7 +136,9 @@ CSRF_USE_SESSIONS = True  # a cookie and token pair of one tenant would pass on 
 
 # --- requests out (school systems by SS 12000) ---------------------------------------------------------------------
 FETCH_WITHOUT_TLS = False
-FETCH_ALLOWED_NETWORKS = env.list("FETCH_ALLOWED_NETWORKS", default=[])  # private ones, as 10.20.0.0/16; else public addresses alone
+FETCH_ALLOWED_NETWORKS = env.list(
+    "FETCH_ALLOWED_NETWORKS", default=[]
+)  # private ones, as 10.20.0.0/16; else public addresses alone
 
 # --- content --------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"
