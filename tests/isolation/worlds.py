@@ -35,7 +35,7 @@ from tenant_apps.work.models import Job, StoredFile
 from tests.conftest import PASSWORD
 
 DAY = dt.date(2026, 11, 16)
-PK = 7001  # of every row, in both tenants
+PK = 7_000_001  # of every row, in both tenants; no sequence comes that far
 NUMBERS = {"alfa": "200901262386", "beta": "200901262386"}  # the same person may live in two registers
 
 

@@ -70,7 +70,8 @@ def load_history(world: World, actor: User | None, decide: Callable[[date], None
         load(source, extract.csv_file(rows), day, actor)
         if day == days[-1]:
             _load_second(world, day, actor)
-            load(*mapped_source(world, day, actor), day, actor)
+            if found := mapped_source(world, day, actor):
+                load(*found, day, actor)
         decide(day)
 
 

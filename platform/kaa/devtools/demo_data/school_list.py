@@ -72,11 +72,14 @@ def text_file(school: tuple[str, str], pupils: list[Person], day: date) -> bytes
     return out.getvalue().encode("cp1252")
 
 
-def mapped_source(world: World, day: date, actor: User | None) -> tuple[Source, bytes]:
-    """The source of the municipality's last school, and its list of the day."""
+def mapped_source(world: World, day: date, actor: User | None) -> tuple[Source, bytes] | None:
+    """The source of the municipality's last school, and its list of the day; in a small demo the school may have nobody."""
     school = world.place.upper_secondary[-1]
+    pupils = pupils_of(world, school[0])
+    if not pupils:
+        return None
     source = save_mapping(name=f"{school[1]} (elevlista)", definition=DEFINITION, actor=actor, today=day)
-    return source, text_file(school, pupils_of(world, school[0]), day)
+    return source, text_file(school, pupils, day)
 
 
 def write_unmapped_file(world: World, folder: Path) -> Path:
