@@ -110,7 +110,7 @@
     timers.set(form, setTimeout(() => { timers.delete(form); keep(form); }, 1000));
   });
   document.addEventListener("submit", (event) => {
-    if (event.target.action.endsWith("/logga-ut/")) dropAll();
+    if ((event.target.getAttribute("action") || "").endsWith("/logga-ut/")) dropAll();
     else if (event.target.matches("main form[data-guard]")) {
       clearTimeout(timers.get(event.target));
       store(SENT, nameOf(event.target));
