@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from functools import partial
-from pathlib import Path
 
-from django.db import transaction
 from django.db.models import F, Q
 
 from tenant_apps.register.models import Draft, ListWorkbook, Youth, YouthMerge
@@ -41,15 +38,6 @@ def sweep_workbooks(*, now: datetime) -> int:
     return _remove_workbooks(Q(created_at__lt=now - timedelta(days=WORKBOOK_DAYS)))
 
 
-@transaction.atomic
 def _remove_workbooks(which: Q) -> int:
-    found = list(StoredFile.objects.filter(pk__in=ListWorkbook.objects.filter(which).values("file")))
-    paths = [files.path_of(one) for one in found]
-    StoredFile.objects.filter(pk__in=[one.pk for one in found]).delete()  # the workbook's row goes with it
-    transaction.on_commit(partial(_unlink, paths))
-    return len(found)
-
-
-def _unlink(paths: list[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
+    """A workbook's row goes with its file's."""
+    return files.remove(StoredFile.objects.filter(pk__in=ListWorkbook.objects.filter(which).values("file")))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
-from functools import partial
 from typing import Any
 
 import pgtrigger
@@ -63,7 +62,7 @@ def erase(youths: Collection[int]) -> None:
             former, seal.file = seal.file, _store(seal.file.name, content)
             seal.rows = [[place, *row[1:]] for place, row in enumerate(kept, start=1)]
             seal.save()
-            _drop(former)
+            files.remove([former])
         else:
             _drop_seal(seal)
 
@@ -87,7 +86,7 @@ def _rebuild(key: int) -> None:
         _put(export, seal.file, kept, seal.manifest)
     _map_anew(export, kept)
     if former.pk not in {seal.file_id, export.file_id}:
-        _drop(former)
+        files.remove([former])
     if not hidden:
         seal.delete()
     _copies_anew(export)
@@ -144,19 +143,11 @@ def _copies_anew(export: Export) -> None:
     """Reading copies name them too: each is removed, and one is made of the file as it is now."""
     copies = list(ReadingCopy.objects.filter(export=export).select_related("file"))
     ReadingCopy.objects.filter(pk__in=[copy.pk for copy in copies]).delete()
-    for copy in copies:
-        _drop(copy.file)
+    files.remove([copy.file for copy in copies])
     if copies:
         enqueue(kind=COPY_KIND, key=str(export.public_id), arguments={"export": str(export.public_id)}, actor=copies[0].created_by)  # fmt: skip
 
 
-def _drop(file: StoredFile) -> None:
-    path = files.path_of(file)
-    StoredFile.objects.filter(pk=file.pk).delete()
-    transaction.on_commit(partial(path.unlink, missing_ok=True))
-
-
 def _drop_seal(seal: SealedExport) -> None:
-    file = seal.file
     seal.delete()
-    _drop(file)
+    files.remove([seal.file])

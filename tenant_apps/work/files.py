@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -66,6 +68,16 @@ def store(*, kind: str, name: str, content_type: str, content: bytes) -> StoredF
 
 def read(file: StoredFile) -> bytes:
     return path_of(file).read_bytes()
+
+
+@transaction.atomic
+def remove(found: Iterable[StoredFile]) -> int:
+    """Rows now, bytes when that is committed: a rollback keeps both. What refers to a file must be gone, or go with it."""
+    paths = {file.pk: path_of(file) for file in found}
+    StoredFile.objects.filter(pk__in=paths).delete()
+    for path in paths.values():
+        transaction.on_commit(partial(path.unlink, missing_ok=True))
+    return len(paths)
 
 
 def sweep(*, older_than: float = SWEPT_AFTER) -> int:

@@ -65,11 +65,8 @@ def save_draft(
 def destroy_upload(*, upload: Upload) -> None:
     """The key first: without it the bytes say nothing, wherever a copy of them may lie."""
     forget(name=upload.key_name)
-    file = upload.file
-    path = files.path_of(file)
     upload.delete()
-    file.delete()
-    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+    files.remove([upload.file])
 
 
 def sweep_stale(*, now: datetime | None = None) -> dict[str, int]:
