@@ -21,8 +21,8 @@ def quick_triggers() -> None:
         options = state.models[app_label, self.model_name.lower()].options
         options["triggers"] = [one for one in options.get("triggers", []) if one.name != self.name]
 
-    migrations.AddTrigger.state_forwards = added
-    migrations.RemoveTrigger.state_forwards = removed
+    migrations.AddTrigger.state_forwards = added  # type: ignore[method-assign]
+    migrations.RemoveTrigger.state_forwards = removed  # type: ignore[method-assign]
 
 
 class CoreConfig(AppConfig):
