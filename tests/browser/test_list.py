@@ -9,7 +9,7 @@ MANY = """
 from kaa.core.tenancy import find_tenant, in_tenant
 from tests.factories import register as make
 from tests.tenant.register.pages.people import registered
-with in_tenant(find_tenant("k9902")):
+with in_tenant(find_tenant("k9905")):
     for place in range(53):
         one = registered(given_name="Listan", family_name=f"Listsson{place:02d}", days_ago=place)
         make.detail(one, f"Påhittade gatan {place}", kind="address")
@@ -25,8 +25,8 @@ def caseload(site) -> None:
 def test_list__filter_choose_over_pages_and_log_a_letter_to_all_of_them(
     site, page, log_in, accessible, caseload
 ) -> None:
-    log_in("coach", tenant="beta")
-    page.goto(site.url("beta", "/ungdomar/"))
+    log_in("coach", tenant="lista")
+    page.goto(site.url("lista", "/ungdomar/"))
     expect(page.locator("#list-total")).to_have_text("53 ungdomar")  # the second request
     option = page.locator("select[name=contact] option[value=never]")
     assert option.inner_text() == "Aldrig (53)"
@@ -65,9 +65,9 @@ def test_list__filter_choose_over_pages_and_log_a_letter_to_all_of_them(
 
 @pytest.mark.req("K3-2.3")
 def test_list__on_a_phone_is_cards(site, page, log_in, caseload) -> None:
-    log_in("coach", tenant="beta")
+    log_in("coach", tenant="lista")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(site.url("beta", "/ungdomar/"))
+    page.goto(site.url("lista", "/ungdomar/"))
     card = page.locator("tbody tr").first
     assert card.evaluate("row => getComputedStyle(row).display") == "block"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -75,8 +75,8 @@ def test_list__on_a_phone_is_cards(site, page, log_in, caseload) -> None:
 
 @pytest.mark.req("K3-2.3", "A11-04")
 def test_draft__is_kept_while_typing_and_outlives_the_session(site, page, log_in, context, caseload) -> None:
-    log_in("coach", tenant="beta")
-    page.goto(site.url("beta", "/ungdomar/"))
+    log_in("coach", tenant="lista")
+    page.goto(site.url("lista", "/ungdomar/"))
     page.get_by_role("link", name="Listan Listsson03").click()
     page.locator("#log-contact textarea[name=note]").press_sequentially("Ringer på fredag")
     status = page.locator("#log-contact [data-draft]")
@@ -98,8 +98,8 @@ def test_draft__is_kept_while_typing_and_outlives_the_session(site, page, log_in
 
 @pytest.mark.req("K3-2.3")
 def test_draft__that_cannot_be_saved_says_so(site, page, log_in, context, caseload) -> None:
-    log_in("coach", tenant="beta")
-    page.goto(site.url("beta", "/ungdomar/"))
+    log_in("coach", tenant="lista")
+    page.goto(site.url("lista", "/ungdomar/"))
     page.get_by_role("link", name="Listan Listsson04").click()
     note = page.locator("#log-contact textarea[name=note]")
     context.clear_cookies()
@@ -107,4 +107,4 @@ def test_draft__that_cannot_be_saved_says_so(site, page, log_in, context, caselo
     expect(page.locator("#log-contact [data-draft]")).to_contain_text("kunde inte sparas")
     assert note.input_value() == "Skrivet efteråt"
     page.once("dialog", lambda dialog: dialog.accept())  # it asks, for this would be lost
-    page.goto(site.url("beta", "/konto/login/"))
+    page.goto(site.url("lista", "/konto/login/"))

@@ -24,7 +24,7 @@ def choose(page: Page, row: str, value: str) -> None:
 
 
 def open_file(page: Page, site, path: Path) -> None:
-    page.goto(site.url("alfa", "/import/ny/"))
+    page.goto(site.url("filer", "/import/ny/"))
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_role("button", name="Gå vidare").click()
     page.wait_for_url("**/import/fil/*/")
@@ -37,7 +37,7 @@ def test_shape_not_shipped__is_mapped_and_staged_without_code(  # noqa: PLR0917 
 ) -> None:
     path = tmp_path / f"2026-11-16 {shape}"
     path.write_bytes(source_files.SHAPES[shape]())
-    log_in("administrator")
+    log_in("administrator", tenant="filer")
     open_file(page, site, path)
     is_first = shape == "merged-header.xlsx"
     if is_first:
@@ -74,7 +74,7 @@ def test_shape_not_shipped__is_mapped_and_staged_without_code(  # noqa: PLR0917 
 def test_wizard__goes_back_and_keeps_what_was_chosen(site, log_in, page, tmp_path) -> None:
     path = tmp_path / "elever.csv"
     path.write_bytes(source_files.surname_first())
-    log_in("administrator")
+    log_in("administrator", tenant="filer")
     open_file(page, site, path)
     page.get_by_role("button", name="Gå vidare till kolumnerna").press("Enter")
     page.wait_for_url("**/kolumner/")

@@ -6,18 +6,14 @@ they do, nothing in the console; and on paper no navigation and no personnummer 
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as BrowserError
 
-from tests.browser.conftest import AXE_TAGS
+from tests.browser.conftest import violations
 
-AXE = Path(sys.modules[Axe.__module__].__file__ or "").with_name("axe.min.js")
 # the youth's own page and forms name one person, who is known to whoever prints them; lists may lie on a desk
 LISTS = {"today", "youths", "proposals", "report-period", "participants", "import-rows"}
 NUMBER = re.compile(r"\b(19|20)\d{6}-[\dT][\dF]\d\d\b")
@@ -31,8 +27,6 @@ STATE = """() => ({
             && th.innerText.trim() && !row.children[i].matches('.kaa-cell-actions')).map(th => th.innerText) : [];
     }),
 })"""
-FIND = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}))
-    .violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.html.slice(0, 160)).join(' | '))"""
 PAPER = """() => [...document.querySelectorAll('nav, .kaa-header, main form button')].filter(e => e.checkVisibility())
     .map(e => e.outerHTML.slice(0, 80))"""
 CSP = "document.addEventListener('securitypolicyviolation', e => (window.__csp = window.__csp || []).push(e.violatedDirective + ' ' + e.blockedURI))"
@@ -54,7 +48,7 @@ def _look(page: Page, width: int) -> tuple[dict[str, Any], list[str]]:
     """What is wrong at this width."""
     page.set_viewport_size({"width": width, "height": 900})
     state = page.evaluate(STATE)
-    wrong = [f"{width}: {one}" for one in page.evaluate(FIND, AXE_TAGS)]
+    wrong = [f"{width}: {one}" for one in violations(page)]
     if state["wide"] > width:
         wrong.append(f"{width}: the page is {state['wide']} pixels wide")
     return state, wrong
@@ -82,7 +76,6 @@ def _visit(page: Page, site: Any, one: dict[str, str], *, again: bool) -> tuple[
     assert answer
     if answer.status != 200:
         return "", [f"answers {answer.status}"]
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     state, wrong = _look(page, 1440)
     if not again:
         wrong += _look(page, 390)[1]

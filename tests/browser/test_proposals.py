@@ -25,15 +25,15 @@ def _import(site, tmp_path: Path) -> None:
     ]  # fmt: skip
     file = tmp_path / f"extens_{today.isoformat()}.csv"
     file.write_bytes(extens.csv_file(rows))
-    site.kaa("import_source", "--tenant", "k9901", "--source", "extens", str(file), "--apply")
-    site.kaa("identify", "--tenant", "k9901")
+    site.kaa("import_source", "--tenant", "k9907", "--source", "extens", str(file), "--apply")
+    site.kaa("identify", "--tenant", "k9907")
 
 
 @pytest.mark.req("K3-2.1", "K3-4.1")
 def test_proposals__in_bulk_by_keyboard_and_on_a_phone(site, page, log_in, accessible, tmp_path) -> None:
     _import(site, tmp_path)
-    log_in("administrator")
-    page.goto(site.url("alfa", "/forslag/"))
+    log_in("administrator", tenant="forslag")
+    page.goto(site.url("forslag", "/forslag/"))
     page.get_by_role("link", name="Bulksson0").first.wait_for()
     accessible(page)
     page.get_by_label("Skäl", exact=True).first.select_option("placement_ended")
@@ -49,24 +49,24 @@ def test_proposals__in_bulk_by_keyboard_and_on_a_phone(site, page, log_in, acces
     page.locator("textarea[name=reason]").fill("Går i skola i en annan kommun, rektorn ringde.")
     page.get_by_role("button", name="Avvisa").press("Enter")
     page.get_by_text("förslag avvisades").first.wait_for()
-    page.goto(site.url("alfa", "/forslag/?visa=in&lage=avvisade"))
+    page.goto(site.url("forslag", "/forslag/?visa=in&lage=avvisade"))
     accessible(page)
     page.get_by_role("checkbox", name="Bulksson1").press("Space")
     page.get_by_role("button", name="Ta tillbaka").press("Enter")
     page.get_by_text("1 beslut togs tillbaka").first.wait_for()
-    page.goto(site.url("alfa", "/forslag/"))
+    page.goto(site.url("forslag", "/forslag/"))
     page.get_by_role("checkbox", name="Bulksson1").press("Space")
     page.get_by_role("button", name="Registrera de valda").press("Enter")
     page.get_by_text("1 ungdom registrerades").first.wait_for()
-    page.goto(site.url("alfa", "/forslag/skolor/"))
+    page.goto(site.url("forslag", "/forslag/skolor/"))
     assert page.locator("tbody tr").count() == 1
     accessible(page)
 
 
 @pytest.mark.req("K3-2.1", "K3-4.1")
 def test_settings__what_applies_by_itself(site, page, log_in, accessible) -> None:
-    log_in("coordinator")
-    page.goto(site.url("alfa", "/installningar/identifiering/"))
+    log_in("coordinator", tenant="forslag")
+    page.goto(site.url("forslag", "/installningar/identifiering/"))
     accessible(page)
     page.get_by_role("checkbox", name="Fyllt 20").press("Space")
     page.get_by_role("button", name="Spara").press("Enter")

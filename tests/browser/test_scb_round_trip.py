@@ -21,7 +21,7 @@ from tests.factories.register import occupation, registration, youth
 from tests.factories.work import intervention
 today = clock.today()
 now, before = HalfYear.of(today), HalfYear.of(today).previous()
-with in_tenant(find_tenant("k9902")):
+with in_tenant(find_tenant("k9906")):
     administrator = User.objects.get(email="administrator@example.test")
     RoleGrant.objects.create(user=administrator, role="protected_handler")
     made = []
@@ -62,7 +62,7 @@ def test_scb__round_trip_by_keyboard(site, page, log_in, tab_to, accessible) -> 
     site.kaa("shell", "-c", WORLD)
     today = clock.today()
     now, before = HalfYear.of(today).code, HalfYear.of(today).previous().code
-    log_in("administrator", tenant="beta")
+    log_in("administrator", tenant="inlast")
     _mend_one_after_the_other(site, page, tab_to, accessible, now)
     _what_remains(site, page, accessible, now)
     _the_kept_file(site, page, tab_to, accessible, before)
@@ -70,10 +70,10 @@ def test_scb__round_trip_by_keyboard(site, page, log_in, tab_to, accessible) -> 
 
 
 def _mend_one_after_the_other(site, page, tab_to, accessible, period) -> None:
-    page.goto(site.url("beta", f"/scb/{period}/"))
+    page.goto(site.url("inlast", f"/scb/{period}/"))
     accessible(page)
     expect(page.get_by_role("button", name="Skapa fil")).to_have_attribute("aria-disabled", "true")
-    page.goto(site.url("beta", f"/scb/{period}/lista/?regel=R3"))
+    page.goto(site.url("inlast", f"/scb/{period}/lista/?regel=R3"))
     accessible(page)
     tab_to("Gå igenom listan")
     for last in (False, True):
@@ -91,18 +91,18 @@ def _mend_one_after_the_other(site, page, tab_to, accessible, period) -> None:
 
 
 def _what_remains(site, page, accessible, period) -> None:
-    page.goto(site.url("beta", f"/scb/{period}/sista-dagen/"))
+    page.goto(site.url("inlast", f"/scb/{period}/sista-dagen/"))
     accessible(page)
     page.emulate_media(media="print")
     accessible(page)
     page.emulate_media(media="screen")
-    page.goto(site.url("beta", f"/scb/{period}/skyddade/"))
+    page.goto(site.url("inlast", f"/scb/{period}/skyddade/"))
     expect(page.get_by_text("Alva Dold")).to_be_visible()
     accessible(page)
 
 
 def _the_kept_file(site, page, tab_to, accessible, period) -> None:
-    page.goto(site.url("beta", f"/scb/{period}/"))
+    page.goto(site.url("inlast", f"/scb/{period}/"))
     accessible(page)
     page.locator("a[href$='/uppgifter/']").first.focus()
     page.keyboard.press("Enter")

@@ -1,7 +1,7 @@
 """What the browser's site holds, and what test_pages visits there. Run as a program in the site's own environment, once.
 
-alfa and beta are empty but for their staff; gamma and delta (a partnership) have one small world each. Prints as JSON every page of
-tests/isolation's tables with the roles it is visited as, and a session for each role.
+EMPTY are empty but for their staff, one for each file that changes things (the tests come in any order); gamma and delta (a partnership)
+have one small world each. Prints as JSON every page of tests/isolation's tables with the roles it is visited as, and a session for each.
 """
 
 from __future__ import annotations
@@ -22,6 +22,14 @@ DIFFERING = {
 POWER = ["administrator", "account_manager", "local_leader", "operator", "board_member", "library_editor"]
 OPEN = ["/tillganglighet/", "/konto/login/", "/konto/losenord/nytt/", "/konto/losenord/nytt/skickat/", "/konto/losenord/nytt/klart/",
         "/konto/avstangd/"]  # fmt: skip
+EMPTY = {
+    "alfa": ("k9901", ["2281"]),
+    "beta": ("k9902", ["0180"]),
+    "lista": ("k9905", ["0180"]),
+    "inlast": ("k9906", ["0180"]),
+    "forslag": ("k9907", ["2281"]),
+    "filer": ("k9908", ["2281"]),
+}
 SITES = {"gamma": "k9903", "delta": "k9904"}
 ROLES = ["administrator", "coordinator", "coach", "reader", "account_manager"]
 PASSWORD = "Hemligt-losenord-1"  # of made-up users
@@ -33,8 +41,7 @@ def make_tenants() -> None:
     from tests.factories.accounts import user
 
     wanted = {
-        "alfa": ("k9901", ["2281"]),
-        "beta": ("k9902", ["0180"]),
+        **EMPTY,
         "gamma": ("k9903", ["2281"]),
         "delta": ("k9904", []),
     }
@@ -52,7 +59,7 @@ def make_tenants() -> None:
                     controller=controller,
                 )
             )
-    for schema in ("k9901", "k9902"):
+    for schema, _ in EMPTY.values():
         with in_tenant(find_tenant(schema)):
             for role in ROLES:
                 user(role, email=f"{role}@example.test", name=f"Maria {role.title()}", password=PASSWORD)
