@@ -76,7 +76,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         form = UploadForm(sources=sources, initial={"as_of": today, "source": sources[0][0]})
     context = {
         "page_title": _("Import"), "form": form, "runs": selectors.runs(), "refusal": str(FILE["too_large"]) if too_large else "",
-        "mend_url": mend_url, "kept": kept, "stale": selectors.stale_sources(today=today), "sources": selectors.sources(today=today),
+        "mend_url": mend_url, "kept": kept, "is_older": form.is_bound and bool({"as_of", "force_reason"} & set(form.errors) or form["force"].data), "stale": selectors.stale_sources(today=today), "sources": selectors.sources(today=today),
         "may_connect": user_may(request, Right.SOURCES_CONNECT),
         "connections": connection_lines() if user_may(request, Right.SOURCES_CONNECT) else [],
     }  # fmt: skip

@@ -6,6 +6,7 @@ It is made in two ways, all tables joined at once (their rows multiply) and one 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import connection
@@ -22,6 +23,7 @@ from tests.bench import population
 from tests.bench.figures import figure, seconds, stopwatch
 
 TIMES = 5
+FEWER = 5  # lists of one registered in five, against lists of all
 IDENTIFICATION = (
     "sources_sourcerecord", "register_schoolplacement", "register_exam", "register_residence", "register_registration", "register_occupationfact",
     "register_compulsoryschool",
@@ -68,8 +70,31 @@ def rules_statement() -> tuple[str, dict[str, Any]]:
     }
 
 
-def run() -> None:
+def lists() -> dict[str, tuple[float, int]]:
+    """Seconds and hits of each rule's own list."""
+    found = {}
+    for section in dict.fromkeys(rule.section for rule in RULES.values()):
+        hits = quality.hits(period=population.PERIOD, section=section)
+        found[section] = (seconds(partial(quality.hits, period=population.PERIOD, section=section), times=3), len(hits))
+    return found
+
+
+def growth() -> None:
+    """Each rule's list of 20 000 registered against that of 4 000, times the rows that it has more."""
+    population.residents(every=4 * FEWER)
+    few = lists()
     population.residents()
+    many = lists()
+    for section, (measured, rows) in many.items():
+        taken, before = few[section]
+        if rows > before > 0:
+            figure(f"rule_list_{section}", measured=measured, floor=taken * rows / before, limit=1)
+        else:
+            print(f"note rule_list_{section}={measured:.3f} hits={rows}")
+
+
+def run() -> None:
+    growth()
     nightly = parameters(day=population.TODAY, municipality_codes=[population.CODE], youths=None, every=False)
     measured = seconds(lambda: fetched(sql(), nightly), times=TIMES)
     figure("identification_100000", measured=measured, floor=full_read(IDENTIFICATION), limit=3)
