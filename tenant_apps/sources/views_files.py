@@ -76,11 +76,16 @@ def imports(request: HttpRequest) -> HttpResponse:
         form = UploadForm(sources=sources, initial={"as_of": today, "source": sources[0][0]})
     context = {
         "page_title": _("Import"), "form": form, "runs": selectors.runs(), "refusal": str(FILE["too_large"]) if too_large else "",
-        "mend_url": mend_url, "kept": kept, "is_older": form.is_bound and bool({"as_of", "force_reason"} & set(form.errors) or form["force"].data), "stale": selectors.stale_sources(today=today), "sources": selectors.sources(today=today),
+        "mend_url": mend_url, "kept": kept, "is_older": _is_older(form), "stale": selectors.stale_sources(today=today), "sources": selectors.sources(today=today),
         "may_connect": user_may(request, Right.SOURCES_CONNECT),
         "connections": connection_lines() if user_may(request, Right.SOURCES_CONNECT) else [],
     }  # fmt: skip
     return Page(request, "sources/imports.html", context, status=400 if too_large or form.is_bound else 200)
+
+
+def _is_older(form: UploadForm) -> bool:
+    """Whether to show at once what only a file older than an applied one needs."""
+    return form.is_bound and bool({"as_of", "force_reason"} & set(form.errors) or form["force"].data)
 
 
 def _kept(request: HttpRequest) -> Upload | None:
