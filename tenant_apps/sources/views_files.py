@@ -76,7 +76,8 @@ def imports(request: HttpRequest) -> HttpResponse:
         form = UploadForm(sources=sources, initial={"as_of": today, "source": sources[0][0]})
     context = {
         "page_title": _("Import"), "form": form, "runs": selectors.runs(), "refusal": str(FILE["too_large"]) if too_large else "",
-        "mend_url": mend_url, "kept": kept, "is_older": _is_older(form), "stale": selectors.stale_sources(today=today), "sources": selectors.sources(today=today),
+        "mend_url": mend_url, "kept": kept, "is_older": _is_older(form),
+        "stale": selectors.stale_sources(today=today), "sources": selectors.sources(today=today),
         "may_connect": user_may(request, Right.SOURCES_CONNECT),
         "connections": connection_lines() if user_may(request, Right.SOURCES_CONNECT) else [],
     }  # fmt: skip
