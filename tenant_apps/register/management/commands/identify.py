@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from argparse import ArgumentParser
 from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError, CommandParser
 
 from kaa.core import clock
-from kaa.core.tenancy import find_tenant, in_tenant
+from kaa.core.commands import TenantCommand
+from kaa.core.tenancy import Tenant
 from tenant_apps.register.services.proposals import apply_proposals, automatic_ids, propose
 
 
-class Command(BaseCommand):
+class Command(TenantCommand):
     help = (
         "Make proposals for a tenant; with --apply register and close by them. What is to be checked is left to people."
     )
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--tenant", required=True, help="schema name")
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument(
             "--on", type=date.fromisoformat, help="as if this were today, also for --apply; default today"
         )
         parser.add_argument("--apply", action="store_true")
-        parser.add_argument("--json", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
-        try:
-            tenant = find_tenant(options["tenant"])
-        except LookupError as unknown:
-            raise CommandError(str(unknown)) from None
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:
         if not tenant.is_municipality:
             raise CommandError(f"{options['tenant']} is a partnership: it identifies nobody")
         day = options["on"] or clock.today()
-        with in_tenant(tenant):
-            answer = _identify(day, tenant.municipality_codes, apply=options["apply"])
-        self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else _as_text(answer))
+        self.tell(_identify(day, tenant.municipality_codes, apply=options["apply"]))
+        return 0
+
+    def as_text(self, answer: dict[str, Any]) -> str:
+        return "\n".join(f"{key} {value}" for key, value in answer.items())
 
 
 def _identify(day: date, codes: list[str], *, apply: bool) -> dict[str, Any]:
@@ -49,7 +45,3 @@ def _identify(day: date, codes: list[str], *, apply: bool) -> dict[str, Any]:
         skipped = Counter(one.why for one in done.skipped)
         answer |= {"opened": done.opened, "closed": done.closed, "skipped": dict(skipped)}
     return answer
-
-
-def _as_text(answer: dict[str, Any]) -> str:
-    return "\n".join(f"{key} {value}" for key, value in answer.items())

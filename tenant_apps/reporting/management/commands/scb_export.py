@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError, CommandParser
 
 from kaa.core import clock
+from kaa.core.commands import TenantCommand
 from kaa.core.halfyears import HalfYear
-from kaa.core.tenancy import find_tenant, in_tenant, own_codes
+from kaa.core.tenancy import Tenant, own_codes
 from shared_apps.scb.errors import NoReportFormat, UnknownPeriod
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable
@@ -22,38 +20,36 @@ from tenant_apps.work import files
 BLOCKED = 3
 
 
-class Command(BaseCommand):
+class Command(TenantCommand):
     help = "Make a period's files, one per municipality code, and write them into a folder."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--tenant", required=True, help="schema name")
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("--period", required=True, help="for example 2026H2")
         parser.add_argument("--out", required=True, type=Path, help="an existing folder")
-        parser.add_argument("--json", action="store_true")
 
-    def handle(self, **options: Any) -> None:
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:
         try:
             period = HalfYear.parse(options["period"]).code
-            tenant = find_tenant(options["tenant"])
-        except (LookupError, ValueError) as wrong:
+        except ValueError as wrong:
             raise CommandError(str(wrong)) from None
         if not options["out"].is_dir():
             raise CommandError(f"{options['out']} is not a folder")
-        with in_tenant(tenant):
-            if not own_codes():
-                raise CommandError(f"{tenant.schema_name} reports for no municipality")
-            try:
-                answer = [self._make(period, code, options["out"]) for code in own_codes()]
-            except ExportBlocked as blocked:
-                self._print({"blocked": [_as_row(hit) for hit in blocked.hits]}, as_json=options["json"])
-                sys.exit(BLOCKED)
-            except (NoReportFormat, UnknownPeriod) as unknown:
-                raise CommandError(str(unknown)) from None
-            except NotRepresentable as problem:
-                raise CommandError(
-                    f"row {problem.row_number} holds a character that the file's encoding does not have"
-                ) from None
-        self._print({"files": answer}, as_json=options["json"])
+        if not own_codes():
+            raise CommandError(f"{tenant.schema_name} reports for no municipality")
+        try:
+            answer = [self._make(period, code, options["out"]) for code in own_codes()]
+        except ExportBlocked as blocked:
+            self.tell({"blocked": [_as_row(hit) for hit in blocked.hits]})
+            return BLOCKED
+        except (NoReportFormat, UnknownPeriod) as unknown:
+            raise CommandError(str(unknown)) from None
+        except NotRepresentable as problem:
+            raise CommandError(
+                f"row {problem.row_number} holds a character that the file's encoding does not have"
+            ) from None
+        self.tell({"files": answer})
+        return 0
 
     def _make(self, period: str, code: str, folder: Path) -> dict[str, Any]:
         export = make_export(period=period, municipality_code=code, actor=None, today=clock.today(), codes=own_codes())
@@ -61,14 +57,15 @@ class Command(BaseCommand):
         files.write_whole(target, files.read(export.file))
         return {"file": str(target), "sha256": export.sha256, "rows": export.row_count, "youths": export.youth_count}
 
-    def _print(self, answer: dict[str, Any], *, as_json: bool) -> None:
-        if as_json:
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
-            return
-        for made in answer.get("files", []):
-            self.stdout.write(f"{made['file']}\t{made['rows']} rows\t{made['youths']} youths\t{made['sha256']}")
-        for hit in answer.get("blocked", []):
-            self.stdout.write("\t".join([hit["rule"], hit["youth"], hit["label"], hit["problem"]]))
+    def as_text(self, answer: dict[str, Any]) -> str:
+        made = [
+            f"{one['file']}\t{one['rows']} rows\t{one['youths']} youths\t{one['sha256']}"
+            for one in answer.get("files", [])
+        ]
+        blocking = [
+            "\t".join([hit["rule"], hit["youth"], hit["label"], hit["problem"]]) for hit in answer.get("blocked", [])
+        ]
+        return "\n".join(made + blocking)
 
 
 def _as_row(hit: Hit) -> dict[str, str]:

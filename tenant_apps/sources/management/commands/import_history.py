@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandParser
 
 from kaa.core import clock
-from kaa.core.tenancy import find_tenant, in_tenant
+from kaa.core.commands import TenantCommand, bytes_of
+from kaa.core.tenancy import Tenant
 from tenant_apps.sources.errors import ImportProblem
 from tenant_apps.sources.history.codes import given_codes
 from tenant_apps.sources.history.services import apply_history, stage_history
@@ -22,35 +20,22 @@ from tenant_apps.sources.reading.files import MAX_BYTES
 REFUSED, WAITING = 2, 4
 
 
-class Command(BaseCommand):
+class Command(TenantCommand):
     help = "Read a file of history into a tenant: stage it, and with --apply also apply it."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("file", type=Path)
-        parser.add_argument("--tenant", required=True, help="schema name")
         parser.add_argument("--shape", required=True, choices=KINDS_OF_HISTORY)
         parser.add_argument(
             "--period", default="", help="of an earlier SCB file, as 2024H1; default what its name says"
         )
         parser.add_argument("--apply", action="store_true")
-        parser.add_argument("--json", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
-        try:
-            tenant = find_tenant(options["tenant"])
-        except LookupError as unknown:
-            raise CommandError(str(unknown)) from None
-        try:
-            with options["file"].open("rb") as opened:
-                content = opened.read(MAX_BYTES + 1)
-        except OSError as problem:
-            raise CommandError(f"{options['file']}: {problem.strerror}") from None
-        with in_tenant(tenant):
-            answer, code = self._load(content, options)
-        as_json = json.dumps(answer, ensure_ascii=False)
-        self.stdout.write(as_json if options["json"] else "\n".join(f"{key}: {value}" for key, value in answer.items()))
-        if code:
-            sys.exit(code)
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:  # noqa: ARG002
+        answer, code = self._load(bytes_of(options["file"], MAX_BYTES), options)
+        self.tell(answer)
+        return code
 
     def _load(self, content: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], int]:
         run = None

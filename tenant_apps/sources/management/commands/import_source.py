@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandParser
 
 from kaa.core import clock
-from kaa.core.tenancy import find_tenant, in_tenant
+from kaa.core.commands import TenantCommand, bytes_of
+from kaa.core.tenancy import Tenant
 from tenant_apps.sources.errors import ImportProblem, NeedsReason
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.reading.files import MAX_BYTES
@@ -23,12 +21,12 @@ from tenant_apps.sources.services.staging import stage_file
 REFUSED, NEEDS_REASON = 2, 3
 
 
-class Command(BaseCommand):
+class Command(TenantCommand):
     help = "Read a source's file into a tenant: stage it, and with --apply also apply it."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("file", type=Path)
-        parser.add_argument("--tenant", required=True, help="schema name")
         parser.add_argument(
             "--source", default="extens", help="slug of the source; its kind when the tenant has none by that name"
         )
@@ -40,23 +38,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--force", action="store_true", help="also when a newer file has been applied")
         parser.add_argument("--reason", default="", help="why a large change is right, or an older file is loaded")
-        parser.add_argument("--json", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
-        try:
-            tenant = find_tenant(options["tenant"])
-        except LookupError as unknown:
-            raise CommandError(str(unknown)) from None
-        try:
-            with options["file"].open("rb") as opened:
-                content = opened.read(MAX_BYTES + 1)
-        except OSError as problem:
-            raise CommandError(f"{options['file']}: {problem.strerror}") from None
-        with in_tenant(tenant):
-            answer, code = self._load(content, options)
-        self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else _as_text(answer))
-        if code:
-            sys.exit(code)
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:  # noqa: ARG002
+        answer, code = self._load(bytes_of(options["file"], MAX_BYTES), options)
+        self.tell(answer)
+        return code
 
     def _load(self, content: bytes, options: dict[str, Any]) -> tuple[dict[str, Any], int]:
         run = None
@@ -82,7 +68,3 @@ def _about(run: ImportRun | None) -> dict[str, Any]:
         return {}
     about = {"run": str(run.public_id), "state": str(run.state), "as_of": run.as_of.isoformat(), "rows": run.rows}
     return {**about, "encoding": run.encoding, **{key: value for key, value in run.counts.items() if key != "base"}}
-
-
-def _as_text(answer: dict[str, Any]) -> str:
-    return "\n".join(f"{key}: {value}" for key, value in answer.items())

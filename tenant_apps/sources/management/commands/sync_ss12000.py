@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError, CommandParser
 
 from kaa.core import clock
-from kaa.core.tenancy import find_tenant, in_tenant
+from kaa.core.commands import TenantCommand
+from kaa.core.tenancy import Tenant
 from tenant_apps.sources.errors import ImportProblem, NeedsReason
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.ss12000 import selectors, services
@@ -19,33 +17,26 @@ from tenant_apps.sources.ss12000.models import Connection, Fetch
 FAILED, NEEDS_REASON = 2, 3
 
 
-class Command(BaseCommand):
+class Command(TenantCommand):
     help = "Fetch a tenant's pupils by SS 12000: stage them, and with --apply also apply them."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--tenant", required=True, help="schema name")
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("--source", default="", help="slug of one source; default all that are connected")
         parser.add_argument("--full", action="store_true", help="everything, not only what has changed")
         parser.add_argument("--apply", action="store_true")
         parser.add_argument("--reason", default="", help="why a large change is right")
-        parser.add_argument("--json", action="store_true", help="one line per source")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
-        try:
-            tenant = find_tenant(options["tenant"])
-        except LookupError as unknown:
-            raise CommandError(str(unknown)) from None
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:  # noqa: ARG002
         worst = 0
-        with in_tenant(tenant):
-            found = selectors.connections(slug=options["source"])
-            if not found:
-                raise CommandError("no such source is connected by SS 12000")
-            for connection in found:
-                answer, code = self._fetch(connection, options)
-                worst = max(worst, code)
-                self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else _as_text(answer))
-        if worst:
-            sys.exit(worst)
+        found = selectors.connections(slug=options["source"])
+        if not found:
+            raise CommandError("no such source is connected by SS 12000")
+        for connection in found:
+            answer, code = self._fetch(connection, options)
+            worst = max(worst, code)
+            self.tell(answer)
+        return worst
 
     def _fetch(self, connection: Connection, options: dict[str, Any]) -> tuple[dict[str, Any], int]:
         about: dict[str, Any] = {"source": connection.source.slug}
@@ -72,7 +63,3 @@ def _about(row: Fetch, run: ImportRun | None) -> dict[str, Any]:
         return about
     about |= {"run": str(run.public_id), "state": str(run.state), "as_of": run.as_of.isoformat(), "rows": run.rows}
     return {**about, **{key: value for key, value in run.counts.items() if key != "base"}}
-
-
-def _as_text(answer: dict[str, Any]) -> str:
-    return "\n".join(f"{key}: {value}" for key, value in answer.items())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from argparse import ArgumentParser
 from typing import Any
 from uuid import UUID
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError, CommandParser
 
 from kaa.core import clock
-from kaa.core.tenancy import find_tenant, in_tenant, own_codes
+from kaa.core.commands import TenantCommand
+from kaa.core.tenancy import Tenant, own_codes
 from tenant_apps.register.services.proposals import propose
 from tenant_apps.sources.errors import ImportProblem
 from tenant_apps.sources.models import ImportRun
@@ -20,29 +18,21 @@ from tenant_apps.sources.services.undoing import undo_run
 REFUSED = 2
 
 
-class Command(BaseCommand):
+class Command(TenantCommand):
     help = "Take an applied run back: every table as it was before, or nothing is changed."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("run", type=UUID, help="the run's id, as import_source gives it")
-        parser.add_argument("--tenant", required=True, help="schema name")
         parser.add_argument("--reason", default="", help="why it is undone")
-        parser.add_argument("--json", action="store_true")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
-        try:
-            tenant = find_tenant(options["tenant"])
-        except LookupError as unknown:
-            raise CommandError(str(unknown)) from None
-        with in_tenant(tenant):
-            run = ImportRun.objects.filter(public_id=options["run"]).first()
-            if run is None:
-                raise CommandError("no such run")
-            answer = _undo(run, options["reason"])
-        text = json.dumps(answer, ensure_ascii=False)
-        self.stdout.write(text if options["json"] else "\n".join(f"{key}: {value}" for key, value in answer.items()))
-        if "problem" in answer:
-            sys.exit(REFUSED)
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:  # noqa: ARG002
+        run = ImportRun.objects.filter(public_id=options["run"]).first()
+        if run is None:
+            raise CommandError("no such run")
+        answer = _undo(run, options["reason"])
+        self.tell(answer)
+        return REFUSED if "problem" in answer else 0
 
 
 def _undo(run: ImportRun, reason: str) -> dict[str, Any]:
