@@ -246,7 +246,11 @@ def _shown(work: Work, definition: Definition) -> dict[str, Any]:
     needed = dates_of(work.raw, work.header, definition)
     missing_dates = [form for form in needed if form not in definition.dates]
     found = preview(work.table(definition), definition.kind(), today=clock.today())
-    return {"preview": found, "youths": found.youths, "waits_for": "", "missing_dates": missing_dates}
+    given = {*definition.columns, *definition.fixed}
+    return {
+        "preview": found, "youths": found.youths, "waits_for": "", "missing_dates": missing_dates,
+        "studies_without_form": bool({"started_on", "ended_on", "programme"} & given) and "school_form" not in given,
+    }  # fmt: skip
 
 
 @needs(Right.SOURCES_IMPORT)

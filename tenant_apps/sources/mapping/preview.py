@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.db import connection
 
 from kaa.core.personnummer import InvalidNumber, parse
 from kaa.core.tenancy import own_codes
+from shared_apps.codelists import selectors as codelists
 from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.kinds import SourceKind, fold
 from tenant_apps.sources.mapping.fields import CODED
@@ -23,13 +25,15 @@ from tenant_apps.sources.reading.extens import Known, Reader
 from tenant_apps.sources.reading.staged import ADDED, CONTENT, NULL
 
 READ, SHOWN = 200, 8
+LISTS = {"school_form": "school_form", "end_reason": "placement_end", "exam_kind": "exam_kind"}
+DATES = ("birth_date", "started_on", "ended_on", "exam_on")
 MANY_VALUES, MANY_MARKS, OFTEN = 60, 12, 3
 
 
 @dataclass(frozen=True)
 class PreviewRow:
     number: int
-    values: dict[str, str]
+    values: dict[str, Any]
     verdicts: tuple[str, ...]
     is_refused: bool
 
@@ -95,7 +99,9 @@ def preview(table: MappedTable, kind: SourceKind, *, today: date) -> Preview:
             refused_rows.add(number)
     read = {int(values["row_number"]): values for values in map(_values, lines)}
     rows = tuple(
-        PreviewRow(number, read.get(number, {}), tuple(verdicts.get(number, ())), number in refused_rows)
+        PreviewRow(
+            number, _readable(read.get(number, {}), today), tuple(verdicts.get(number, ())), number in refused_rows
+        )
         for number in sorted({*read, *refused_rows})[:SHOWN]
     )
     numbers = [row.values["personnummer"] for row in rows if row.values]
@@ -105,6 +111,20 @@ def preview(table: MappedTable, kind: SourceKind, *, today: date) -> Preview:
 def _values(line: str) -> dict[str, str]:
     cells = line.rstrip("\n").replace("\\\\", "\\").split("\t")
     return {name: "" if cell == NULL else cell for name, cell in zip(CONTENT + ADDED, cells, strict=True)}
+
+
+def _readable(values: dict[str, str], today: date) -> dict[str, Any]:
+    """Codes by their names, dates as dates."""
+    shown: dict[str, Any] = dict(values)
+    for field, slug in LISTS.items():
+        if values.get(field):
+            shown[field] = codelists.current(slug, on=today).label(values[field])
+    for field in DATES:
+        if values.get(field):
+            shown[field] = date.fromisoformat(values[field])
+    if values.get("municipality_code"):
+        shown["municipality_code"] = codelists.municipality_name(values["municipality_code"])
+    return shown
 
 
 def hidden_numbers(table: MappedTable, kind: SourceKind, *, today: date) -> frozenset[str]:

@@ -172,6 +172,23 @@ def test_preview__leaves_out_whom_the_register_protects(administrator, in_schema
     assert {youth for log in ReadLog.objects.all() for youth in log.youths} == {known.public_id}
 
 
+def test_preview__writes_codes_and_dates_for_people_and_tells_what_is_missing(administrator) -> None:
+    row = [source_files.NUMBERS[1], "Synlig", "N", "GY", "2026-08-17", "2281"]
+    heads = ["Personnr", "Efternamn", "Skyddad", "Typ av utbildning", "Startdatum", "Kommunkod"]
+    missing = "Ingen kolumn säger vilken skolform"
+    url = through_reading(administrator, begin(administrator, source_files.lines([heads, row]).encode()))
+    page = administrator.get(url).content.decode()
+    assert "Gymnasieskola" in page
+    assert "17 aug 2026" in page
+    assert "Sundsvall" in page
+    assert missing not in page
+    url = through_reading(
+        administrator,
+        begin(administrator, source_files.lines([heads[:3] + heads[4:], row[:3] + row[4:]]).encode(), "utan.csv"),
+    )
+    assert missing in administrator.get(url).content.decode()
+
+
 @pytest.mark.req("PRV-21", "PRV-22")
 def test_pages__do_not_tell_how_many_are_protected_nor_where(administrator) -> None:
     """The same pages with nobody marked, but for the last row's being there."""
