@@ -27,7 +27,9 @@ PER_ADDRESS, PER_TENANT, HOUR = 20, 300, 60 * 60  # a school or a library may be
 class OpenPage(Page):
     """Rendered without a session, so that reading it leaves no cookie; never kept by a browser, never told to another site."""
 
-    def __init__(self, request: HttpRequest, template: str, context: dict[str, Any] | None = None, **options: Any) -> None:
+    def __init__(
+        self, request: HttpRequest, template: str, context: dict[str, Any] | None = None, **options: Any
+    ) -> None:
         super().__init__(request, template, {**(context or {}), "trap": TRAP}, **options)
         self["Cache-Control"] = "no-store"
         self["Referrer-Policy"] = "no-referrer"

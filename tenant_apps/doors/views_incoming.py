@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
@@ -21,7 +22,9 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.doors.forms import ReferralOutcomeForm
 from tenant_apps.doors.models import SelfReferral
 from tenant_apps.doors.paging import SIZE, page_number, paging
+from tenant_apps.doors.selectors import notices as notice_selectors
 from tenant_apps.doors.selectors import referrals as referral_selectors
+from tenant_apps.doors.selectors import talks as talk_selectors
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.services.referrals import decide_referral
 from tenant_apps.register.editing_pages import add_errors, conflict_of
@@ -49,8 +52,7 @@ def incoming(request: HttpRequest) -> HttpResponse:
     number = page_number(request.GET)
     rows, youths = LISTS[kind](user, waiting=not everything, first=(number - 1) * SIZE, count=SIZE + 1)
     counts = waiting_counts(user)
-    names = {"egenremisser": _("Self-referrals")}
-    tabs = [Tab(names[key], f"?visa={key}", key == kind, counts[key]) for key in LISTS]
+    tabs = [Tab(str(NAMES[key]), f"?visa={key}", key == kind, counts[key]) for key in LISTS]
     context = {
         "page_title": _("Incoming"), "tabs": tabs, "kind": kind, "everything": everything, "rows": rows[:SIZE],
         "paging": paging(request.GET, len(rows)), "settings": settings(),
@@ -63,11 +65,30 @@ def _referrals(user: User, **which: Any) -> tuple[list[Any], list[uuid.UUID]]:
     return rows, [row.youth_id for row in rows if row.youth_id]
 
 
-LISTS: dict[str, Any] = {"egenremisser": _referrals}
+def _talks(user: User, **which: Any) -> tuple[list[Any], list[uuid.UUID]]:
+    return talk_selectors.talk_rows(user, **which), []
+
+
+def _notices(user: User, **which: Any) -> tuple[list[Any], list[uuid.UUID]]:
+    return notice_selectors.notice_rows(user, absence=False, **which), []
+
+
+def _absence(user: User, **which: Any) -> tuple[list[Any], list[uuid.UUID]]:
+    return notice_selectors.notice_rows(user, absence=True, **which), []
+
+
+LISTS: dict[str, Any] = {"egenremisser": _referrals, "samtal": _talks, "anmalningar": _notices, "franvaro": _absence}
+NAMES = {
+    "egenremisser": gettext_lazy("Self-referrals"), "samtal": gettext_lazy("Talks"), "anmalningar": gettext_lazy("Begins and ends"),
+    "franvaro": gettext_lazy("Absence"),
+}  # fmt: skip
 
 
 def waiting_counts(user: User) -> dict[str, int]:
-    return {"egenremisser": referral_selectors.waiting(user)}
+    return {
+        "egenremisser": referral_selectors.waiting(user), "samtal": talk_selectors.waiting(user),
+        "anmalningar": notice_selectors.waiting(user, absence=False), "franvaro": notice_selectors.waiting(user, absence=True),
+    }  # fmt: skip
 
 
 @needs(Right.YOUTHS_WRITE)

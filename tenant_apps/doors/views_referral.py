@@ -74,7 +74,9 @@ def _send(request: HttpRequest, form: ReferralForm, language: texts.Language) ->
 @require_safe
 def thanks(request: HttpRequest) -> HttpResponse:
     found = texts.languages()
-    return _page(request, "doors/referral_thanks.html", found, texts.chosen(found, request.GET.get("sprak", "")), settings())
+    return _page(
+        request, "doors/referral_thanks.html", found, texts.chosen(found, request.GET.get("sprak", "")), settings()
+    )
 
 
 def _thanks(language: texts.Language) -> HttpResponse:

@@ -36,5 +36,7 @@ def entries(entry: Any) -> list[Any]:
     return [
         entry("incoming", WORKING, sentinel=name),
         entry("incoming-referral", WORKING, kwargs=one, sentinel=name, shows_youth=True, note="form"),
-        entry("incoming-referral", WORKING, kwargs=one, data=sends(state="contacted", youth="", version="1"), status=302),
+        entry(
+            "incoming-referral", WORKING, kwargs=one, data=sends(state="contacted", youth="", version="1"), status=302
+        ),
     ]

@@ -19,7 +19,9 @@ class SchoolNotice(VersionedRecord):
     data_class = "personal"
     retention = "school_notice"
 
-    nonce = models.CharField(max_length=32, unique=True, db_comment="of the form that was filled in: sent twice is kept once")
+    nonce = models.CharField(
+        max_length=32, unique=True, db_comment="of the form that was filled in: sent twice is kept once"
+    )
     unit = models.ForeignKey(SchoolUnit, on_delete=models.PROTECT, related_name="notices")
     kind = models.CharField(max_length=8, choices=NoticeKind.choices)
     happened_on = models.DateField(db_comment="first day, last day, or the first day of the absence")
@@ -46,7 +48,8 @@ class SchoolNotice(VersionedRecord):
                 name="schoolnotice_anonymised_is_empty",
             ),
             models.CheckConstraint(
-                condition=(models.Q(state="checked") & ~models.Q(result="")) | (~models.Q(state="checked") & models.Q(result="")),
+                condition=(models.Q(state="checked") & ~models.Q(result=""))
+                | (~models.Q(state="checked") & models.Q(result="")),
                 name="schoolnotice_checked_with_result",
             ),
         ]

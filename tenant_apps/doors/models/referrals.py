@@ -18,7 +18,9 @@ class SelfReferral(VersionedRecord):
     data_class = "personal"
     retention = "self_referral"
 
-    nonce = models.CharField(max_length=32, unique=True, db_comment="of the form that was filled in: sent twice is kept once")
+    nonce = models.CharField(
+        max_length=32, unique=True, db_comment="of the form that was filled in: sent twice is kept once"
+    )
     who = models.CharField(max_length=10, choices=Who.choices)
     about = models.CharField(max_length=10, choices=About.choices)
     name = models.CharField(max_length=100)
@@ -44,7 +46,8 @@ class SelfReferral(VersionedRecord):
                 condition=~models.Q(phone="") | ~models.Q(email=""), name="selfreferral_can_be_reached"
             ),
             models.CheckConstraint(
-                condition=models.Q(state="new", decided_at=None) | (~models.Q(state="new") & ~models.Q(decided_at=None)),
+                condition=models.Q(state="new", decided_at=None)
+                | (~models.Q(state="new") & ~models.Q(decided_at=None)),
                 name="selfreferral_decided_when",
             ),
         ]
@@ -88,18 +91,25 @@ class DoorSettings(PublicRecord):
     data_class = "none"
     retention = "permanent"
 
-    only = models.BooleanField(default=True, db_default=True, unique=True, editable=False, db_comment="there is one row")
+    only = models.BooleanField(
+        default=True, db_default=True, unique=True, editable=False, db_comment="there is one row"
+    )
     is_open = models.BooleanField(_("The form is open"), default=True, db_default=True)
     phone = models.CharField(_("Telephone"), max_length=40, blank=True, default="", db_default="")
     call_within_days = models.PositiveSmallIntegerField(
-        _("Called within, working days"), default=3, db_default=3, validators=[MinValueValidator(1), MaxValueValidator(30)]
+        _("Called within, working days"),
+        default=3,
+        db_default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(30)],
     )
     referral_days = models.PositiveSmallIntegerField(_("Self-referrals"), default=90, db_default=90, validators=DAYS)
     talk_days = models.PositiveSmallIntegerField(_("Talks"), default=365, db_default=365, validators=DAYS)
     notice_days = models.PositiveSmallIntegerField(
         _("Notices that a pupil begins or ends"), default=365, db_default=365, validators=DAYS
     )
-    absence_days = models.PositiveSmallIntegerField(_("Notices of absence"), default=180, db_default=180, validators=DAYS)
+    absence_days = models.PositiveSmallIntegerField(
+        _("Notices of absence"), default=180, db_default=180, validators=DAYS
+    )
 
     class Meta:
         db_table_comment = "Settings of the doors without login"

@@ -51,7 +51,9 @@ class SchoolLink(PublicRecord):
     retention = "permanent"
 
     unit = models.ForeignKey(SchoolUnit, on_delete=models.CASCADE, related_name="links")
-    token_hash = models.BinaryField(unique=True, db_comment="keyed fingerprint; the link itself is shown once, to staff")
+    token_hash = models.BinaryField(
+        unique=True, db_comment="keyed fingerprint; the link itself is shown once, to staff"
+    )
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     last_used_on = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)

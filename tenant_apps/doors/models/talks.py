@@ -19,7 +19,9 @@ class DropoutTalk(VersionedRecord):
     data_class = "personal"
     retention = "dropout_talk"
 
-    nonce = models.CharField(max_length=32, unique=True, null=True, blank=True, db_comment="of the form; null: by staff")
+    nonce = models.CharField(
+        max_length=32, unique=True, null=True, blank=True, db_comment="of the form; null: by staff"
+    )
     unit = models.ForeignKey(SchoolUnit, on_delete=models.PROTECT, related_name="talks")
     via = models.CharField(max_length=5, choices=Via.choices)
     ordered_on = models.DateField()
@@ -27,7 +29,9 @@ class DropoutTalk(VersionedRecord):
     ordered_phone = models.CharField(max_length=16, blank=True, default="", db_default="", db_comment="of the orderer")
     worry = models.CharField(max_length=15, choices=Worry.choices)
     pupil_name = models.CharField(_("the pupil's name"), max_length=100, blank=True, default="", db_default="")
-    personnummer = models.CharField(max_length=14, blank=True, default="", db_default="", db_comment="canonical, if given")
+    personnummer = models.CharField(
+        max_length=14, blank=True, default="", db_default="", db_comment="canonical, if given"
+    )
     pupil_phone = models.CharField(max_length=16, blank=True, default="", db_default="")
     guardian_name = models.CharField(max_length=100, blank=True, default="", db_default="")
     guardian_phone = models.CharField(max_length=16, blank=True, default="", db_default="")

@@ -37,7 +37,8 @@ def forget_old(*, today: date) -> dict[str, int]:
 def _forget_referrals(last: date) -> int:
     """Those that led to a youth's page live on with the youth; the others go, whether somebody looked at them or not."""
     led_nowhere = SelfReferral.objects.filter(youth=None).filter(
-        Q(state=ReferralState.NEW, received_at__date__lte=last) | (~Q(state=ReferralState.NEW) & Q(decided_at__date__lte=last))
+        Q(state=ReferralState.NEW, received_at__date__lte=last)
+        | (~Q(state=ReferralState.NEW) & Q(decided_at__date__lte=last))
     )
     return _delete(led_nowhere)
 
@@ -50,7 +51,9 @@ def _old_notices(today: date, days: int, absence_days: int) -> models.QuerySet[S
     )
 
 
-def _anonymise(rows: models.QuerySet[DropoutTalk] | models.QuerySet[SchoolNotice], *, today: date, empty: Collection[str]) -> int:
+def _anonymise(
+    rows: models.QuerySet[DropoutTalk] | models.QuerySet[SchoolNotice], *, today: date, empty: Collection[str]
+) -> int:
     """A row of somebody under protection would begin to count when nothing tells whose it was: it goes whole."""
     due = rows.filter(anonymised_on=None)
     _delete(due.filter(of_protected()))
@@ -83,6 +86,8 @@ def erase_protected(*, youths: Collection[int]) -> None:
     reached_by = set(ContactDetail.objects.filter(youth__in=youths).values_list("value", flat=True))
     _delete(DropoutTalk.objects.filter(personnummer__in=numbers))
     _delete(SchoolNotice.objects.filter(personnummer__in=numbers))
-    _delete(SelfReferral.objects.filter(Q(youth__in=youths) | Q(phone__in=reached_by - {""}) | Q(email__in=reached_by - {""})))
-
-
+    _delete(
+        SelfReferral.objects.filter(
+            Q(youth__in=youths) | Q(phone__in=reached_by - {""}) | Q(email__in=reached_by - {""})
+        )
+    )

@@ -160,7 +160,14 @@ def test_closed_form__says_so_and_takes_nothing(alfa, filled) -> None:
 
 # ---- the inbox -------------------------------------------------------------------------------------------------------
 def _received(**fields: object) -> SelfReferral:
-    values = {"nonce": "b" * 32, "who": "youth", "about": "work", "name": "Alva", "phone": "0701740635", "language": "sv"}
+    values = {
+        "nonce": "b" * 32,
+        "who": "youth",
+        "about": "work",
+        "name": "Alva",
+        "phone": "0701740635",
+        "language": "sv",
+    }
     return SelfReferral.objects.create(**{**values, "received_at": clock.now(), **fields})
 
 
