@@ -47,6 +47,7 @@ class Shell:
 PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
+    (_("Incoming"), "incoming", Right.YOUTHS_WRITE, "message"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),

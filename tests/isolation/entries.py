@@ -8,6 +8,7 @@ from typing import Any
 
 from tenant_apps.accounts.enums import Role
 from tests.isolation import (
+    entries_doors,
     entries_history,
     entries_identification,
     entries_lists,
@@ -24,6 +25,7 @@ OPEN = {
     "start", "accessibility", "account_login", "account_logout", "account_inactive", "account_signup", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
 }  # fmt: skip
+OPEN |= entries_doors.OPEN
 EVERYONE = frozenset(Role)
 RUNNING = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
 WORKING = RUNNING | {Role.COACH}
@@ -326,3 +328,4 @@ ENTRIES += entries_history.entries(Entry)
 ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
+ENTRIES += entries_doors.entries(Entry)

@@ -41,9 +41,15 @@ class RateLimitMiddleware:
         return self.get_response(request)
 
 
-def _count(key: str) -> int:
+def within_limit(what: str, *, limit: int, seconds: int) -> bool:
+    """Count one more of this kind in the tenant, and say whether that was still allowed in this stretch of time: for what strangers send."""
+    now = int(clock.now().timestamp())
+    return _count(f"limit:{what}:{now // seconds}", timeout=2 * seconds) <= limit
+
+
+def _count(key: str, *, timeout: int = 2 * WINDOW) -> int:
     try:
-        cache.add(key, 0, timeout=2 * WINDOW)
+        cache.add(key, 0, timeout=timeout)
         return int(cache.incr(key))
     except ValueError:  # gone between the two
         return 1

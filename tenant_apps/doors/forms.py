@@ -1,0 +1,32 @@
+"""Staff's forms on what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.locking import VersionedForm
+from tenant_apps.doors.enums import ReferralState
+from tenant_apps.doors.selectors.referrals import Match
+from tenant_apps.register.forms import set_choices
+
+
+class ReferralOutcomeForm(VersionedForm):
+    state = forms.ChoiceField(label=_("What came of it?"), choices=ReferralState.choices, widget=forms.RadioSelect)
+    youth = forms.ChoiceField(
+        label=_("Who in the register is it about?"), required=False, widget=forms.RadioSelect,
+        help_text=_("Choose somebody only when you have made sure. It then stands on the youth's page."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, found: Sequence[Match], chosen: tuple[str, str] | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = {str(one.public_id): f"{one.name}, {one.birth_date.isoformat()} ({one.by})" for one in found}
+        if chosen:
+            choices.setdefault(*chosen)
+        if choices:
+            set_choices(self, "youth", [("", _("Nobody in the register, or not known")), *choices.items()])
+        else:
+            del self.fields["youth"]

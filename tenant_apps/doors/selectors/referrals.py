@@ -1,0 +1,95 @@
+"""The inbox of self-referrals, and who in the register each may be about."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from kaa.core import clock
+from kaa.core.phones import format_for_people
+from tenant_apps.accounts.models import User
+from tenant_apps.doors.enums import ReferralState
+from tenant_apps.doors.models import SelfReferral
+from tenant_apps.doors.selectors.settings import settings
+from tenant_apps.doors.selectors.visibility import shown_referrals
+from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.visibility import visible_youths
+
+TONES = {"new": "warning", "contacted": "info", "registered": "success", "nothing": "neutral"}
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    public_id: uuid.UUID
+    name: str
+    who: str
+    about: str
+    phone: str
+    email: str
+    received_at: datetime
+    state: str
+    tone: str
+    is_new: bool
+    decided_by: str
+    erased_on: date | None
+    youth_name: str
+    youth_id: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class Match:
+    """Somebody whom this reader may open, and what of them is the same."""
+
+    public_id: uuid.UUID
+    name: str
+    birth_date: date
+    by: str
+
+
+def referral_rows(user: User, *, waiting: bool, first: int, count: int) -> list[ReferralRow]:
+    days = settings().referral_days
+    rows = shown_referrals(user)
+    rows = rows.filter(state=ReferralState.NEW).order_by("received_at", "pk") if waiting else rows
+    return [row_of(one, days) for one in rows[first : first + count]]
+
+
+def row_of(one: SelfReferral, days: int) -> ReferralRow:
+    since = clock.local_date(one.decided_at or one.received_at)
+    return ReferralRow(
+        public_id=one.public_id, name=one.name, who=one.get_who_display(), about=one.get_about_display(),
+        phone=format_for_people(one.phone), email=one.email, received_at=one.received_at, state=one.get_state_display(),
+        tone=TONES[one.state], is_new=one.state == ReferralState.NEW, decided_by=one.decided_by.display_name if one.decided_by else "",
+        erased_on=None if one.youth_id else since + timedelta(days=days), youth_name=one.youth.full_name if one.youth else "",
+        youth_id=one.youth.public_id if one.youth else None,
+    )  # fmt: skip
+
+
+def find_referral(user: User, public_id: uuid.UUID) -> SelfReferral | None:
+    return shown_referrals(user).filter(public_id=public_id).first()
+
+
+def matches(user: User, referral: SelfReferral) -> list[Match]:
+    """Those with the same telephone or e-mail, their own or a guardian's. One whom the reader may not open is no match."""
+    wanted = [value for value in (referral.phone, referral.email) if value]
+    own = Q(details__value__in=wanted, details__gone_on=None)
+    guardians = Q(guardians__phone__in=wanted) | Q(guardians__email__in=wanted)
+    youths = visible_youths(user)
+    of_own = list(youths.filter(own).distinct()[:10])
+    keys = {one.pk for one in of_own}
+    of_guardian = [one for one in youths.filter(guardians).distinct()[:10] if one.pk not in keys]
+    return [
+        *(_match(one, _("the same telephone or e-mail")) for one in of_own),
+        *(_match(one, _("a guardian's telephone or e-mail")) for one in of_guardian),
+    ]
+
+
+def _match(youth: Youth, by: str) -> Match:
+    return Match(public_id=youth.public_id, name=youth.full_name, birth_date=youth.birth_date, by=by)
+
+
+def waiting(user: User) -> int:
+    return shown_referrals(user).filter(state=ReferralState.NEW).count()

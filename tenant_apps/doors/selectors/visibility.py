@@ -1,0 +1,31 @@
+"""Who sees what came in by a door. Somebody under protection is never shown by it, and never found by it (PRV-22)."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from kaa.core.access import Right
+from tenant_apps.accounts.models import User
+from tenant_apps.doors.models import SelfReferral
+from tenant_apps.register.models import Youth, YouthNumber
+
+RowT = TypeVar("RowT", bound=Model)
+
+
+def of_protected() -> Q:
+    """Rows whose number is, or was, somebody's under protection."""
+    now = Youth.objects.exclude(protected_at=None).filter(personnummer=OuterRef("personnummer"))
+    before = YouthNumber.objects.exclude(youth__protected_at=None).filter(value=OuterRef("personnummer"))
+    return Q(Exists(now)) | Q(Exists(before))
+
+
+def shown(rows: QuerySet[RowT], user: User) -> QuerySet[RowT]:
+    """Of talks and notices, those that this reader may know of."""
+    return rows if user.may(Right.PROTECTED_HANDLE) else rows.exclude(of_protected())
+
+
+def shown_referrals(user: User) -> QuerySet[SelfReferral]:
+    rows = SelfReferral.objects.select_related("youth", "decided_by")
+    return rows if user.may(Right.PROTECTED_HANDLE) else rows.filter(Q(youth=None) | Q(youth__protected_at=None))

@@ -1,0 +1,93 @@
+"""What came in by a door is kept for a while only, and leaves no trace in history either (GDPR 5.1 e)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from tenant_apps.audit.erasure import erase_history
+from tenant_apps.doors.enums import NoticeKind, ReferralState
+from tenant_apps.doors.models import DropoutTalk, SchoolCode, SchoolNotice, SelfReferral
+from tenant_apps.doors.selectors.settings import settings
+from tenant_apps.doors.selectors.visibility import of_protected
+from tenant_apps.register.models import ContactDetail, Youth, YouthNumber
+from tenant_apps.work.models import Message
+
+CODE_KEY = "school-code:"
+
+
+@transaction.atomic
+def forget_old(*, today: date) -> dict[str, int]:
+    """The nightly rule. Self-referrals go whole; of talks and notices the person goes and the row stays, for the figures per school."""
+    rules = settings()
+    return {
+        "referrals": _forget_referrals(today - timedelta(days=rules.referral_days)),
+        "talks": _anonymise(
+            DropoutTalk.objects.filter(ordered_on__lte=today - timedelta(days=rules.talk_days)), today=today,
+            empty=("pupil_name", "personnummer", "pupil_phone", "guardian_name", "guardian_phone", "ordered_by", "ordered_phone"),
+        ),
+        "notices": _anonymise(_old_notices(today, rules.notice_days, rules.absence_days), today=today, empty=("pupil_name", "personnummer", "sent_by")),
+        "codes": _forget_codes(today),
+    }  # fmt: skip
+
+
+def _forget_referrals(last: date) -> int:
+    """Those that led to a youth's page live on with the youth; the others go, whether somebody looked at them or not."""
+    led_nowhere = SelfReferral.objects.filter(youth=None).filter(
+        Q(state=ReferralState.NEW, received_at__date__lte=last)
+        | (~Q(state=ReferralState.NEW) & Q(decided_at__date__lte=last))
+    )
+    return _delete(led_nowhere)
+
+
+def _old_notices(today: date, days: int, absence_days: int) -> models.QuerySet[SchoolNotice]:
+    absence = Q(kind=NoticeKind.ABSENCE)
+    return SchoolNotice.objects.filter(
+        (absence & Q(received_on__lte=today - timedelta(days=absence_days)))
+        | (~absence & Q(received_on__lte=today - timedelta(days=days)))
+    )
+
+
+def _anonymise(
+    rows: models.QuerySet[DropoutTalk] | models.QuerySet[SchoolNotice], *, today: date, empty: Collection[str]
+) -> int:
+    """A row of somebody under protection would begin to count when nothing tells whose it was: it goes whole."""
+    due = rows.filter(anonymised_on=None)
+    _delete(due.filter(of_protected()))
+    keys = list(due.values_list("pk", flat=True))
+    if keys:
+        due.filter(pk__in=keys).update(**dict.fromkeys(empty, ""), anonymised_on=today, version=models.F("version") + 1)
+        erase_history(model=due.model, keys=keys)
+    return len(keys)
+
+
+def _forget_codes(today: date) -> int:
+    """Codes of yesterday, and what stood of them in the outbox."""
+    old = SchoolCode.objects.filter(expires_at__date__lt=today)
+    Message.objects.filter(key__in=[f"{CODE_KEY}{one}" for one in old.values_list("public_id", flat=True)]).delete()
+    return old.delete()[0]
+
+
+def _delete(rows: models.QuerySet[models.Model]) -> int:  # type: ignore[type-arg]
+    keys = list(rows.values_list("pk", flat=True))
+    if keys:
+        rows.model._base_manager.filter(pk__in=keys).delete()
+        erase_history(model=rows.model, keys=keys)
+    return len(keys)
+
+
+def erase_protected(*, youths: Collection[int]) -> None:
+    """No trace of somebody under protection here either: by the number they have or had, by the tie that staff made, by what reaches them."""
+    numbers = set(Youth.objects.filter(pk__in=youths).exclude(personnummer=None).values_list("personnummer", flat=True))
+    numbers |= set(YouthNumber.objects.filter(youth__in=youths).values_list("value", flat=True))
+    reached_by = set(ContactDetail.objects.filter(youth__in=youths).values_list("value", flat=True))
+    _delete(DropoutTalk.objects.filter(personnummer__in=numbers))
+    _delete(SchoolNotice.objects.filter(personnummer__in=numbers))
+    _delete(
+        SelfReferral.objects.filter(
+            Q(youth__in=youths) | Q(phone__in=reached_by - {""}) | Q(email__in=reached_by - {""})
+        )
+    )
