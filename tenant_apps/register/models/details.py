@@ -61,10 +61,26 @@ class Guardian(PublicRecord):
     first_seen_on = models.DateField()
     last_seen_on = models.DateField()
     phone_failed_on = models.DateField(null=True, blank=True)
+    # an own address, written by hand; without one a letter goes to where the youth is registered
+    care_of = models.CharField(_("c/o"), max_length=100, blank=True, default="", db_default="")
+    street = models.CharField(_("address"), max_length=254, blank=True, default="", db_default="")
+    postcode = models.CharField(_("postcode"), max_length=5, blank=True, default="", db_default="")
+    city = models.CharField(_("city"), max_length=60, blank=True, default="", db_default="")
+    address_failed_on = models.DateField(null=True, blank=True)
+    email_failed_on = models.DateField(null=True, blank=True)
+    is_protected = models.BooleanField(
+        default=False, db_default=False, db_comment="protected identity: nothing is kept but that there is somebody, and nothing is sent"
+    )  # fmt: skip
 
     class Meta:
         db_table_comment = "Guardians"
-        constraints = [models.UniqueConstraint(fields=["youth", "source", "position"], name="guardian_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["youth", "source", "position"], name="guardian_once"),
+            models.CheckConstraint(
+                condition=models.Q(is_protected=False) | models.Q(name="", phone="", email="", care_of="", street="", postcode="", city=""),
+                name="guardian_protected_is_empty",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"guardian of {self.youth_id}"

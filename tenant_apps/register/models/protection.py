@@ -17,6 +17,7 @@ class ProtectionNotice(PublicRecord):
         UNMARKED = "unmarked", _("the source no longer marks the person")
         LIFTED = "lifted", _("shown again")
         ERASED = "erased", _("erased")
+        GUARDIAN = "guardian", _("a guardian is under protection")
 
     data_class = "sensitive"
     retention = "register"

@@ -98,6 +98,14 @@ def note_unmarked(*, youths: Collection[int], source: str) -> int:
 
 
 @transaction.atomic
+def note_guardians(*, youths: Collection[int], now: datetime) -> None:
+    """A letter was not made because a guardian is under protection: a task for the handler, and nobody else is told. Once until dealt with."""
+    ProtectionNotice.objects.bulk_create(
+        (ProtectionNotice(youth_id=key, kind=Kind.GUARDIAN, at=now) for key in sorted(youths)), ignore_conflicts=True
+    )
+
+
+@transaction.atomic
 def handle(*, event: ProtectionNotice, actor: User, now: datetime) -> None:
     """The handler has done what the event asks for."""
     _needs_handler(actor)

@@ -109,8 +109,16 @@ GUARDIANS = (
        where g.name <> ''
        on conflict (youth_id, source, position) do update
          set name = excluded.name, phone = excluded.phone, email = excluded.email, last_seen_on = excluded.last_seen_on,
-             phone_failed_on = case when register_guardian.phone = excluded.phone then register_guardian.phone_failed_on end
-         where (register_guardian.name, register_guardian.phone, register_guardian.email)
+             phone_failed_on = case when register_guardian.phone = excluded.phone then register_guardian.phone_failed_on end,
+             email_failed_on = case when register_guardian.email = excluded.email then register_guardian.email_failed_on end,
+             -- an address written by hand is the person's, not the place's
+             care_of = case when register_guardian.name = excluded.name then register_guardian.care_of else '' end,
+             street = case when register_guardian.name = excluded.name then register_guardian.street else '' end,
+             postcode = case when register_guardian.name = excluded.name then register_guardian.postcode else '' end,
+             city = case when register_guardian.name = excluded.name then register_guardian.city else '' end,
+             address_failed_on = case when register_guardian.name = excluded.name then register_guardian.address_failed_on end,
+             is_appointed = register_guardian.is_appointed and register_guardian.name = excluded.name
+         where not register_guardian.is_protected and (register_guardian.name, register_guardian.phone, register_guardian.email)
                is distinct from (excluded.name, excluded.phone, excluded.email)""",
     """delete from register_guardian g using import_rows r
        where not r.is_new and g.youth_id = r.youth_id and g.source = %(source)s

@@ -1,0 +1,106 @@
+"""What must be known of youths to write to them or their guardians: a fixed number of statements, for one or for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kaa.core.tenancy import connection
+from tenant_apps.letters.addresses import GuardianFacts, Person, Place
+from tenant_apps.register.enums import DetailKind
+from tenant_apps.register.models import ContactDetail, Guardian, PreferredDetail, Registration, Residence, Youth
+from tenant_apps.register.selectors.visibility import open_on
+from tenant_apps.sources.models import SourceRecord
+
+_FIELD = {DetailKind.ADDRESS: "address", DetailKind.PHONE: "phone", DetailKind.EMAIL: "email"}
+
+
+def is_duty() -> bool:
+    """A municipality has the responsibility, a partnership has participants and none of its duties."""
+    tenant: Any = connection.tenant
+    return bool(getattr(tenant, "is_municipality", True))
+
+
+def people(youths: Iterable[int], *, day: date) -> dict[int, Person]:
+    """By key. Whoever is asked for is here, under protection too: the rule says that they get nothing."""
+    keys = list(youths)
+    details = _details(keys)
+    guardians = _guardians(keys)
+    return {
+        one.pk: Person(
+            key=one.pk, public_id=str(one.public_id), given_name=one.given_name, family_name=one.family_name, birth_date=one.birth_date,
+            deceased_on=one.deceased_on, is_protected=one.protected_at is not None, is_registered=one.is_registered,
+            takes_part=one.is_participant, was_registered=one.was_registered, lives_here=one.lives_here or not one.lives_somewhere,
+            guardians=guardians.get(one.pk, ()), **details.get(one.pk, {}),
+        )
+        for one in _annotated(keys, day)
+    }  # fmt: skip
+
+
+def _annotated(keys: Sequence[int], day: date) -> QuerySet[Any]:
+    own = list(getattr(connection.tenant, "municipality_codes", []))
+    registrations = Registration.objects.filter(youth=OuterRef("pk"), mistaken_at=None)
+    homes = Residence.objects.filter(youth=OuterRef("pk"))
+    here = homes.filter(Q(valid_to=None) | Q(valid_to__gt=day), municipality_code__in=own)
+    participations: Any = Youth._meta.get_field("participations").related_model
+    ongoing = participations._default_manager.filter(
+        Q(ended_on=None) | Q(ended_on__gt=day), youth=OuterRef("pk"), started_on__lte=day
+    )
+    found: QuerySet[Any] = Youth.objects.filter(pk__in=keys, merged_into=None).annotate(
+        is_registered=Exists(registrations.filter(open_on(day))), was_registered=Exists(registrations),
+        is_participant=Exists(ongoing), lives_here=Exists(here), lives_somewhere=Exists(homes),
+    )  # fmt: skip
+    return found
+
+
+def _details(keys: Sequence[int]) -> dict[int, dict[str, Place]]:
+    """Of each kind the one to use: the preferred one, else the one that was seen last."""
+    preferred = set(PreferredDetail.objects.filter(youth__in=keys).values_list("detail_id", flat=True))
+    rows = ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None).order_by("-last_seen_on", "-pk")
+    found: dict[int, dict[str, Place]] = {}
+    for one in sorted(rows, key=lambda row: row.pk not in preferred):
+        place = _place(one)
+        if place is not None:
+            found.setdefault(one.youth_id, {}).setdefault(_FIELD[DetailKind(one.kind)], place)
+    return found
+
+
+def _place(one: ContactDetail) -> Place | None:
+    if one.kind != DetailKind.ADDRESS:
+        return Place(destination=one.value, detail=one.pk)
+    if not one.value or not one.city:
+        return None  # nobody can deliver it
+    return Place(one.care_of, one.value, one.postcode, one.city, detail=one.pk)
+
+
+def _guardians(keys: Sequence[int]) -> dict[int, tuple[GuardianFacts, ...]]:
+    """One source's, for two sources name the same guardians: of those that still have the youth, the one that was loaded last."""
+    fresh: dict[tuple[int, str], tuple[bool, date]] = {
+        (youth, slug): (gone is None, as_of or date.min)
+        for youth, slug, gone, as_of in SourceRecord.objects.filter(youth__in=keys).values_list(
+            "youth_id", "source__slug", "gone_on", "source__last_as_of"
+        )
+    }
+    by_source: dict[int, dict[str, list[Guardian]]] = {}
+    for one in Guardian.objects.filter(youth__in=keys).order_by("youth_id", "source", "position"):
+        by_source.setdefault(one.youth_id, {}).setdefault(one.source, []).append(one)
+    found = {}
+    for youth, sources in by_source.items():
+        named = {slug: rows for slug, rows in sources.items() if any(row.name or row.is_protected for row in rows)}
+        if named:
+            slug = max(named, key=lambda name: (*fresh.get((youth, name), (False, date.min)), name))
+            found[youth] = tuple(_facts(row) for row in named[slug])
+    return found
+
+
+def _facts(one: Guardian) -> GuardianFacts:
+    has_address = one.street and one.city and one.address_failed_on is None
+    return GuardianFacts(
+        key=one.pk, position=one.position, name=one.name, is_protected=one.is_protected, is_appointed=one.is_appointed,
+        address=Place(one.care_of, one.street, one.postcode, one.city) if has_address else None,
+        phone=Place(destination=one.phone) if one.phone and one.phone_failed_on is None else None,
+        email=Place(destination=one.email) if one.email and one.email_failed_on is None else None,
+    )  # fmt: skip

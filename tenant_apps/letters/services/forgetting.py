@@ -1,0 +1,58 @@
+"""What is kept of somebody's letters goes with protection, and of guardians' with the 18th birthday (PRV-11, PRV-24)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from kaa.core import clock
+from tenant_apps.letters.enums import FileKind, LetterState, Reason
+from tenant_apps.letters.models import Letter, LetterFile
+from tenant_apps.letters.services.files import remove_files, reprint
+from tenant_apps.work.models import Message
+
+FILES_KEPT = timedelta(days=14)  # after the last letter in it has been sent or withdrawn
+NOTHING = {"name": "", "care_of": "", "street": "", "postcode": "", "city": "", "destination": ""}
+
+
+@transaction.atomic
+def forget_protected(*, youths: Collection[int]) -> None:
+    """Somebody has come under protection: letters on their way are withdrawn, every file that holds one of theirs goes."""
+    found = Letter.objects.filter(youth__in=youths)
+    keys = list(found.values_list("pk", flat=True))
+    if not keys:
+        return
+    found.filter(state=LetterState.MADE).update(
+        state=LetterState.WITHDRAWN, reason=Reason.PROTECTED, decided_on=clock.today(), **NOTHING
+    )
+    reprint(letters=keys, actor=None)
+
+
+@transaction.atomic
+def forget_guardians(guardians: Collection[int]) -> None:
+    """Names and addresses of guardians, in letters' rows, files and messages. That a letter was sent stays."""
+    found = Letter.objects.filter(Q(guardian__in=guardians) | Q(guardian_2__in=guardians))
+    keys = list(found.values_list("pk", flat=True))
+    if not keys:
+        return
+    messages = Message.objects.filter(letter__in=keys)
+    messages.filter(state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
+    messages.update(recipient="", body="")
+    Letter.objects.filter(pk__in=keys).update(**NOTHING)
+    reprint(letters=keys, actor=None)
+
+
+def sweep_files() -> int:
+    """Files that nobody needs any more: nothing in them waits, and some days have passed."""
+    long_ago = clock.today() - FILES_KEPT
+    open_ones = Letter.objects.exclude(file=None).filter(
+        Q(state=LetterState.MADE) | Q(decided_on=None) | Q(decided_on__gt=long_ago)
+    )
+    done = LetterFile.objects.filter(kind=FileKind.LETTERS, created_at__date__lte=long_ago).exclude(
+        pk__in=open_ones.values("file")
+    )
+    labels = LetterFile.objects.filter(kind=FileKind.LABELS, created_at__date__lte=long_ago)
+    return remove_files(found=done) + remove_files(found=labels)

@@ -1,0 +1,188 @@
+"""Letters that leave the house. Everything is asked again at that moment: nobody gets what was meant for somebody else (scenario 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from kaa.core import clock
+from tenant_apps.accounts.models import User
+from tenant_apps.letters.checking import Verdict, verdicts
+from tenant_apps.letters.enums import PRINTED, LetterState, Reason, Recipient
+from tenant_apps.letters.models import Letter, Mailing
+from tenant_apps.letters.services.files import reprint
+from tenant_apps.letters.services.mailings import address_of, make_mailing
+from tenant_apps.outreach.models import Contact
+from tenant_apps.outreach.bulk import SENT
+from tenant_apps.register.codes import chosen
+from tenant_apps.register.identification.ruleset import settings_on
+from tenant_apps.register.models import Guardian, Youth
+from tenant_apps.register.services.guardians import erase_guardians_of_adults
+from tenant_apps.register.services.protection import note_guardians
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """`instead`: what takes its place, none when nothing can. When somebody has moved it is the same letter, to the new address."""
+
+    letter: Letter
+    reason: Reason
+    instead: Letter | None
+
+
+@dataclass(frozen=True)
+class Checked:
+    good: tuple[Letter, ...]
+    withdrawn: tuple[Withdrawn, ...]
+
+
+@transaction.atomic
+def mark_posted(
+    *, mailing: Mailing, letters: Collection[int] | None, posted_on: date, actor: User | None, now: datetime
+) -> Checked:
+    """Posted, all of them or these (keys): each is checked as of that day and logged as a contact. What does not hold is withdrawn."""
+    today = clock.local_date(now)
+    if mailing.channel not in PRINTED:
+        raise ValidationError(_("Messages are sent from here, not by post."))
+    if posted_on > today:
+        raise ValidationError({"posted_on": _("The date cannot be in the future.")})
+    if posted_on < mailing.made_on:
+        raise ValidationError({"posted_on": _("The letters were made %(day)s.") % {"day": mailing.made_on}})
+    rows = waiting(mailing=mailing)
+    if letters is not None:
+        rows = rows.filter(pk__in=letters)
+    checked = check(letters=rows, day=posted_on, today=today, actor=actor)
+    moment = now if posted_on == today else datetime.combine(posted_on, time(12), clock.STOCKHOLM)
+    log_sent(letters=checked.good, at=moment, actor=actor, today=today)
+    return checked
+
+
+def waiting(*, mailing: Mailing) -> QuerySet[Letter]:
+    """Locked in one order by all: of two who mark them posted the second finds nothing to mark."""
+    return (
+        Letter.objects.filter(mailing=mailing, state=LetterState.MADE)
+        .select_for_update(of=("self",))
+        .select_related("mailing__version__template__after_18", "youth")
+        .order_by("pk")
+    )
+
+
+@transaction.atomic
+def check(*, letters: Iterable[Letter], day: date, today: date, actor: User | None) -> Checked:
+    """Ask again for letters that are about to leave, withdraw those that do not hold, and make what takes their place."""
+    found = verdicts(letters, day=day, today=today)
+    bad = [one for one in found if not one.holds]
+    withdrawn = _withdraw(bad, today=today, actor=actor) if bad else []
+    parted = [one for one in found if one.also is not None]
+    for one in parted:
+        _write_to_the_other(one)
+    touched = [one.letter.pk for one in bad] + [one.letter.pk for one in parted]
+    if touched:
+        reprint(letters=touched, actor=actor)
+    guarded = {one.letter.youth_id for one in bad if one.reason == Reason.NOT_GUARDIAN}
+    with_protected = set(
+        Guardian.objects.filter(youth__in=guarded, is_protected=True).values_list("youth_id", flat=True)
+    )
+    note_guardians(youths=with_protected, now=clock.now())
+    of_age = {one.letter.youth_id for one in bad if one.reason == Reason.OF_AGE}
+    if of_age:
+        erase_guardians_of_adults(today=today, leap=settings_on(today).leap_birthday, youths=of_age)
+    return Checked(tuple(one.letter for one in found if one.holds), tuple(withdrawn))
+
+
+def _withdraw(bad: list[Verdict], *, today: date, actor: User | None) -> list[Withdrawn]:
+    moved = [one for one in bad if one.reason == Reason.MOVED and one.to is not None]
+    gone = [one for one in bad if one not in moved]
+    for one in moved:  # the same letter to the new address: it has its step and occasion
+        values = address_of(one.to) if one.to else {}
+        Letter.objects.filter(pk=one.letter.pk).update(
+            **values, guardian_2_id=one.to.guardian_2 if one.to else None
+        )
+        for name, value in values.items():
+            setattr(one.letter, name, value)
+    for one in gone:
+        one.letter.state, one.letter.reason = LetterState.WITHDRAWN, one.reason or Reason.BY_HAND
+        one.letter.decided_on, one.letter.decided_by = today, actor
+    Letter.objects.bulk_update([one.letter for one in gone], ["state", "reason", "decided_on", "decided_by"], batch_size=500)
+    instead = _replacements([one.letter for one in gone if one.reason == Reason.OF_AGE], today=today, actor=actor)
+    return [
+        Withdrawn(one.letter, one.reason or Reason.BY_HAND, one.letter if one in moved else instead.get(one.letter.youth_id)) for one in bad
+    ]  # fmt: skip
+
+
+def _replacements(letters: list[Letter], *, today: date, actor: User | None) -> dict[int, Letter]:
+    """For guardians no longer written to: what the template says goes to the youth in their place."""
+    by_mailing: dict[int, list[Letter]] = {}
+    for one in letters:
+        by_mailing.setdefault(one.mailing_id, []).append(one)
+    found: dict[int, Letter] = {}
+    for rows in by_mailing.values():
+        old = rows[0].mailing
+        after = old.version.template.after_18
+        if after is None or after.archived_at is not None:
+            continue
+        made = make_mailing(
+            template=after, youths=Youth.objects.filter(pk__in=[one.youth_id for one in rows]), step_key=old.step_key, occasion=old.occasion,
+            actor=actor, today=today, sent_to="youth", language=old.language, values=old.values,
+            in_place_of={one.youth_id: one for one in reversed(rows)},
+        )  # fmt: skip
+        if made.mailing is not None:
+            found |= {one.youth_id: one for one in made.mailing.letters.all()}
+    return found
+
+
+def _write_to_the_other(verdict: Verdict) -> None:
+    """Two guardians had one letter and have parted since: the other one gets a letter of their own."""
+    to, old = verdict.also, verdict.letter
+    if to is None:
+        return
+    try:
+        with transaction.atomic():
+            Letter.objects.create(
+                mailing=old.mailing, youth_id=old.youth_id, step_key=old.step_key, occasion=old.occasion, language=old.language,
+                recipient=Recipient.GUARDIAN_2 if old.recipient == Recipient.GUARDIAN_1 else Recipient.GUARDIAN_1,
+                guardian_id=to.guardian, **address_of(to),
+            )  # fmt: skip
+    except IntegrityError:
+        return  # has one already
+    Letter.objects.filter(pk=old.pk).update(guardian_2=None)
+
+
+@transaction.atomic
+def log_sent(*, letters: Collection[Letter], at: datetime, actor: User | None, today: date) -> None:
+    """Each is a contact with the outcome "sent"; a letter to two guardians is one."""
+    rows = list(letters)
+    if not rows:
+        return
+    day = clock.local_date(at)
+    outcome = chosen("contact_outcome", SENT, on=day, field="channel")
+    for one in rows:
+        channel = chosen("contact_channel", one.mailing.channel, on=day, field="channel")
+        told = chosen("informant", "youth" if one.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient")
+        one.contact = Contact(
+            youth_id=one.youth_id, at=at, channel=channel.code, channel_version=channel.known_version, recipient=told.code,
+            recipient_version=told.known_version, outcome=outcome.code, outcome_version=outcome.known_version, user=actor,
+            note=one.mailing.version.template.name,
+        )  # fmt: skip
+        one.state, one.decided_on, one.decided_by = LetterState.POSTED, day, actor
+    Contact.objects.bulk_create([one.contact for one in rows if one.contact], batch_size=1_000)
+    for one in rows:
+        one.contact = one.contact  # its key is known now
+    Letter.objects.bulk_update(rows, ["state", "decided_on", "decided_by", "contact"], batch_size=500)
+
+
+@transaction.atomic
+def withdraw(*, letter: Letter, actor: User | None, today: date) -> None:
+    """Somebody changed their mind before it was sent. It is not made again by itself."""
+    hit = Letter.objects.filter(pk=letter.pk, state=LetterState.MADE).update(
+        state=LetterState.WITHDRAWN, reason=Reason.BY_HAND, decided_on=today, decided_by=actor
+    )
+    if not hit:
+        raise ValidationError(_("The letter has been sent or withdrawn already."))
+    reprint(letters=[letter.pk], actor=actor)

@@ -1,0 +1,134 @@
+"""Templates, their versions, and those that are shipped."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from kaa.core import locking
+from tenant_apps.accounts.models import User
+from tenant_apps.letters.enums import Channel, SentTo
+from tenant_apps.letters.languages import SWEDISH, is_known
+from tenant_apps.letters.models import LetterTemplate, TemplateVersion
+from tenant_apps.letters.text import LONGEST_BODY, LONGEST_SUBJECT, check_text
+
+STARTERS = Path(__file__).resolve().parents[1] / "data" / "starters.json"
+Texts = Mapping[str, Mapping[str, str]]
+
+
+@cache
+def _shipped() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(STARTERS.read_text(encoding="utf-8"))
+    return found
+
+
+@transaction.atomic
+def ensure_starters() -> int:
+    """Make the shipped templates that the tenant has never had; gives how many. What the tenant has changed or put away stays so."""
+    known = set(LetterTemplate.objects.values_list("key", flat=True))
+    made: dict[str, LetterTemplate] = {}
+    for one in _shipped():
+        if one["key"] in known:
+            continue
+        after = made.get(one["after_18"]) or LetterTemplate.objects.filter(key=one["after_18"]).first()
+        template, new = LetterTemplate.objects.get_or_create(
+            key=one["key"],
+            defaults={
+                "name": one["name"], "channel": one["channel"], "sent_to": one["sent_to"], "after_18": after, "is_farewell": one["is_farewell"],
+            },
+        )  # fmt: skip
+        if new:
+            made[one["key"]] = template
+            _add_version(template, one["texts"], actor=None)
+    return len(made)
+
+
+@transaction.atomic
+def add_template(
+    *, name: str, channel: str, sent_to: str, after_18: LetterTemplate | None, subject: str, body: str, actor: User | None
+) -> LetterTemplate:
+    """A template of the tenant's own, in Swedish first."""
+    texts = {SWEDISH: {"subject": subject, "body": body}}
+    _check(channel, texts)
+    template = LetterTemplate(
+        key=_free_key(name), name=name.strip(), channel=Channel(channel), sent_to=SentTo(sent_to), after_18=after_18
+    )
+    _check_after_18(template, after_18)
+    template.full_clean(exclude=["after_18"])
+    template.save()
+    _add_version(template, texts, actor=actor)
+    return template
+
+
+@transaction.atomic
+def change_template(
+    *, template: LetterTemplate, version: int, name: str, sent_to: str, after_18: LetterTemplate | None, actor: User | None  # noqa: ARG001  (history has who)
+) -> LetterTemplate:  # fmt: skip
+    _check_after_18(template, after_18)
+    return locking.save(template, version=version, changes={"name": name.strip(), "sent_to": sent_to, "after_18": after_18})
+
+
+@transaction.atomic
+def put_away(*, template: LetterTemplate, version: int, now: datetime | None, actor: User | None) -> LetterTemplate:  # noqa: ARG001
+    """Out of the lists (none: back into them); what was made from it stays."""
+    return locking.save(template, version=version, changes={"archived_at": now})
+
+
+@transaction.atomic
+def save_text(
+    *, template: LetterTemplate, version: int, language: str, subject: str, body: str, actor: User | None
+) -> TemplateVersion:
+    """A new version: the text in this language, the others as they were. An empty text takes a language away, Swedish never."""
+    if not is_known(language):
+        raise ValidationError({"language": _("Choose a language.")})
+    locking.save(template, version=version, changes={})
+    newest = newest_version(template=template)
+    texts = {key: dict(value) for key, value in newest.texts.items()} if newest else {}
+    if not subject.strip() and not body.strip() and language != SWEDISH:
+        texts.pop(language, None)
+    else:
+        texts[language] = {"subject": subject.strip(), "body": body.replace("\r\n", "\n").strip()}
+        _check(template.channel, {language: texts[language]})
+    if newest and texts == newest.texts:
+        return newest
+    return _add_version(template, texts, actor=actor)
+
+
+def newest_version(*, template: LetterTemplate) -> TemplateVersion | None:
+    return TemplateVersion.objects.filter(template=template).order_by("-number").first()
+
+
+def _add_version(template: LetterTemplate, texts: Texts, *, actor: User | None) -> TemplateVersion:
+    before = newest_version(template=template)
+    return TemplateVersion.objects.create(
+        template=template, number=before.number + 1 if before else 1, texts={key: dict(value) for key, value in texts.items()}, made_by=actor
+    )
+
+
+def _check(channel: str, texts: Texts) -> None:
+    for text in texts.values():
+        if len(text["subject"]) > LONGEST_SUBJECT or len(text["body"]) > LONGEST_BODY:
+            raise ValidationError({"body": _("The text is too long.")})
+        check_text(channel=channel, subject=text["subject"], body=text["body"])
+
+
+def _check_after_18(template: LetterTemplate, after_18: LetterTemplate | None) -> None:
+    if after_18 is None:
+        return
+    if after_18.pk == template.pk or after_18.sent_to not in {SentTo.YOUTH, SentTo.BY_AGE}:
+        raise ValidationError({"after_18": _("Choose a template that is written to the youth.")})
+
+
+def _free_key(name: str) -> str:
+    stem = slugify(name)[:32].strip("-") or "brev"
+    taken = set(LetterTemplate.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    return next(key for n in range(1, len(taken) + 3) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)

@@ -1,0 +1,119 @@
+"""What stands in a template: plain text with fields in braces. A closed list of fields, and no template language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+BRACES = re.compile(r"\{([^{}]*)\}")
+STRAY = re.compile(r"[{}]")
+LONGEST_SUBJECT, LONGEST_BODY, LONGEST_SMS = 150, 6_000, 600
+
+
+@dataclass(frozen=True)
+class Field:
+    """`names_somebody`: never in a subject line, which shows on a locked phone. `asked`: written for all when the letters are made."""
+
+    about: str | Promise
+    example: str
+    names_somebody: bool = False
+    asked: bool = False
+
+
+# the names are the users' own words, whatever language a text is in; a personal identity number is none of them
+FIELDS: dict[str, Field] = {
+    "förnamn": Field(gettext_lazy("the youth's given name"), "Alva", names_somebody=True),
+    "efternamn": Field(gettext_lazy("the youth's family name"), "Åsberg", names_somebody=True),
+    "namn": Field(gettext_lazy("the youth's whole name"), "Alva Åsberg", names_somebody=True),
+    "mottagare": Field(gettext_lazy("who the letter is to"), "Kim Åsberg", names_somebody=True),
+    "fyller_20": Field(gettext_lazy("the day of the 20th birthday"), "17 maj 2027", names_somebody=True),
+    "datum": Field(gettext_lazy("the day the letters are made"), "16 november 2026"),
+    "kommun": Field(gettext_lazy("your municipality"), "Sundsvalls kommun"),
+    "nämnd": Field(gettext_lazy("the board that is responsible"), "Barn- och utbildningsnämnden"),
+    "handläggare": Field(gettext_lazy("who makes the letters"), "Maria Ek"),
+    "avsändare": Field(gettext_lazy("the sender's name"), "Kommunala aktivitetsansvaret"),
+    "telefon": Field(gettext_lazy("the sender's telephone"), "060-19 10 00"),
+    "e-post": Field(gettext_lazy("the sender's e-mail"), "kaa@sundsvall.example"),
+    "webb": Field(gettext_lazy("the sender's web address"), "sundsvall.example/kaa"),
+    "vända_sig_till": Field(gettext_lazy("where to turn at 20"), "Arbetsmarknadsenheten, 060-19 20 00"),
+    "besöksdag": Field(gettext_lazy("the day of the visit"), "torsdag 26 november", asked=True),
+    "besökstid": Field(gettext_lazy("the time of the visit"), "mellan kl. 10 och 14", asked=True),
+}
+
+
+def used_fields(*texts: str) -> set[str]:
+    return {name.strip() for text in texts for name in BRACES.findall(text)}
+
+
+def check_text(*, channel: str, subject: str, body: str) -> None:
+    """Refuse what is no field, saying which it is and which there are."""
+    errors: dict[str, list[str]] = {}
+    for name, text in (("subject", subject), ("body", body)):
+        found = list(_problems(text))
+        if found:
+            errors[name] = found
+    private = sorted(name for name in used_fields(subject) if name in FIELDS and FIELDS[name].names_somebody)
+    if private:
+        errors.setdefault("subject", []).append(
+            _("The heading may not name anybody: it shows on a phone's locked screen. Move {%(names)s} to the text.") % {"names": "}, {".join(private)}
+        )  # fmt: skip
+    if not body.strip():
+        errors.setdefault("body", []).append(_("Write the text."))
+    if channel == "sms" and len(body) > LONGEST_SMS:
+        errors.setdefault("body", []).append(_("A text message has at most %(n)d characters.") % {"n": LONGEST_SMS})
+    if channel not in {"sms", "postcard"} and not subject.strip():
+        errors.setdefault("subject", []).append(_("Write a heading."))
+    if errors:
+        raise ValidationError(errors)  # type: ignore[arg-type]  # lists of texts
+
+
+def _problems(text: str) -> Iterator[str]:
+    unknown = sorted(name for name in used_fields(text) if name not in FIELDS)
+    if unknown:
+        yield _("There is no field {%(unknown)s}. The fields are: {%(known)s}.") % {
+            "unknown": "}, {".join(unknown), "known": "}, {".join(FIELDS),
+        }  # fmt: skip
+    if STRAY.search(BRACES.sub("", text)):
+        yield _("A brace stands alone. A field is written as {förnamn}.")
+
+
+def missing_values(names: Collection[str], values: Mapping[str, str]) -> list[str]:
+    """Fields that are written when letters are made, and have not been."""
+    return sorted(name for name in names if name in FIELDS and FIELDS[name].asked and not values.get(name, "").strip())
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text with its fields' values, as plain text: what a value holds is never read as a field."""
+    return BRACES.sub(lambda found: values.get(found[1].strip(), ""), text)
+
+
+def as_html(text: str) -> str:
+    """Filled text as paragraphs and lists: an empty line parts paragraphs, `- ` begins a point, `# ` a heading. Everything is escaped."""
+    return "".join(_block(block) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if block.strip())
+
+
+def _block(block: str) -> str:
+    lines = [line.rstrip() for line in block.strip("\n").split("\n")]
+    if len(lines) == 1 and lines[0].startswith("# "):
+        return f"<h2>{escape(lines[0][2:].strip())}</h2>"
+    out, points, plain = [], [], []
+    for line in [*lines, ""]:
+        is_point = line.startswith("- ")
+        if plain and (is_point or line == ""):
+            out.append(f"<p>{'<br>'.join(map(escape, plain))}</p>")
+            plain = []
+        if points and not is_point:
+            out.append(f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in points)}</ul>")
+            points = []
+        if is_point:
+            points.append(line[2:].strip())
+        elif line:
+            plain.append(line)
+    return "".join(out)
