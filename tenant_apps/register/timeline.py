@@ -17,6 +17,7 @@ from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
 from tenant_apps.register.timeline_changes import Entry, changes
+from tenant_apps.support.timeline import planning_entries
 
 # what stands in the address -> what it is called
 KINDS = {
@@ -24,18 +25,21 @@ KINDS = {
     "sysselsattning": gettext_lazy("Occupations"),
     "atgarder": gettext_lazy("Measures"),
     "registreringar": gettext_lazy("Registrations"),
+    "planering": gettext_lazy("Planning"),
     "deltaganden": gettext_lazy("Participations"),
     "import": gettext_lazy("Sources"),
     "andringar": gettext_lazy("Changes"),
 }
 
 
-def entries(youth: Youth, *, may_write: bool, kind: str = "") -> list[Entry]:
+def entries(youth: Youth, *, may_write: bool, kind: str = "", may_plan: bool = False) -> list[Entry]:
     """All lines, the latest first; one query for each kind."""
-    sources = {
+    sources: dict[str, Any] = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
         "deltaganden": _participations, "import": _sources, "andringar": changes,
     }  # fmt: skip
+    if may_plan:
+        sources["planering"] = _planning
     wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
     found = [entry for source in wanted for entry in source(youth, may_write)]
     return sorted(found, key=lambda one: one.at, reverse=True)
@@ -95,6 +99,10 @@ def _interventions(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
             url=reverse("intervention-edit", args=[one.public_id]) if may_write else "",
             url_label=_("Change this measure") if one.ended_on else _("End or change this measure"),
         )  # fmt: skip
+
+
+def _planning(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    return planning_entries(youth)
 
 
 def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001

@@ -120,7 +120,7 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     form = _contact_form(view, now=now) if may_write else None
     context = {
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
-        "entries": timeline.entries(one, may_write=may_write, kind=kind), "kinds": _kinds(kind),
+        "entries": timeline.entries(one, may_write=may_write, kind=kind, may_plan=user.may(Right.PLANNING_READ)), "kinds": _kinds(kind, user),
         "listed": list_session.around(request, user, one, today=day),
         "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,
         "partnership": is_partnership(request), "protect_url": reverse("protect", args=[public_id]) if may_protect else "",
@@ -136,8 +136,9 @@ def _explanation(request: HttpRequest, one: Youth, view: YouthView) -> ShownExpl
     return explanation_of(one, view.head.registration, today=clock.today(), municipality_codes=codes)
 
 
-def _kinds(chosen: str) -> list[dict[str, Any]]:
-    kinds = [("", _("All")), *timeline.KINDS.items()]
+def _kinds(chosen: str, user: User) -> list[dict[str, Any]]:
+    hidden = set() if user.may(Right.PLANNING_READ) else {"planering"}
+    kinds = [("", _("All")), *((key, label) for key, label in timeline.KINDS.items() if key not in hidden)]
     return [
         {"label": label, "url": f"?visa={key}#handelser" if key else "?#handelser", "current": key == chosen}
         for key, label in kinds

@@ -17,6 +17,7 @@ from tests.isolation import (
     entries_protection,
     entries_reporting,
     entries_ss12000,
+    entries_support,
 )
 from tests.isolation.worlds import Pick, World, public_id
 
@@ -329,3 +330,4 @@ ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
 ENTRIES += entries_doors.entries(Entry)
+ENTRIES += entries_support.entries(Entry)

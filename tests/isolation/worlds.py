@@ -174,6 +174,9 @@ def _work(world: World) -> None:
     from tests.isolation.entries_doors import add_rows as add_incoming
 
     add_incoming(world)
+    from tests.isolation.entries_support import add_rows as add_planning
+
+    add_planning(world)
 
 
 def _upload(world: World) -> Upload:

@@ -30,6 +30,7 @@ WORDS = {
     "register.PreferredDetail": _("which contact detail is tried first"), "work.Message": _("messages"), "register.Draft": _("drafts"),
     "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
     "doors.SelfReferral": _("self-referrals"),
+    "support.ActionPlan": _("action plans"), "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
 }  # fmt: skip
 
 

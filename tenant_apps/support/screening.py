@@ -1,0 +1,111 @@
+"""A soft check of free text before it is saved (PRV-15): words that seldom belong here are named, and what to write instead.
+
+Nothing is forbidden: whoever writes confirms, and it is saved. What was found is shown in the answer alone, and never logged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+WORDS = Path(__file__).parent / "data" / "sensitive_words.json"
+NUMBER = re.compile(r"(?<!\d)(?:19|20)?\d{6}[-+ ]?(?:\d{4}|TF\d{2})(?!\d)", re.IGNORECASE)
+CODE = re.compile(r"\b[A-TV-Z]\d{2}(?:\.\d{1,2}|[A-Z])?\b")  # ICD-10, as F32.1 or F900
+CONFIRMED = "words_confirmed"
+
+
+@dataclass(frozen=True)
+class Category:
+    """Words of one kind, by their beginnings (or whole, where the beginning is that of harmless words), and what to write instead."""
+
+    name: str
+    instead: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    word: str
+    category: str
+    instead: str
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    return tuple(
+        Category(one["name"], one["instead"], _pattern(one)) for one in json.loads(WORDS.read_text(encoding="utf-8"))
+    )
+
+
+def _pattern(row: dict[str, Any]) -> re.Pattern[str]:
+    """`stems` begin a word, `inside` stand anywhere in one, `words` are whole; `not` are harmless words that begin alike."""
+    parts = [rf"\b(?:{_any(row['stems'])})\w*"] if row.get("stems") else []
+    parts += [rf"\b\w*(?:{_any(row['inside'])})\w*"] if row.get("inside") else []
+    parts += [rf"\b(?:{_any(row['words'])})\b"] if row.get("words") else []
+    harmless = rf"(?!\b(?:{_any(row['not'])})\b)" if row.get("not") else ""
+    return re.compile(harmless + f"(?:{'|'.join(parts)})", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in words)
+
+
+def screen(text: str) -> list[Found]:
+    """What in a text is better left out: each word once, in the text's order."""
+    found: dict[str, Found] = {}
+    for one in categories():
+        for match in one.pattern.finditer(text):
+            found.setdefault(match[0].casefold(), Found(match[0], one.name, one.instead))
+    for pattern, name, instead in (
+        (NUMBER, _("personal identity number"), _("Write who it is in another way, or leave it out.")),
+        (CODE, _("code of a diagnosis"), _("Write what the youth needs instead of why.")),
+    ):
+        for match in pattern.finditer(text):
+            found.setdefault(match[0].casefold(), Found(match[0], name, instead))
+    return sorted(found.values(), key=lambda each: text.casefold().find(each.word.casefold()))
+
+
+class ScreenedForm(forms.Form):
+    """A form whose free text is checked once: the second time, with the box ticked, it is saved."""
+
+    words_confirmed = forms.BooleanField(
+        label=gettext_lazy("I have looked at the words above, and they are needed here"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.screened: list[Found] = []
+        if not self.data.get(self.add_prefix(CONFIRMED)):
+            self.fields[CONFIRMED].widget = forms.HiddenInput()
+
+    def free_text(self) -> Iterable[str]:
+        """Names of the fields that are checked: every one that is written by hand."""
+        return [name for name, field in self.fields.items() if type(field).__name__ in {"CharField", "NoteField"}]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        for name in self.free_text():
+            here = screen(str(data.get(name) or ""))
+            if here and not data.get(CONFIRMED):
+                self.add_error(name, _warning(here))
+            self.screened += here
+        if self.screened:
+            self.fields[CONFIRMED].widget = forms.CheckboxInput()
+        return data
+
+
+def _warning(found: list[Found]) -> str:
+    words = ", ".join(f"”{one.word}” ({one.category})" for one in found)
+    advice = " ".join(dict.fromkeys(one.instead for one in found))
+    return _("Should this be written here? %(words)s. %(advice)s If it is needed, tick the box at the end and save again.") % {
+        "words": words, "advice": advice,
+    }  # fmt: skip
