@@ -169,8 +169,10 @@ def _work(world: World) -> None:
     _lists(world)
     world.rows["upload"] = _upload(world)
     from tests.isolation.entries_merging import add_rows as add_merges
+    from tests.isolation.entries_tokens import add_rows as add_tokens
 
     add_merges(world)
+    add_tokens(world)
 
 
 def _upload(world: World) -> Upload:
