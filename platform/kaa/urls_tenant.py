@@ -14,5 +14,6 @@ _ROOMS = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("tenant_apps.accounts.urls_login")),
+    path("api/", include("kaa.urls_api")),
     *[path("", include(room)) for room in _ROOMS if find_spec(room)],
 ]

@@ -16,11 +16,14 @@ RUNNING = WORKING | {
 }
 
 MATRIX: dict[Role, frozenset[Right]] = {
-    Role.ADMINISTRATOR: RUNNING | {Right.SITE_WRITE, Right.SOURCES_CONNECT, Right.SOURCES_CERTIFY, Right.PLANNING_DECIDE},
+    Role.ADMINISTRATOR: RUNNING
+    | {Right.SITE_WRITE, Right.SOURCES_CONNECT, Right.SOURCES_CERTIFY, Right.PLANNING_DECIDE, Right.TOKENS_MANAGE},
     Role.COORDINATOR: RUNNING,
     Role.COACH: WORKING,
     Role.READER: READING,
-    Role.ACCOUNT_MANAGER: frozenset({Right.SETTINGS_READ, Right.STAFF_WRITE, Right.SITE_WRITE}),  # sees no youths
+    Role.ACCOUNT_MANAGER: frozenset(
+        {Right.SETTINGS_READ, Right.STAFF_WRITE, Right.SITE_WRITE, Right.TOKENS_MANAGE}
+    ),  # sees no youths
     Role.PROTECTED_HANDLER: frozenset({Right.PROTECTED_HANDLE}),  # given to named persons, beside another role
     Role.LOCAL_LEADER: frozenset({Right.TODAY, Right.PARTICIPANTS_READ, Right.AGGREGATES_READ}),
     Role.COUNTY_LEADER: frozenset({Right.TODAY, Right.AGGREGATES_READ}),

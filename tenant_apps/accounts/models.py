@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -41,6 +42,7 @@ class User(AbstractBaseUser, PublicRecord):
     is_active = models.BooleanField(_("active"), default=True, db_default=True)
 
     objects: ClassVar[UserManager] = UserManager()
+    withheld: frozenset[Right] = frozenset()  # of this request: what a token does not carry of its user's rights
 
     class Meta:
         ordering = ["name"]
@@ -62,7 +64,9 @@ class User(AbstractBaseUser, PublicRecord):
 
     def may(self, right: Right) -> bool:
         """Kaa.core.access' protocol: what the matrix gives the user's roles."""
-        return self.is_active and any(right in rights_of(role) for role in self.roles)
+        if not self.is_active or right in self.withheld:
+            return False
+        return any(right in rights_of(role) for role in self.roles)
 
 
 @tracked()
@@ -186,3 +190,41 @@ class SiteContact(PublicRecord):
 
     def __str__(self) -> str:
         return self.email or self.phone
+
+
+@tracked(exclude=["digest", "last_used_at"])
+class ApiToken(PublicRecord):
+    """A key to the API that somebody has made for a program: at most the user's own rights, for a year at the longest.
+
+    The token itself is shown once and kept nowhere; its digest carries the tenant, so that a copied row opens no other tenant.
+    """
+
+    data_class = "personal"
+    retention = "staff"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(_("name"), max_length=60)
+    hint = models.CharField(max_length=4, db_comment="the token's first characters: which one it is")
+    digest = models.CharField(max_length=64, unique=True, db_comment="SHA-256 of schema and token")
+    may_write = models.BooleanField(default=False, db_default=False)
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True, db_comment="to within five minutes")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table_comment = "Tokens for the API"
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "name"], condition=models.Q(revoked_at=None), name="apitoken_name_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__lte=models.F("created_at") + timedelta(days=366)),
+                name="apitoken_a_year_at_most",
+                violation_error_message=_("A token is valid for a year at most."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"token {self.public_id}"

@@ -34,6 +34,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "page_title": _("Settings"), "may_staff": may_staff, "may_labels": may_labels, "staff": staff_rows() if may_staff else [],
         "labels": label_rows() if sees_labels else [], "sees_labels": sees_labels, "may_site": user.may(Right.SITE_WRITE),
         "contact": site_contact(), "identification_url": _identification_url(request, user),
+        "tokens_url": reverse("tokens-all") if user.may(Right.TOKENS_MANAGE) else "",
     }  # fmt: skip
     return Page(request, "accounts/settings.html", context)
 

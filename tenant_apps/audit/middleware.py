@@ -23,7 +23,9 @@ class HistoryMiddleware(PghistoryMiddleware):
 
     def get_context(self, request: HttpRequest) -> dict[str, Any]:
         user = request.user.pk if request.user.is_authenticated else None
-        return {"user": user, "request": request.request_id}  # type: ignore[attr-defined]
+        context = {"user": user, "request": request.request_id}  # type: ignore[attr-defined]
+        token = getattr(request, "api_token", None)
+        return context if token is None else {**context, "token": str(token.public_id)}
 
 
 class ReadLogMiddleware:

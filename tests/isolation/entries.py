@@ -18,6 +18,7 @@ from tests.isolation import (
     entries_reporting,
     entries_ss12000,
     entries_support,
+    entries_tokens,
 )
 from tests.isolation.worlds import Pick, World, public_id
 
@@ -331,3 +332,4 @@ ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
 ENTRIES += entries_doors.entries(Entry)
 ENTRIES += entries_support.entries(Entry)
+ENTRIES += entries_tokens.entries(Entry)

@@ -14,6 +14,7 @@ from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.audit.models import ReadLog
 from tests.isolation.entries import ENTRIES, OPEN, Entry
+from tests.isolation.entries_api import API_ENTRIES
 from tests.isolation.entries_public import PUBLIC_ENTRIES
 from tests.isolation.worlds import World, build
 
@@ -69,7 +70,7 @@ def _text(response: HttpResponse) -> str:
 
 @pytest.mark.req("A1", "K2-2.18")
 def test_every_url__has_an_entry() -> None:
-    known = {entry.name for entry in [*ENTRIES, *PUBLIC_ENTRIES]} | OPEN
+    known = {entry.name for entry in [*ENTRIES, *PUBLIC_ENTRIES, *API_ENTRIES]} | OPEN
     for conf in ("kaa.urls_tenant", "kaa.urls_public"):
         assert set(_names(get_resolver(conf).url_patterns)) - known == set()
     assert {entry.name for entry in ENTRIES} <= set(_names(get_resolver("kaa.urls_tenant").url_patterns))

@@ -169,6 +169,7 @@ def _work(world: World) -> None:
     _lists(world)
     world.rows["upload"] = _upload(world)
     from tests.isolation.entries_merging import add_rows as add_merges
+    from tests.isolation.entries_tokens import add_rows as add_tokens
 
     add_merges(world)
     from tests.isolation.entries_doors import add_rows as add_incoming
@@ -177,6 +178,7 @@ def _work(world: World) -> None:
     from tests.isolation.entries_support import add_rows as add_planning
 
     add_planning(world)
+    add_tokens(world)
 
 
 def _upload(world: World) -> Upload:

@@ -33,6 +33,7 @@ class Right(StrEnum):
     REPORT_EXPORT = "report.export"  # SCB: make and fetch the file
     SETTINGS_READ = "settings.read"
     STAFF_WRITE = "staff.write"  # accounts and roles
+    TOKENS_MANAGE = "tokens.manage"  # see and revoke everybody's API tokens
     LABELS_WRITE = "labels.write"
     SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only

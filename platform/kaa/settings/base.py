@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kaa.core.api.problems.ProblemMiddleware",
     "kaa.core.tenancy.middleware.TenantMiddleware",
     "kaa.core.sessions.PatientSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kaa.core.sessions.SessionGuardMiddleware",
+    "tenant_apps.accounts.tokens.middleware.TokenMiddleware",
     "kaa.core.tenancy.limits.RateLimitMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -159,10 +161,21 @@ CONTENT_SECURITY_POLICY = {
     }
 }  # fmt: skip
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "kaa.core.api.authentication.TokenAuthentication", "kaa.core.api.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["kaa.core.api.permissions.MayUse"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-}
-SPECTACULAR_SETTINGS = {"TITLE": "KAA", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+    "EXCEPTION_HANDLER": "kaa.core.api.problems.handle",
+}  # fmt: skip
+SPECTACULAR_SETTINGS = {
+    "TITLE": "KAA-registret", "VERSION": "1.0.0", "SERVE_INCLUDE_SCHEMA": False, "SCHEMA_PATH_PREFIX": "/api/v1",
+    "DESCRIPTION": "The register of one municipality's activity responsibility (KAA): the same reads, writes and rights as the site's pages.",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums", "kaa.core.api.schema.problem_content",
+    ],
+    "AUTHENTICATION_WHITELIST": ["kaa.core.api.authentication.TokenAuthentication"],
+}  # fmt: skip
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="kaa@localhost")

@@ -63,13 +63,13 @@ class ProposalPage:
 
 def counts() -> Counter[tuple[str, str]]:
     """How many there are by (kind, state), those under protection left out."""
-    found = _shown().values_list("kind", "state").annotate(n=Count("pk"))
+    found = shown_proposals().values_list("kind", "state").annotate(n=Count("pk"))
     return Counter({(kind, state): n for kind, state, n in found})
 
 
 def reason_choices(wanted: Wanted) -> list[tuple[str, str, int]]:
     """The reasons that there are in a kind and state: (code, label, how many), the commonest first."""
-    rows = _shown().filter(kind=wanted.kind, state=wanted.state).values_list("reason").annotate(n=Count("pk"))
+    rows = shown_proposals().filter(kind=wanted.kind, state=wanted.state).values_list("reason").annotate(n=Count("pk"))
     return [(reason, reason_label(reason), n) for reason, n in sorted(rows, key=lambda row: (-row[1], row[0]))]
 
 
@@ -101,15 +101,16 @@ def all_ids(*, wanted: Wanted, upto: int) -> list[int]:
 
 def ids_of(public_ids: list[uuid.UUID]) -> list[int]:
     """Those that there are: one that has come under protection meanwhile is passed over without a word."""
-    return list(_shown().filter(public_id__in=public_ids).order_by("pk").values_list("pk", flat=True))
+    return list(shown_proposals().filter(public_id__in=public_ids).order_by("pk").values_list("pk", flat=True))
 
 
-def _shown() -> QuerySet[Proposal]:
+def shown_proposals() -> QuerySet[Proposal]:
+    """Without those of youths under protection, their handlers' too: proposals are the whole staff's list."""
     return Proposal.objects.filter(youth__protected_at=None, youth__merged_into=None)
 
 
 def _chosen(wanted: Wanted) -> QuerySet[Proposal]:
-    found = _shown().filter(kind=wanted.kind, state=wanted.state)
+    found = shown_proposals().filter(kind=wanted.kind, state=wanted.state)
     if wanted.reason:
         found = found.filter(reason=wanted.reason)
     if wanted.municipality_code:
@@ -118,7 +119,7 @@ def _chosen(wanted: Wanted) -> QuerySet[Proposal]:
 
 
 def _after(wanted: QuerySet[Proposal], after: uuid.UUID) -> QuerySet[Proposal]:
-    last = _shown().filter(public_id=after).values_list("youth__sort_key", "pk").first()
+    last = shown_proposals().filter(public_id=after).values_list("youth__sort_key", "pk").first()
     if last is None:
         return wanted
     return wanted.filter(Q(youth__sort_key__gt=last[0]) | Q(youth__sort_key=last[0], pk__gt=last[1]))

@@ -128,7 +128,7 @@ def rows_of(
     if found is None:
         found = warnings(today=today, youth_ids=ids) if "warnings" in columns and ids else []
     facts = Facts(
-        contacts=latest_contacts(ids), occupations=_latest_facts(ids), registrations=_registrations(ids), hits=by_youth(found),
+        contacts=latest_contacts(ids), occupations=latest_occupations(ids), registrations=latest_registrations(ids), hits=by_youth(found),
         schools=_schools(ids) if "school" in columns else {}, measures=_measures(ids, today) if "measure" in columns else {},
     )  # fmt: skip
     return [_row(one, facts, today) for one in youths]
@@ -146,12 +146,12 @@ class Facts:
     hits: dict[uuid.UUID, list[Hit]]
 
 
-def _latest_facts(ids: list[int]) -> dict[int, OccupationFact]:
+def latest_occupations(ids: list[int]) -> dict[int, OccupationFact]:
     rows = OccupationFact.objects.filter(youth__in=ids).order_by("youth_id", "-as_of", "-id").distinct("youth_id")
     return {row.youth_id: row for row in rows}
 
 
-def _registrations(ids: list[int]) -> dict[int, Registration]:
+def latest_registrations(ids: list[int]) -> dict[int, Registration]:
     rows = Registration.objects.filter(youth__in=ids, mistaken_at=None)
     return {row.youth_id: row for row in rows.order_by("youth_id", "-registered_on", "-id").distinct("youth_id")}
 

@@ -16,10 +16,13 @@ from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.support.models import Intervention, Participation
 
 
+def interventions_of(user: User) -> QuerySet[Intervention]:
+    """Measures of those whom the user may open."""
+    return Intervention.objects.filter(youth__in=visible_youths(user)).select_related("youth")
+
+
 def intervention_by_id(user: User, public_id: uuid.UUID) -> Intervention | None:
-    return (
-        Intervention.objects.filter(youth__in=visible_youths(user), public_id=public_id).select_related("youth").first()
-    )
+    return interventions_of(user).filter(public_id=public_id).first()
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,7 @@ class SubprojectGroup:
 
 def participants_by_subproject(user: User, *, today: date, ended: bool = False) -> list[SubprojectGroup]:
     """Those whom the user may see, by subproject: two queries whatever their number."""
-    rows: QuerySet[Participation] = Participation.objects.filter(youth__in=visible_youths(user))
-    units = own_unit_ids(user)
-    if units is not None:  # a youth who also takes part elsewhere is shown with the own subproject's part only
-        rows = rows.filter(programme__unit__in=units)
+    rows = participations_of(user)
     still = Q(ended_on=None) | Q(ended_on__gte=today)
     rows = rows.filter(~still if ended else still).select_related("youth", "programme__unit")
     rows = rows.order_by("programme__unit__name", "programme__name", "youth__sort_key", "youth_id", "-started_on")
@@ -54,6 +54,13 @@ def participants_by_subproject(user: User, *, today: date, ended: bool = False) 
         SubprojectGroup(name, tuple(_row(one, today) for one in group))
         for name, group in groupby(rows, key=_subproject)
     ]
+
+
+def participations_of(user: User) -> QuerySet[Participation]:
+    """Those whom the user may see; a youth who also takes part elsewhere is shown with the own subproject's part only."""
+    rows: QuerySet[Participation] = Participation.objects.filter(youth__in=visible_youths(user))
+    units = own_unit_ids(user)
+    return rows if units is None else rows.filter(programme__unit__in=units)
 
 
 def own_unit_ids(user: User) -> list[int] | None:

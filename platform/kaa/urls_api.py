@@ -1,0 +1,18 @@
+"""A tenant's API: each room's nouns under /api/v1/, what they are, and a page that tells of them."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from tenant_apps.accounts.api_docs import api_docs, api_schema
+
+_ROOMS = [
+    "tenant_apps.register.api.urls", "tenant_apps.outreach.api", "tenant_apps.support.api", "tenant_apps.sources.api", "tenant_apps.reporting.api",
+    "tenant_apps.accounts.api", "tenant_apps.work.api", "shared_apps.codelists.api",
+]  # fmt: skip
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", api_docs, name="api-docs"),
+    path("schema/", api_schema, name="api-schema"),
+    path("v1/", include([path("", include(room)) for room in _ROOMS])),
+]
