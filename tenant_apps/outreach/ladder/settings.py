@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import transaction
+
+from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeItem
+from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import OutreachSettings
 
 # how many months an occupation is believed, by what its code says of itself; the first flag that fits
@@ -41,3 +45,14 @@ def settings_on(day: date) -> Settings:
         first_contact_days=row.first_contact_days, new_days=row.new_days, call_back_days=row.call_back_days, follow_up_days=row.follow_up_days,
         guarantee_days=row.guarantee_days, best_before=row.best_before, stored_as=row.pk,
     )  # fmt: skip
+
+
+@transaction.atomic
+def save_settings(*, days: Mapping[str, int], best_before: Mapping[str, int], actor: User | None, today: date) -> OutreachSettings:
+    """A decision from today on; months that are as shipped are not kept, so that what is shipped may change."""
+    shipped = {one.code: shipped_months(one) for one in codelists.current("occupation", on=today).codes}
+    own = {code: months for code, months in best_before.items() if code in shipped and months != shipped[code]}
+    made = OutreachSettings(valid_from=today, decided_by=actor, best_before=own, **days)
+    made.full_clean(exclude=["decided_by", "best_before"])
+    made.save()
+    return made
