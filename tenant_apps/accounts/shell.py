@@ -47,6 +47,7 @@ class Shell:
 PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
+    (_("Outreach"), "outreach", Right.YOUTHS_READ, "outreach"),
     (_("Incoming"), "incoming", Right.YOUTHS_WRITE, "message"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
@@ -63,7 +64,7 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report"}  # a partnership has no identification and no half-year report
+MUNICIPALITIES_ONLY = {"proposals", "report", "outreach"}  # a partnership has no identification, no half-year report and no ladder
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -35,6 +35,7 @@ class Right(StrEnum):
     STAFF_WRITE = "staff.write"  # accounts and roles
     TOKENS_MANAGE = "tokens.manage"  # see and revoke everybody's API tokens
     LABELS_WRITE = "labels.write"
+    LADDERS_WRITE = "ladders.write"  # the municipality's outreach ladders and their settings
     SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only
     PARTICIPANTS_READ = "participants.read"  # a partnership's participants, of one's own subproject
