@@ -13,10 +13,11 @@ from tenant_apps.register.models import Youth
 
 @dataclass(frozen=True)
 class Panel:
-    """`template` is included with `panel`, the data."""
+    """`template` is included with `panel`, the data; at the top, or first in the column beside (`aside`)."""
 
     template: str
     data: Any
+    place: str = "top"
 
 
 _providers: list[Callable[[HttpRequest, Youth], Panel | None]] = []

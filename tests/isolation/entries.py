@@ -14,6 +14,7 @@ from tests.isolation import (
     entries_mappings,
     entries_merging,
     entries_protection,
+    entries_reminders,
     entries_reporting,
     entries_ss12000,
 )
@@ -326,3 +327,4 @@ ENTRIES += entries_history.entries(Entry)
 ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
+ENTRIES += entries_reminders.entries(Entry)

@@ -28,7 +28,8 @@ WORDS = {
     "register.CompulsorySchool": _("compulsory school"), "register.Residence": _("home municipality"), "register.LegalSex": _("legal sex"),
     "register.YouthNumber": _("earlier numbers"), "register.Proposal": _("proposals"), "sources.SourceRecord": _("what the sources say"),
     "register.PreferredDetail": _("which contact detail is tried first"), "work.Message": _("messages"), "register.Draft": _("drafts"),
-    "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
+    "reporting.Remark": _("remarks from Statistics Sweden"), "reminders.Reminder": _("reminders"),
+    "reminders.Notification": _("notifications"), "register.Youth": _("those merged before"),
 }  # fmt: skip
 
 
