@@ -41,6 +41,8 @@ class Shell:
     session: SessionClock | None = None
     printed_at: datetime | None = None
     still_url: str = ""  # a page that shows youths asks here whether it still may
+    notifications_url: str = ""
+    notifications_count: str = ""
 
 
 # (label, view name, right, icon): only what exists
@@ -81,12 +83,26 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": Shell(
             **names, nav=_nav(request, user, tenant, is_public=is_public), logout_url=reverse("account_logout"),
-            account_url=reverse("account_change_password"),
+            account_url=_url("my-page") or reverse("account_change_password"),
             search_url=_url("search") if not is_public and user.may(Right.YOUTHS_READ) else None,
             role_label=", ".join(str(role.label) for role in sorted(user.roles)),
             session=session_clock(request), printed_at=clock.now(), still_url=_still_url(request, user),
+            notifications_url=_url("notifications") or "" if not is_public else "", notifications_count=unread_of(request),
         )
     }  # fmt: skip
+
+
+def unread_of(request: HttpRequest) -> str:
+    """The bell's number: read once for a page, and not at all for a part of one."""
+    from tenant_apps.reminders.selectors.notifications import MOST_COUNTED, unread
+
+    if not hasattr(request, "unread_notifications"):
+        user: Any = getattr(request, "user", None)
+        asks = user is not None and user.is_authenticated and current_schema() != PUBLIC
+        found = unread(user) if asks and not getattr(request, "htmx", False) else 0
+        request.unread_notifications = found  # type: ignore[attr-defined]
+    n: int = request.unread_notifications  # type: ignore[attr-defined]
+    return f"{MOST_COUNTED}+" if n > MOST_COUNTED else str(n or "")
 
 
 def _still_url(request: HttpRequest, user: Any) -> str:

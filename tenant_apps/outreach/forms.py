@@ -32,6 +32,10 @@ class ContactForm(forms.Form):
     at = MomentField(label=_("When"))
     occupation = forms.ChoiceField(label=_("Occupation, if told"), required=False)
     as_of = DayField(label=_("Occupation as of"), required=False, help_text=_("Empty: the day of the contact."))
+    again_on = DayField(
+        label=_("Contact again on"), required=False,
+        help_text=_("Makes a reminder. Empty: a week later for who asks to be contacted, three months later for who declines."),
+    )  # fmt: skip
     note = NoteField(label=_("Note"))
 
     def __init__(self, *args: Any, today: date, contact: Contact | None = None, **kwargs: Any) -> None:
@@ -52,12 +56,16 @@ class ContactForm(forms.Form):
         data = self.cleaned_data
         return ContactFacts(
             at=data["at"], channel=data["channel"], recipient=data["recipient"], outcome=data["outcome"], occupation=data["occupation"],
-            as_of=data["as_of"], note=data["note"],
+            as_of=data["as_of"], note=data["note"], again_on=data.get("again_on"),
         )  # fmt: skip
 
 
 class ContactEditForm(ContactForm, VersionedForm):
-    """A contact that is mended."""
+    """A contact that is mended. Its reminder is mended by itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["again_on"]
 
 
 def values_of(one: Contact) -> dict[str, str]:

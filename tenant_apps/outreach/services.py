@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -33,6 +33,20 @@ class ContactFacts:
     occupation: str = ""
     as_of: date | None = None
     note: str = ""
+    again_on: date | None = None  # the day somebody asked to be contacted
+
+
+class SavedHook(Protocol):
+    def __call__(self, *, contact: Contact, again_on: date | None, actor: User | None, now: datetime) -> None: ...
+
+
+SAVED: list[SavedHook] = []
+
+
+def on_contact(*, saved: SavedHook) -> None:
+    """A later room does something with each contact that is logged or mended, in its transaction. Called when apps are ready."""
+    if saved not in SAVED:
+        SAVED.append(saved)
 
 
 @transaction.atomic
@@ -44,6 +58,8 @@ def log_contact(*, youth: Youth, facts: ContactFacts, actor: User | None, now: d
     contact.clean_fields(exclude=["youth", "user", "occupation"])
     contact.save()
     _mark_tried_telephone(contact)
+    for hook in SAVED:
+        hook(contact=contact, again_on=facts.again_on, actor=actor, now=now)
     return contact
 
 
@@ -64,6 +80,8 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     saved = locking.save(contact, version=version, changes={**fields, "occupation": new})
     if fact is not None and fact is not new:
         OccupationFact.objects.filter(pk=fact.pk).delete()
+    for hook in SAVED:
+        hook(contact=saved, again_on=None, actor=actor, now=now)
     return saved
 
 
@@ -110,6 +128,8 @@ def _checked(*, youth: Youth, facts: ContactFacts, now: datetime, stored: Contac
     day = clock.local_date(facts.at)
     if day < youth.birth_date:
         raise ValidationError({"at": _("The date is before the date of birth.")})
+    if facts.again_on and facts.again_on < clock.local_date(now):
+        raise ValidationError({"again_on": _("The day has passed: choose today or later.")})
     old = [NOTHING] * 3
     if stored:
         old = [

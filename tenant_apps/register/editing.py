@@ -15,6 +15,7 @@ from tenant_apps.accounts.models import Label, User
 from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import ContactDetail, Guardian, OccupationFact, Registration, Youth
+from tenant_apps.register.services.telling import tell_given
 
 STAFF = "staff"  # the source of what staff typed
 
@@ -51,11 +52,15 @@ def add_occupation(
 
 
 @transaction.atomic
-def set_label(*, youth: Youth, version: int, label: Label | None, actor: User | None) -> Youth:  # noqa: ARG001
+def set_label(*, youth: Youth, version: int, label: Label | None, actor: User | None) -> Youth:
     """Hand a youth to a label; of two who do so at once the second is told (REL-09)."""
     if label is not None and label.archived_at is not None and label.pk != youth.label_id:
         raise ValidationError({"label": _("This label is no longer in use.")})
-    return locking.save(youth, version=version, changes={"label": label})
+    is_new = label is not None and label.pk != youth.label_id
+    saved = locking.save(youth, version=version, changes={"label": label})
+    if is_new:
+        tell_given(youths=[saved.pk], label=label, actor=actor)
+    return saved
 
 
 @transaction.atomic

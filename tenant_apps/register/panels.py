@@ -13,7 +13,7 @@ from tenant_apps.register.models import Youth
 
 @dataclass(frozen=True)
 class Panel:
-    """`template` is included with `panel`, the data; at the top, or (`planning`) before the events."""
+    """`template` is included with `panel`, the data; `place`: top, planning (before the events) or aside (first in the column beside)."""
 
     template: str
     data: Any

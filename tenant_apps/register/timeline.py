@@ -27,6 +27,7 @@ KINDS = {
     "registreringar": gettext_lazy("Registrations"),
     "planering": gettext_lazy("Planning"),
     "deltaganden": gettext_lazy("Participations"),
+    "paminnelser": gettext_lazy("Reminders"),
     "import": gettext_lazy("Sources"),
     "andringar": gettext_lazy("Changes"),
 }
@@ -36,7 +37,7 @@ def entries(youth: Youth, *, may_write: bool, kind: str = "", may_plan: bool = F
     """All lines, the latest first; one query for each kind."""
     sources: dict[str, Any] = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
-        "deltaganden": _participations, "import": _sources, "andringar": changes,
+        "deltaganden": _participations, "paminnelser": _reminders, "import": _sources, "andringar": changes,
     }  # fmt: skip
     if may_plan:
         sources["planering"] = _planning
@@ -146,6 +147,17 @@ def _participations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: 
             kind="deltaganden", at=_moment(one.ended_on or one.started_on), when=f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}".strip(),
             text=_("Takes part in %(what)s") % {"what": one.programme.name}, detail=one.programme.unit.name if one.programme.unit else "",
             badge=ended, badge_tone="neutral" if one.ended_on else "info",
+        )  # fmt: skip
+
+
+def _reminders(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    """Those that were done or put aside; open ones stand beside the page."""
+    for one in youth.reminders.exclude(closed_at=None).select_related("closed_by"):
+        if one.closed_at is None:
+            continue
+        yield Entry(
+            kind="paminnelser", at=one.closed_at, when=sv_datetime(one.closed_at), by=one.closed_by.display_name if one.closed_by else "",
+            text=_("Reminder: %(what)s") % {"what": one.text}, badge=one.get_state_display(), detail=one.closing_note,
         )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from tenant_apps.register.selectors.today import today_view
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import YouthView, youth_view
 from tenant_apps.register.tenant_kind import is_partnership
+from tenant_apps.reminders.selectors.reminders import reminders_today
 from tenant_apps.sources.selectors import stale_sources
 from tenant_apps.support.selectors import participants_by_subproject, subproject_figures
 
@@ -61,7 +62,10 @@ def today(request: HttpRequest) -> HttpResponse:
         "view": view, "today": day, "may_write": user.may(Right.YOUTHS_WRITE), "proposals_url": url_or_nothing("proposals"),
         "report_url": url_or_nothing("report"), "stale": stale_sources(today=day),
     }  # fmt: skip
-    return Page(request, "register/today.html", context, youths=view.youths, ground="list")
+    lists = reminders_today(user, mine=view.mine, today=day, cover=view.covering)
+    context |= {"lists": lists, "place": "today", "mine": view.mine}
+    youths = view.youths | (lists.youths if lists else set())
+    return Page(request, "register/today.html", context, youths=youths, ground="list")
 
 
 def _today_in_a_partnership(request: HttpRequest, user: User) -> HttpResponse:

@@ -33,6 +33,15 @@ def register_job(kind: str, *, nightly: bool = False) -> Callable[[JobFunction],
     return add
 
 
+FINISHED: list[Callable[[Job], None]] = []
+
+
+def on_finished(hook: Callable[[Job], None]) -> None:
+    """A later room wants to know of jobs that have ended. Called when apps are ready."""
+    if hook not in FINISHED:
+        FINISHED.append(hook)
+
+
 @dataclass(frozen=True)
 class JobPage:
     """`title` is a translated text; `right` is what one needs to see the job."""

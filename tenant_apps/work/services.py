@@ -16,7 +16,7 @@ from kaa.core.tenancy import current_schema
 from tenant_apps.accounts.models import User
 from tenant_apps.work.models import Job
 from tenant_apps.work.progress import Progress, forget_progress, progress_of, report_progress
-from tenant_apps.work.registry import FUNCTIONS, NIGHTLY, JobProblem, register_job
+from tenant_apps.work.registry import FINISHED, FUNCTIONS, NIGHTLY, JobProblem, register_job
 
 __all__ = ["JobProblem", "Progress", "enqueue", "progress_of", "register_job", "report_progress"]
 
@@ -105,6 +105,9 @@ def finish(*, job: Job, state: str, result: dict[str, Any] | None = None, messag
     )
     forget_progress(job)
     _wake_next(after=job)
+    job.state, job.finished_at = state, clock.now()
+    for hook in FINISHED:
+        hook(job)
 
 
 def _wake_next(*, after: Job) -> None:

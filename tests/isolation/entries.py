@@ -15,6 +15,7 @@ from tests.isolation import (
     entries_mappings,
     entries_merging,
     entries_protection,
+    entries_reminders,
     entries_reporting,
     entries_ss12000,
     entries_support,
@@ -333,3 +334,4 @@ ENTRIES += entries_merging.entries(Entry)
 ENTRIES += entries_doors.entries(Entry)
 ENTRIES += entries_support.entries(Entry)
 ENTRIES += entries_tokens.entries(Entry)
+ENTRIES += entries_reminders.entries(Entry)

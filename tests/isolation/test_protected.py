@@ -31,6 +31,7 @@ from tenant_apps.register.models import (
     Youth,
     YouthNumber,
 )
+from tenant_apps.reminders.models import Reminder
 from tenant_apps.sources.models import ImportRun, SourceRecord, StagedRow
 from tenant_apps.support.models import Intervention, Participation, Programme
 from tenants.models import Tenant
@@ -114,6 +115,9 @@ def _add_protected(world: World) -> dict[str, Any]:
     Participation.objects.create(
         id=OTHER, youth=youth, programme=Programme.objects.get(), sex_at_entry="female", started_on=DAY
     )
+    reminder = Reminder.objects.create(
+        id=OTHER, youth=youth, text="Ring", due_on=DAY, first_due_on=DAY, starts_on=DAY, created_by=world.users[Role.COACH]
+    )  # fmt: skip
     run = world.rows["run"]
     SourceRecord.objects.create(
         id=OTHER, source=run.source, youth=youth, content_hash="0" * 32, first_seen_on=DAY, changed_on=DAY, gone_on=DAY
@@ -121,7 +125,7 @@ def _add_protected(world: World) -> dict[str, Any]:
     _in_the_run(run, youth)
     return {
         "youth": youth, "contact": contact, "detail": detail, "guardian": guardian, "registration": registration, "intervention": intervention,
-        "proposal": proposals[0], "label": world.rows["label"],
+        "proposal": proposals[0], "label": world.rows["label"], "reminder": reminder,
     }  # fmt: skip
 
 
@@ -190,6 +194,7 @@ BY_ID: list[tuple[str, str, dict[str, str] | None]] = [
     ("registration-open", "youth", None), ("exempt-set", "youth", None), ("intervention-add", "youth", {}), ("contact-edit", "contact", None),
     ("registration-edit", "registration", None), ("registration-close", "registration", {}), ("registration-mistake", "registration", {}),
     ("intervention-edit", "intervention", {}), ("detail-failed", "detail", {}), ("detail-failed", "guardian", {}),
+    ("reminder-add", "youth", None), ("reminder-edit", "reminder", None), ("reminder-act", "reminder", {"action": "done"}),
 ]  # fmt: skip
 
 

@@ -179,6 +179,9 @@ def _work(world: World) -> None:
 
     add_planning(world)
     add_tokens(world)
+    from tests.isolation.entries_reminders import add_rows as add_reminders
+
+    add_reminders(world)
 
 
 def _upload(world: World) -> Upload:

@@ -62,6 +62,15 @@ class Page(TemplateResponse):
             return template.render(context, self._request)
 
 
+SHELL_READS: list[Callable[[HttpRequest], object]] = []
+
+
+def shell_reads(function: Callable[[HttpRequest], object]) -> None:
+    """A room reads something for the shell, and keeps it on the request. Called when apps are ready."""
+    if function not in SHELL_READS:
+        SHELL_READS.append(function)
+
+
 def prepare_shell(request: HttpRequest) -> None:
     """The shell is around every page: what it needs of the database is read here, not while rendering."""
     from django.middleware.csrf import get_token
@@ -70,3 +79,5 @@ def prepare_shell(request: HttpRequest) -> None:
     if request.user.is_authenticated:
         request.user.may  # noqa: B018  (loads the lazy user)
         getattr(request.user, "roles", None)
+        for read in SHELL_READS:
+            read(request)

@@ -23,6 +23,7 @@ from tenant_apps.register.models import Proposal, Registration, Youth
 from tenant_apps.register.selectors.filtering import turning_20
 from tenant_apps.register.selectors.visibility import open_on, registered_on, visible_youths
 from tenant_apps.register.selectors.warnings import warnings
+from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 
 FIRST_CONTACT_DAYS = 30  # rules: Indicators, I4 (a setting later)
 TURNING_20_DAYS = 60
@@ -44,6 +45,7 @@ class ToDo:
     days_left: int
     attempts: int
     attempted_at: datetime | None
+    covered_for: str = ""  # the colleague who is away, whose youth this is
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ class TodayView:
     turning: tuple[Turning, ...]
     due: Due | None
     proposals: int | None
+    covering: Covering
+
+    @property
+    def first_to_reach(self) -> ToDo | None:
+        return self.groups[0].rows[0] if self.groups else None
 
     @property
     def youths(self) -> set[uuid.UUID]:
@@ -97,51 +104,53 @@ class TodayView:
         return shown_ | {one.youth for one in self.red} | {one.public_id for one in self.turning}
 
 
-def caseload(user: User, *, mine: bool, today: date) -> QuerySet[Youth]:
-    """Those registered today; mine: with a label that is the user's."""
+def caseload(user: User, *, mine: bool, today: date, cover: Covering = NOBODY_AWAY) -> QuerySet[Youth]:
+    """Those registered today; mine: with a label that is the user's, or that of somebody whom the user covers for."""
     youths = visible_youths(user).filter(registered_on(today))
-    return youths.filter(label__user=user, label__archived_at=None) if mine else youths
+    return youths.filter(label__user__in=[user.pk, *cover.user_ids], label__archived_at=None) if mine else youths
 
 
-def to_reach(user: User, *, mine: bool, today: date) -> list[ToDo]:
+def to_reach(user: User, *, mine: bool, today: date, cover: Covering = NOBODY_AWAY) -> list[ToDo]:
     """Registered and not yet reached since: attempts do not count, but are told. The one registered first comes first."""
     rows = (
-        Registration.objects.filter(open_on(today), youth__in=caseload(user, mine=mine, today=today))
+        Registration.objects.filter(open_on(today), youth__in=caseload(user, mine=mine, today=today, cover=cover))
         .exclude(reached_since("registered_on", today))
         .select_related("youth__label")
         .order_by("registered_on", "youth__sort_key", "youth_id")
     )
     found = list(rows)
     tried = attempts_since({one.youth_id: one.registered_on for one in found}, on=today)
-    return [_to_do(one, tried.get(one.youth_id), today) for one in found]
+    return [_to_do(one, tried.get(one.youth_id), today, cover) for one in found]
 
 
-def _to_do(one: Registration, tried: tuple[int, datetime] | None, today: date) -> ToDo:
+def _to_do(one: Registration, tried: tuple[int, datetime] | None, today: date, cover: Covering) -> ToDo:
     due = one.registered_on + timedelta(days=FIRST_CONTACT_DAYS)
     times, last = tried or (0, None)
     return ToDo(
         public_id=one.youth.public_id, name=one.youth.full_name, age=age_on(one.youth.birth_date, today),
         label=one.youth.label.name if one.youth.label else "", reason=shown("latest_studies", one.latest_studies, one.latest_studies_version),
         registered_on=one.registered_on, due_on=due, days_left=(due - today).days, attempts=times,
-        attempted_at=last,
+        attempted_at=last, covered_for=cover.names.get(one.youth.label.user_id or 0, "") if one.youth.label else "",
     )  # fmt: skip
 
 
 def next_to_reach(user: User, *, after: uuid.UUID, today: date, mine: bool) -> uuid.UUID | None:
     """Whom to go on with when one is saved: the next on the list, round to its start."""
-    order = [row.public_id for row in to_reach(user, mine=mine, today=today)]
+    cover = covering(user, today=today)
+    order = [row.public_id for row in to_reach(user, mine=mine or bool(cover.covered), today=today, cover=cover)]
     place = order.index(after) + 1 if after in order else 0
     return next((one for one in order[place:] + order[:place] if one != after), None)
 
 
 def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
-    """`mine` None: one's own when one has a label, else everybody's."""
-    labels = own_labels(user)
-    own = bool(labels) if mine is None else mine
-    youths = caseload(user, mine=own, today=today)
+    """`mine` None: one's own, and of those one covers for, when one has a label or covers; else everybody's."""
+    labels, cover = own_labels(user), covering(user, today=today)
+    own = bool(labels or cover.covered) if mine is None else mine
+    youths = caseload(user, mine=own, today=today, cover=cover)
     half = HalfYear.of(today)
-    rows = to_reach(user, mine=own, today=today)
-    hits = [one for one in _seen_warnings(user, today=today) if not own or one.label_user == user.pk]
+    rows = to_reach(user, mine=own, today=today, cover=cover)
+    whose = {user.pk, *cover.user_ids}
+    hits = [one for one in _seen_warnings(user, today=today) if not own or one.label_user in whose]
     red = [one for one in hits if one.colour == "red"]
     may_decide = user.may(Right.REGISTRATIONS_WRITE)
     return TodayView(
@@ -150,6 +159,7 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
         reached=guarantee_met(youths, first=half.start, last=half.end), half_year=half, half_year_days_left=(half.end - today).days,
         red=tuple(red[:SHOWN_WARNINGS]), red_total=len(red), yellow_total=sum(one.colour == "yellow" for one in hits),
         turning=_turning(youths, today), due=_due(today), proposals=open_proposals(user) if may_decide else None,
+        covering=cover,
     )  # fmt: skip
 
 

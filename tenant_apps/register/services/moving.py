@@ -32,6 +32,8 @@ WORDS = {
     "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
     "doors.SelfReferral": _("self-referrals"),
     "support.ActionPlan": _("action plans"), "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
+    "reporting.Remark": _("remarks from Statistics Sweden"), "reminders.Reminder": _("reminders"),
+    "reminders.Notification": _("notifications"), "register.Youth": _("those merged before"),
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import functools
 import hashlib
 from typing import Any
 
+from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
 from django_tenants.utils import get_tenant_domain_model
 
@@ -14,6 +15,18 @@ def tenant_of_host(host: str) -> Any | None:
     """The tenant with exactly this host, or None. One query, in public."""
     domain = get_tenant_domain_model().objects.select_related("tenant").filter(domain=host).first()
     return domain.tenant if domain else None
+
+
+def site_address() -> str:
+    """The address of the tenant's site that is set, for what is read elsewhere (a mail): no trailing slash; empty without a host."""
+    from kaa.core.tenancy import connection, in_public
+
+    tenant = connection.tenant
+    with in_public():
+        hosts = get_tenant_domain_model().objects.filter(tenant__schema_name=tenant.schema_name)
+        host = hosts.order_by("-is_primary", "pk").values_list("domain", flat=True).first()
+    scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
+    return f"{scheme}://{host}" if host else ""
 
 
 @functools.cache

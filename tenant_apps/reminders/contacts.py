@@ -1,0 +1,79 @@
+"""What a contact leads to: who declined is asked again in three months, who asked to be contacted is so on the day given (P2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kaa.core import clock
+from shared_apps.codelists import selectors as codelists
+from tenant_apps.accounts.models import User
+from tenant_apps.outreach.models import Contact
+from tenant_apps.reminders.enums import ReminderKind, ReminderState
+from tenant_apps.reminders.models import Reminder
+from tenant_apps.reminders.recurrence import add_months
+from tenant_apps.reminders.services.reminders import add_reminder, close_reminder, move_reminder, reopen_reminder
+
+MONTHS_AFTER_DECLINING = 3
+DAYS_BEFORE_CALLING_BACK = 7
+MADE_BY_CONTACTS = (ReminderKind.DECLINED, ReminderKind.CALL_BACK)
+
+
+def key_of(contact: Contact) -> str:
+    return f"contact:{contact.public_id}"
+
+
+def remind_of(*, contact: Contact, again_on: date | None, actor: User | None, now: datetime) -> None:
+    """Runs with each contact that is saved, also one that is mended: then its reminder is mended, too."""
+    outcome = codelists.current("contact_outcome", on=clock.local_date(contact.at)).get(contact.outcome)
+    flags = outcome.flags if outcome else {}
+    if flags.get("reached"):
+        _close_earlier(contact, actor=actor, now=now)
+    kind, text, day = _wanted(contact, flags, again_on)
+    made = Reminder.objects.filter(key=key_of(contact)).first()
+    if day is None or _is_known_later(contact):
+        if made is not None and made.is_open:
+            close_reminder(reminder=made, actor=actor, now=now, dismissed=True, note=_("The contact was changed."))
+        return
+    if made is None:
+        add_reminder(
+            text=text, due_on=day, youth=contact.youth, key=key_of(contact), kind=kind, contact=contact, actor=actor, now=now
+        )  # fmt: skip
+    elif made.kind != kind:
+        _change(made, kind=kind, text=text, day=day, actor=actor, now=now)
+
+
+def _wanted(contact: Contact, flags: Mapping[str, Any], again_on: date | None) -> tuple[str, str, date | None]:
+    day = clock.local_date(contact.at)
+    if flags.get("declined"):
+        return ReminderKind.DECLINED, _("Declined: ask again"), again_on or add_months(day, MONTHS_AFTER_DECLINING)
+    if flags.get("call_back"):
+        return ReminderKind.CALL_BACK, _("Asked to be contacted"), again_on or day + timedelta(DAYS_BEFORE_CALLING_BACK)
+    return ReminderKind.BY_HAND, _("Contact again"), again_on
+
+
+def _is_known_later(contact: Contact) -> bool:
+    """A contact that is written down afterwards reminds of nothing that a later one has settled."""
+    reached = codelists.current("contact_outcome", on=clock.local_date(contact.at)).codes_with("reached")
+    return Contact.objects.filter(youth=contact.youth_id, at__gt=contact.at, outcome__in=reached).exists()
+
+
+def _close_earlier(contact: Contact, *, actor: User | None, now: datetime) -> None:
+    """Somebody was reached: what earlier contacts asked for has happened."""
+    earlier = Reminder.objects.filter(
+        youth=contact.youth_id, state=ReminderState.OPEN, kind__in=MADE_BY_CONTACTS, contact__at__lt=contact.at
+    ).exclude(contact=contact)
+    for one in earlier:
+        close_reminder(reminder=one, actor=actor, now=now, note=_("Reached in a later contact."))
+
+
+def _change(made: Reminder, *, kind: str, text: str, day: date, actor: User | None, now: datetime) -> None:
+    """The contact was mended from one outcome into another."""
+    Reminder.objects.filter(pk=made.pk).update(kind=kind, text=text, starts_on=day)
+    made.refresh_from_db()
+    if not made.is_open:
+        made = reopen_reminder(reminder=made, actor=actor, now=now)
+    move_reminder(reminder=made, to=max(day, clock.local_date(now)), actor=actor, now=now)

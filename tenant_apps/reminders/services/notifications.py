@@ -1,0 +1,73 @@
+"""News for the bell: written once for each user and matter, and gone after a time.
+
+A notification names nobody. Those under protection are in none, whoever it is for: their handlers have a page of their own.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from tenant_apps.accounts.models import User
+from tenant_apps.reminders.enums import NotificationKind
+from tenant_apps.reminders.models import Notification, Reminder
+
+READ_DAYS, UNREAD_DAYS = 30, 90
+
+
+@dataclass(frozen=True)
+class News:
+    """`key` tells matters apart: the same one again is no news. No figures: one would tell of somebody who comes under protection later."""
+
+    kind: str
+    key: str
+    youth: int | None = None
+    target: uuid.UUID | None = None
+
+
+def tell(*, users: Collection[int], news: News, actor: User | None, now: datetime) -> int:
+    """Everyone but the one who did it; one statement, whatever the number of users."""
+    told = [
+        Notification(
+            user_id=key, kind=news.kind, key=news.key[:160], youth_id=news.youth, target=news.target, by=actor, at=now
+        )
+        for key in sorted(set(users))
+        if actor is None or key != actor.pk
+    ]  # fmt: skip
+    return len(Notification.objects.bulk_create(told, ignore_conflicts=True)) if told else 0
+
+
+def tell_reminder_given(*, reminder: Reminder, actor: User | None, now: datetime) -> None:
+    """Somebody else has given it to a named user or a label's holder. What follows the youth is no news by itself."""
+    holder = reminder.user_id or (reminder.label.user_id if reminder.label else None)
+    if holder is None or actor is None:
+        return
+    news = News(
+        kind=NotificationKind.REMINDER_GIVEN, key=f"reminder:{reminder.public_id}:{reminder.version}", youth=reminder.youth_id,
+        target=reminder.public_id,
+    )  # fmt: skip
+    tell(users=[holder], news=news, actor=actor, now=now)
+
+
+def mark_read(*, user: User, now: datetime, public_ids: Iterable[uuid.UUID] | None = None) -> int:
+    """All, or those named."""
+    mine = Notification.objects.filter(user=user, read_at=None)
+    if public_ids is not None:
+        mine = mine.filter(public_id__in=list(public_ids))
+    return mine.update(read_at=now)
+
+
+def forget_old(*, now: datetime) -> int:
+    """Read ones after a month, unread ones after three."""
+    old = Q(read_at__lt=now - timedelta(days=READ_DAYS)) | Q(at__lt=now - timedelta(days=UNREAD_DAYS))
+    deleted, _by_model = Notification.objects.filter(old).delete()
+    return deleted
+
+
+def forget_youths(*, youths: Collection[int]) -> None:
+    """They have come under protection: no bell rings for them (PRV-22)."""
+    Notification.objects.filter(youth__in=youths).delete()
