@@ -6,7 +6,7 @@ from kaa.core.access import Right
 from tenant_apps.accounts.enums import Role
 
 READING = frozenset({Right.TODAY, Right.YOUTHS_READ, Right.REPORT_READ})
-WORKING = READING | {Right.YOUTHS_WRITE, Right.SETTINGS_READ}
+WORKING = READING | {Right.YOUTHS_WRITE, Right.CONCERNS_WRITE, Right.SETTINGS_READ}
 RUNNING = WORKING | {
     Right.RESIDENTS_READ,
     Right.REGISTRATIONS_WRITE,

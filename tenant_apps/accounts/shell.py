@@ -40,6 +40,7 @@ class Shell:
     accessibility_url: str = ""
     session: SessionClock | None = None
     printed_at: datetime | None = None
+    visit_queue: str = ""  # whose outcomes of home visits wait on this telephone
     still_url: str = ""  # a page that shows youths asks here whether it still may
 
 
@@ -47,6 +48,7 @@ class Shell:
 PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
+    (_("Home visits"), "visits", Right.YOUTHS_WRITE, "home"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
@@ -62,7 +64,7 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report"}  # a partnership has no identification and no half-year report
+MUNICIPALITIES_ONLY = {"proposals", "report", "visits"}  # a partnership has no identification and no half-year report
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -82,9 +84,17 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             account_url=reverse("account_change_password"),
             search_url=_url("search") if not is_public and user.may(Right.YOUTHS_READ) else None,
             role_label=", ".join(str(role.label) for role in sorted(user.roles)),
+            visit_queue=_visit_queue(user, tenant, is_public=is_public),
             session=session_clock(request), printed_at=clock.now(), still_url=_still_url(request, user),
         )
     }  # fmt: skip
+
+
+def _visit_queue(user: Any, tenant: Any, *, is_public: bool) -> str:
+    """A name for what waits in the browser: of one user, in one tenant."""
+    if is_public or not tenant.is_municipality or not user.may(Right.YOUTHS_WRITE):
+        return ""
+    return f"{user.public_id}:{current_schema()}"
 
 
 def _still_url(request: HttpRequest, user: Any) -> str:
