@@ -48,6 +48,7 @@ class Shell:
 PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
+    (_("Outreach"), "outreach", Right.YOUTHS_READ, "outreach"),
     (_("Home visits"), "visits", Right.YOUTHS_WRITE, "home"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
@@ -64,7 +65,7 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report", "visits"}  # a partnership has no identification and no half-year report
+MUNICIPALITIES_ONLY = {"proposals", "report", "outreach", "visits"}  # a partnership has none of the duties behind these
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

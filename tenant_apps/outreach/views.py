@@ -14,6 +14,7 @@ from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels, signed_in
+from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.forms import ContactEditForm, ContactForm, minute, values_of
 from tenant_apps.outreach.selectors import contact_by_id
 from tenant_apps.outreach.services import edit_contact, log_contact
@@ -57,14 +58,26 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
     if request.POST.get("back") == "today":  # logged in place, from the list of those to reach
         return HttpResponseRedirect(reverse("today"))
+    if request.POST.get("back") == "outreach":
+        return HttpResponseRedirect(list_place.back(request))
     if not request.POST.get("save_and_next"):
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     if list_session.place_of(request):  # opened from Ungdomar: on through that list
         return _on_in_the_list(request, user, public_id)
+    if list_place.is_set(request):  # opened from Uppsök
+        return _on_in_outreach(request, user, public_id)
     following = next_to_reach(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
     if following is None:
         messages.info(request, _("There is nobody more on the list to reach."))
         return HttpResponseRedirect(reverse("today"))
+    return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
+
+
+def _on_in_outreach(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
+    following = list_place.following(request, user, public_id, today=clock.today())
+    if following is None:
+        messages.info(request, _("There is nobody more on the list to reach."))
+        return HttpResponseRedirect(list_place.back(request))
     return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
 
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kaa.core.ages import age_on
+from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
+from tenant_apps.outreach.enums import Way
+from tenant_apps.outreach.ladder.selectors import next_steps
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.search import search
 from tenant_apps.register.selectors.visibility import registered_on, visible_youths
@@ -38,16 +41,17 @@ def searched(user: User, text: str, *, day: VisitDay, today: date) -> list[Candi
 
 def proposed(user: User, *, day: VisitDay, today: date) -> list[Candidate]:
     """In the order in which the addresses lie."""
-    steps = visit_steps(user, today=today)
+    steps = visit_steps(by=day.on, today=today)
     youths = visible_youths(user).filter(pk__in=steps, protected_at=None).filter(registered_on(today))
     youths = youths.exclude(home_visits__in=HomeVisit.objects.filter(outcome="", visit_on__gte=today))
     found = _candidates(list(youths), day=day, today=today, steps=steps)
     return [one for one in found if not one.why]
 
 
-def visit_steps(user: User, *, today: date) -> dict[int, str]:  # noqa: ARG001
-    """Youths whose next step is a visit or its notice, with the step's name. Empty until there is a ladder."""
-    return {}
+def visit_steps(*, by: date, today: date) -> dict[int, str]:
+    """Youths whose next step by the day is a visit or its notice, with what the ladder calls it."""
+    steps = next_steps(today=today, ways=[Way.VISIT_NOTICE, Way.HOME_VISIT], due_by=by)
+    return {one.youth_id: f"{one.action} {sv_date(one.due_on)}" for one in steps}
 
 
 def _candidates(

@@ -47,7 +47,7 @@ def concern_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ConcernForm(request.POST, today=today, staff=staff)
         if form.is_valid():
             try:
-                record_concern(youth=youth, facts=form.facts(), actor=user, today=today)
+                record_concern(youth=youth, facts=form.facts(), actor=user, now=clock.now())
             except ValidationError as wrong:
                 add_errors(form, wrong)
             else:

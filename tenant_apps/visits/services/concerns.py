@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kaa.core import locking
+from kaa.core import clock, locking
 from tenant_apps.accounts.models import User
+from tenant_apps.outreach.enums import StepResult, Way
+from tenant_apps.outreach.ladder.selectors import standing
+from tenant_apps.outreach.ladder.services import record_step
 from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.models import Youth
 from tenant_apps.visits.enums import ConcernOutcome
@@ -29,12 +32,16 @@ class ConcernFacts:
 
 
 @transaction.atomic
-def record_concern(*, youth: Youth, facts: ConcernFacts, actor: User | None, today: date) -> ConcernReport:
+def record_concern(*, youth: Youth, facts: ConcernFacts, actor: User | None, now: datetime) -> ConcernReport:
     """Possible at any time, not only after a visit (rules: Outreach)."""
+    today = clock.local_date(now)
     new = ConcernReport(youth=youth, recorded_by=actor, **_checked(facts, youth=youth, today=today))
     new.clean_fields(exclude=["youth", "recorded_by", "decided_by"])
     new.validate_constraints()
     new.save()
+    step = standing(youth, today=today).step
+    if step is not None and step.way == Way.CONCERN:  # that step of the ladder is done, whatever was decided
+        record_step(youth=youth, way=Way.CONCERN, result=StepResult.DONE, actor=actor, now=now)
     return new
 
 

@@ -30,7 +30,7 @@ def made(youth: Youth, *, days_ago: int = 0, **changed: object) -> ConcernReport
         "decided_by": user(Role.COACH),
         "made_to": "Mottagningen",
     }
-    return record_concern(youth=youth, facts=ConcernFacts(**(values | changed)), actor=None, today=clock.today())
+    return record_concern(youth=youth, facts=ConcernFacts(**(values | changed)), actor=None, now=clock.now())
 
 
 def not_made(youth: Youth, *, days_ago: int = 0) -> ConcernReport:
