@@ -6,7 +6,13 @@ from kaa.core.access import Right
 from tenant_apps.accounts.enums import Role
 
 READING = frozenset({Right.TODAY, Right.YOUTHS_READ, Right.REPORT_READ})
-WORKING = READING | {Right.YOUTHS_WRITE, Right.SETTINGS_READ, Right.PLANNING_READ, Right.PLANNING_WRITE}
+WORKING = READING | {
+    Right.YOUTHS_WRITE,
+    Right.CONCERNS_WRITE,
+    Right.SETTINGS_READ,
+    Right.PLANNING_READ,
+    Right.PLANNING_WRITE,
+}
 RUNNING = WORKING | {
     Right.RESIDENTS_READ,
     Right.REGISTRATIONS_WRITE,

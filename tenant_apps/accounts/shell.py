@@ -40,6 +40,7 @@ class Shell:
     accessibility_url: str = ""
     session: SessionClock | None = None
     printed_at: datetime | None = None
+    visit_queue: str = ""  # whose outcomes of home visits wait on this telephone
     still_url: str = ""  # a page that shows youths asks here whether it still may
     notifications_url: str = ""
     notifications_count: str = ""
@@ -50,6 +51,7 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
     (_("Outreach"), "outreach", Right.YOUTHS_READ, "outreach"),
+    (_("Home visits"), "visits", Right.YOUTHS_WRITE, "home"),
     (_("Incoming"), "incoming", Right.YOUTHS_WRITE, "message"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
@@ -66,7 +68,7 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report", "outreach"}  # a partnership has no identification, no half-year report and no ladder
+MUNICIPALITIES_ONLY = {"proposals", "report", "outreach", "visits"}  # a partnership has none of the duties behind these
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -86,6 +88,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             account_url=_url("my-page") or reverse("account_change_password"),
             search_url=_url("search") if not is_public and user.may(Right.YOUTHS_READ) else None,
             role_label=", ".join(str(role.label) for role in sorted(user.roles)),
+            visit_queue=_visit_queue(user, tenant, is_public=is_public),
             session=session_clock(request), printed_at=clock.now(), still_url=_still_url(request, user),
             notifications_url=_url("notifications") or "" if not is_public else "", notifications_count=unread_of(request),
         )
@@ -103,6 +106,13 @@ def unread_of(request: HttpRequest) -> str:
         request.unread_notifications = found  # type: ignore[attr-defined]
     n: int = request.unread_notifications  # type: ignore[attr-defined]
     return f"{MOST_COUNTED}+" if n > MOST_COUNTED else str(n or "")
+
+
+def _visit_queue(user: Any, tenant: Any, *, is_public: bool) -> str:
+    """A name for what waits in the browser: of one user, in one tenant."""
+    if is_public or not tenant.is_municipality or not user.may(Right.YOUTHS_WRITE):
+        return ""
+    return f"{user.public_id}:{current_schema()}"
 
 
 def _still_url(request: HttpRequest, user: Any) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kaa.core.access import Right
 from kaa.core.clock import STOCKHOLM, local_date
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.selectors import municipality_name
+from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
 from tenant_apps.register.timeline_changes import Entry, changes
@@ -33,16 +36,43 @@ KINDS = {
 }
 
 
-def entries(youth: Youth, *, may_write: bool, kind: str = "", may_plan: bool = False) -> list[Entry]:
-    """All lines, the latest first; one query for each kind."""
+@dataclass(frozen=True)
+class TimelineSource:
+    """Lines that a room below adds: what they are called in the address and on the page, and who may see them."""
+
+    key: str
+    label: Any
+    lines: Callable[[Youth, User], Iterable[Entry]]
+    right: Right = Right.YOUTHS_READ
+
+
+_more: dict[str, TimelineSource] = {}
+
+
+def timeline_source(source: TimelineSource) -> None:
+    """Register, once, when the apps are ready."""
+    _more[source.key] = source
+
+
+def kinds(user: User) -> dict[str, Any]:
+    """What the timeline can be narrowed to, for this user."""
+    own = {key: label for key, label in KINDS.items() if key != "planering" or user.may(Right.PLANNING_READ)}
+    return own | {key: one.label for key, one in _more.items() if user.may(one.right)}
+
+
+def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
+    """All lines that the user may see, the latest first; one query for each kind."""
+    may_write = user.may(Right.YOUTHS_WRITE)
     sources: dict[str, Any] = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
         "deltaganden": _participations, "paminnelser": _reminders, "import": _sources, "andringar": changes,
     }  # fmt: skip
-    if may_plan:
+    if user.may(Right.PLANNING_READ):
         sources["planering"] = _planning
-    wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
+    wanted: Iterable[Any] = [sources[kind]] if kind in sources else () if kind else sources.values()
+    more = [one for key, one in _more.items() if user.may(one.right) and kind in {"", key}]
     found = [entry for source in wanted for entry in source(youth, may_write)]
+    found += [entry for one in more for entry in one.lines(youth, user)]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 

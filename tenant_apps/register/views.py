@@ -122,11 +122,13 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     may_write = user.may(Right.YOUTHS_WRITE)
     may_protect = one.protected_at is None and user.may(Right.PROTECTED_HANDLE)
     kind = request.GET.get("visa", "")
-    kind = kind if kind in timeline.KINDS else ""
+    kinds = timeline.kinds(user)
+    kind = kind if kind in kinds else ""
     form = _contact_form(view, now=now) if may_write else None
     context = {
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
-        "entries": timeline.entries(one, may_write=may_write, kind=kind, may_plan=user.may(Right.PLANNING_READ)), "kinds": _kinds(kind, user),
+        "entries": timeline.entries(one, user=user, kind=kind), "kinds": _kinds(kinds, kind),
+        "may_concern": user.may(Right.CONCERNS_WRITE),
         "listed": list_session.around(request, user, one, today=day),
         "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,
         "partnership": is_partnership(request), "protect_url": reverse("protect", args=[public_id]) if may_protect else "",
@@ -142,9 +144,8 @@ def _explanation(request: HttpRequest, one: Youth, view: YouthView) -> ShownExpl
     return explanation_of(one, view.head.registration, today=clock.today(), municipality_codes=codes)
 
 
-def _kinds(chosen: str, user: User) -> list[dict[str, Any]]:
-    hidden = set() if user.may(Right.PLANNING_READ) else {"planering"}
-    kinds = [("", _("All")), *((key, label) for key, label in timeline.KINDS.items() if key not in hidden)]
+def _kinds(known: dict[str, Any], chosen: str) -> list[dict[str, Any]]:
+    kinds = [("", _("All")), *known.items()]
     return [
         {"label": label, "url": f"?visa={key}#handelser" if key else "?#handelser", "current": key == chosen}
         for key, label in kinds

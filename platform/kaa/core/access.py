@@ -25,6 +25,7 @@ class Right(StrEnum):
     PLANNING_READ = "planning.read"  # plans, offers, consents, assessments of a youth: more than the register's own facts
     PLANNING_WRITE = "planning.write"
     PLANNING_DECIDE = "planning.decide"  # the controller's decision on assessments, step ladders, the municipality's names of measures
+    CONCERNS_WRITE = "concerns.write"  # that a concern report was made or not: read and recorded by these alone (PRV-16)
     REGISTRATIONS_WRITE = "registrations.write"  # proposals, opening and closing by hand, marked as mistakes
     SOURCES_IMPORT = "sources.import"
     SOURCES_CERTIFY = "sources.certify"  # say that a source holds nobody under protection (rules.md)

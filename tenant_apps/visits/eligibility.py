@@ -1,0 +1,57 @@
+"""Whom staff may plan a visit to on a day: one query for any number of youths, and for each who may not be visited the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core.ages import turns_20_on
+from kaa.core.tenancy import own_codes
+from shared_apps.codelists.selectors import placement_forms
+from tenant_apps.register.models import Residence, SchoolPlacement, Youth
+from tenant_apps.register.selectors.visibility import registered_on
+
+PROTECTED, DECEASED, AGED_OUT, MOVED = "protected", "deceased", "aged_out", "moved"
+ENROLLED, NOT_REGISTERED, NO_ADDRESS = "enrolled", "not_registered", "no_address"
+REASONS = {
+    PROTECTED: _("Has a protected identity: only the handler decides how somebody is reached."),
+    DECEASED: _("Is deceased."),
+    AGED_OUT: _("Has turned 20 by the day of the visit."),
+    MOVED: _("Has moved from the municipality."),
+    ENROLLED: _("Is enrolled in a school."),
+    NOT_REGISTERED: _("Is not registered."),
+    NO_ADDRESS: _("No address that works is known."),
+}
+
+
+def why_not(youths: QuerySet[Youth], *, on: date, today: date) -> dict[int, str]:
+    """Key -> the first reason that nobody may plan a visit; who is missing in the answer may be visited."""
+    lived = Residence.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gt=today), youth=OuterRef("pk"), valid_from__lte=today
+    )
+    placed = SchoolPlacement.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=today),
+        youth=OuterRef("pk"), started_on__lte=today, gone_on=None, school_form__in=placement_forms(on=today),
+    )  # fmt: skip
+    lives_nowhere_here = Exists(Residence.objects.filter(youth=OuterRef("pk"))) & ~Exists(
+        lived.filter(municipality_code__in=own_codes())
+    )
+    rows = youths.annotate(
+        is_placed=Exists(placed), has_moved=lives_nowhere_here, is_open=registered_on(today)
+    ).values_list("pk", "protected_at", "deceased_on", "birth_date", "is_placed", "has_moved", "is_open")
+    found = {}
+    for key, protected_at, deceased_on, birth, is_placed, has_moved, is_open in rows:
+        reasons = (
+            (PROTECTED, protected_at is not None), (DECEASED, deceased_on is not None), (AGED_OUT, turns_20_on(birth) <= on),
+            (MOVED, has_moved), (ENROLLED, is_placed), (NOT_REGISTERED, not is_open),
+        )  # fmt: skip
+        if why := _first(reasons):
+            found[key] = why
+    return found
+
+
+def _first(reasons: Iterable[tuple[str, bool]]) -> str:
+    return next((why for why, holds in reasons if holds), "")

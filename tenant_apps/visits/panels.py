@@ -1,0 +1,33 @@
+"""On a youth's page: a visit that is planned, and a concern report to consider for those who may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from kaa.core import clock
+from kaa.core.access import Right
+from kaa.core.ages import age_on
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.models import Youth
+from tenant_apps.register.panels import Panel
+from tenant_apps.visits import selectors
+from tenant_apps.visits.enums import ConcernPolicy
+
+
+def visits(request: HttpRequest, youth: Youth) -> Panel | None:
+    user, today = signed_in(request), clock.today()
+    if youth.protected_at is not None:
+        return None
+    planned = selectors.planned_visit(youth, today=today)
+    due = None
+    if user.may(Right.CONCERNS_WRITE) and age_on(youth.birth_date, today) < selectors.ADULT:
+        due = next(iter(selectors.concerns_due(user, today=today, youth=youth)), None)
+    if planned is None and due is None:
+        return None
+    data: dict[str, Any] = {
+        "planned": planned, "due": due, "youth": youth.public_id, "may_write": user.may(Right.YOUTHS_WRITE),
+        "is_duty": due is not None and selectors.visit_settings().concern == ConcernPolicy.DUTY,
+    }  # fmt: skip
+    return Panel("visits/youth_panel.html", data)

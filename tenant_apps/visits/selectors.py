@@ -1,0 +1,345 @@
+"""Reading visit days. Nobody under protection is on any of these lists or in their numbers, whoever asks (rules: Outreach)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.utils.translation import gettext as _
+
+from kaa.core import clock
+from kaa.core.access import Right
+from kaa.core.ages import age_on
+from shared_apps.codelists import selectors as codelists
+from tenant_apps.accounts.models import User
+from tenant_apps.outreach.models import Contact
+from tenant_apps.register.codes import shown
+from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.visibility import registered_on, visible_youths
+from tenant_apps.visits.enums import DayState
+from tenant_apps.visits.models import (
+    LEAST_STAFF,
+    ConcernReport,
+    HomeVisit,
+    VisitDay,
+    VisitEntry,
+    VisitSettings,
+    VisitStaff,
+)
+
+ADULT = 18
+PAST_SHOWN = 50
+SHOWN = Q(visits__youth__protected_at=None)
+
+
+def visit_settings() -> VisitSettings:
+    """The defaults stand until somebody has decided."""
+    return VisitSettings.objects.first() or VisitSettings()
+
+
+def field_staff() -> list[User]:
+    """Those who may make home visits."""
+    found = User.objects.filter(is_active=True).prefetch_related("grants")
+    return [one for one in found if one.may(Right.YOUTHS_WRITE)]
+
+
+@dataclass(frozen=True)
+class DayRow:
+    public_id: uuid.UUID
+    on: date
+    area: str
+    state: str
+    state_label: str
+    staff: str
+    visits: int
+    noticed: int
+    recorded: int
+    notice_by: date
+
+
+def days(*, today: date) -> tuple[list[DayRow], list[DayRow]]:
+    """Those to come, the nearest first, with earlier ones that are not done; and the latest of the past."""
+    found = VisitDay.objects.annotate(
+        n=Count("visits", filter=SHOWN), n_noticed=Count("visits", filter=SHOWN & Q(visits__notice_posted_on__isnull=False)),
+        n_recorded=Count("visits", filter=SHOWN & ~Q(visits__outcome="")),
+    ).prefetch_related(Prefetch("staff", VisitStaff.objects.select_related("user").order_by("user__name")))  # fmt: skip
+    open_ones = Q(on__gte=today) | ~Q(state=DayState.DONE)
+    coming = [_day_row(one) for one in found.filter(open_ones).order_by("on", "area")]
+    return coming, [_day_row(one) for one in found.exclude(open_ones).order_by("-on", "area")[:PAST_SHOWN]]
+
+
+def _day_row(one: Any) -> DayRow:
+    return DayRow(
+        public_id=one.public_id, on=one.on, area=one.area, state=one.state, state_label=str(DayState(one.state).label),
+        staff=_names(one.staff.all()), visits=one.n, noticed=one.n_noticed, recorded=one.n_recorded, notice_by=one.notice_by,
+    )  # fmt: skip
+
+
+def _names(staff: Iterable[VisitStaff]) -> str:
+    return ", ".join(one.user.display_name for one in staff if not one.is_absent)
+
+
+def day_by_id(public_id: uuid.UUID) -> VisitDay | None:
+    return VisitDay.objects.filter(public_id=public_id).first()
+
+
+def visit_by_id(user: User, public_id: uuid.UUID) -> HomeVisit | None:
+    """Nobody's, when the youth is under protection: also for handlers, who reach such a youth in their own ways."""
+    found = HomeVisit.objects.filter(public_id=public_id, youth__in=visible_youths(user), youth__protected_at=None)
+    return found.select_related("day", "youth__label", "youth__unit", "contact").first()
+
+
+@dataclass(frozen=True)
+class StaffRow:
+    public_id: uuid.UUID
+    name: str
+    is_absent: bool
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    public_id: uuid.UUID
+    version: int
+    youth: uuid.UUID
+    name: str
+    age: int
+    is_minor: bool
+    street: str
+    care_of: str
+    postcode: str
+    city: str
+    approx_at: time | None
+    notice_posted_on: date | None
+    outcome: str
+    outcome_label: str
+    outcome_at: datetime | None
+    recorded_by: str
+    recipient: str
+    note: str
+    contact: uuid.UUID | None
+    deviates: bool
+    deviation: str
+    may_tell_tax_agency: bool
+    told_tax_agency_on: date | None
+    others: tuple[str, ...] = ()
+    first: bool = False
+    last: bool = False
+
+    @property
+    def lacks_reason(self) -> bool:
+        return self.deviates and not self.deviation
+
+    @property
+    def place(self) -> str:
+        return " ".join(part for part in (self.postcode_text, self.city) if part)
+
+    @property
+    def postcode_text(self) -> str:
+        return f"{self.postcode[:3]} {self.postcode[3:]}" if len(self.postcode) == 5 else self.postcode
+
+
+@dataclass(frozen=True)
+class DayView:
+    public_id: uuid.UUID
+    version: int
+    on: date
+    area: str
+    state: str
+    state_label: str
+    starts_at: time | None
+    notice_by: date
+    is_sorted: bool
+    staff: tuple[StaffRow, ...]
+    visits: tuple[VisitRow, ...]
+
+    @property
+    def present(self) -> str:
+        return ", ".join(one.name for one in self.staff if not one.is_absent)
+
+    @property
+    def too_few(self) -> bool:
+        return sum(not one.is_absent for one in self.staff) < LEAST_STAFF
+
+    @property
+    def is_planned(self) -> bool:
+        return self.state == DayState.PLANNED
+
+    @property
+    def is_locked(self) -> bool:
+        return self.state == DayState.LOCKED
+
+    @property
+    def is_done(self) -> bool:
+        return self.state == DayState.DONE
+
+    @property
+    def recorded(self) -> int:
+        return sum(bool(one.outcome) for one in self.visits)
+
+    @property
+    def without_notice(self) -> int:
+        return sum(one.notice_posted_on is None for one in self.visits)
+
+    @property
+    def lacking_reasons(self) -> int:
+        return sum(one.lacks_reason for one in self.visits)
+
+    @property
+    def youths(self) -> list[uuid.UUID]:
+        return [one.youth for one in self.visits]
+
+
+def day_view(user: User, day: VisitDay, *, today: date) -> DayView:
+    """A day with its list: four queries whatever its length."""
+    rows = list(
+        day.visits.filter(youth__in=visible_youths(user), youth__protected_at=None)
+        .select_related("youth", "recorded_by", "contact")
+        .prefetch_related(Prefetch("entries", VisitEntry.objects.select_related("user")))
+        .order_by("position", "id")
+    )
+    staff = day.staff.select_related("user").order_by("user__name", "id")
+    last = len(rows) - 1
+    return DayView(
+        public_id=day.public_id, version=day.version, on=day.on, area=day.area, state=day.state, state_label=str(DayState(day.state).label),
+        starts_at=day.starts_at, notice_by=day.notice_by, is_sorted=day.is_sorted,
+        staff=tuple(StaffRow(one.user.public_id, one.user.display_name, one.is_absent) for one in staff),
+        visits=tuple(_visit_row(one, today, first=place == 0, last=place == last) for place, one in enumerate(rows)),
+    )  # fmt: skip
+
+
+def _visit_row(one: HomeVisit, today: date, *, first: bool, last: bool) -> VisitRow:
+    age = age_on(one.youth.birth_date, today)
+    return VisitRow(
+        public_id=one.public_id, version=one.version, youth=one.youth.public_id, name=one.youth.full_name, age=age, is_minor=age < ADULT,
+        street=one.street, care_of=one.care_of, postcode=one.postcode, city=one.city, approx_at=one.approx_at,
+        notice_posted_on=one.notice_posted_on, outcome=one.outcome,
+        outcome_label=shown("contact_outcome", one.outcome, one.outcome_version), outcome_at=one.outcome_at,
+        recorded_by=one.recorded_by.display_name if one.recorded_by else "", recipient=one.contact.recipient if one.contact else "",
+        note=one.contact.note if one.contact else "", contact=one.contact.public_id if one.contact else None, deviates=one.deviates,
+        deviation=shown("visit_deviation", one.deviation, one.deviation_version), told_tax_agency_on=one.told_tax_agency_on,
+        may_tell_tax_agency=is_wrong_address(one.outcome), others=_others(one), first=first, last=last,
+    )  # fmt: skip
+
+
+def is_wrong_address(outcome: str) -> bool:
+    item = codelists.current("contact_outcome").get(outcome)
+    return bool(item and item.flags.get("visit") and item.flags.get("detail_failed"))
+
+
+def _others(one: HomeVisit) -> tuple[str, ...]:
+    """What colleagues entered of the same visit, when it was something else."""
+    latest = {each.user_id: each for each in one.entries.all()}  # in order of time
+    return tuple(
+        f"{each.user.display_name}: {shown('contact_outcome', each.outcome, each.outcome_version)}"
+        for each in latest.values()
+        if each.user is not None and each.outcome != one.outcome
+    )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the phone's buttons."""
+
+    value: str
+    label: str
+    for_minors: bool = False
+
+
+def outcome_choices(*, on: date) -> tuple[list[Choice], list[Choice]]:
+    """The large buttons: outcomes of a visit; and all others, in a list, for what does not fit."""
+    found = codelists.current("contact_outcome", on=on)
+    valid = [one for one in found.codes if one.valid_on(on)]
+    buttons = []
+    for one in valid:
+        if one.flags.get("visit") and one.flags.get("reached"):
+            buttons += [
+                Choice(f"{one.code}:youth", _("Met the youth")),
+                Choice(f"{one.code}:guardian", _("Met a guardian"), for_minors=True),
+            ]
+        elif one.flags.get("visit"):
+            buttons.append(Choice(one.code, one.label))
+    rest = [Choice(one.code, one.label) for one in valid if not one.flags.get("visit") and one.flags.get("reached")]
+    return buttons, rest
+
+
+# ---- concern reports -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ConcernDue:
+    youth: uuid.UUID
+    name: str
+    age: int
+    visited_on: date
+    due_on: date
+    is_again: bool
+
+
+def concerns_due(user: User, *, today: date, youth: Youth | None = None) -> list[ConcernDue]:
+    """Visited without anybody met, under 18, not reached since, and no report considered since; or considered long ago and not made.
+
+    One statement, for one youth and for all. Never counted, never on a day's list (rules: Outreach).
+    """
+    reached = codelists.current("contact_outcome", on=today).codes_with("reached")
+    latest = HomeVisit.objects.filter(youth=OuterRef("pk")).exclude(outcome="").order_by("-outcome_at", "-id")
+    reports = ConcernReport.objects.filter(youth=OuterRef("pk")).order_by("-decided_on", "-id")
+    youths: Any = visible_youths(user).filter(protected_at=None, deceased_on=None).filter(registered_on(today))
+    youths = youths.filter(birth_date__gt=_years_before(today, ADULT))
+    youths = youths if youth is None else youths.filter(pk=youth.pk)
+    youths = youths.annotate(
+        visited_at=Subquery(latest.values("outcome_at")[:1]), met=Subquery(latest.values("outcome")[:1])
+    )
+    youths = youths.filter(visited_at__isnull=False).exclude(met__in=reached)
+    since = Contact.objects.filter(youth=OuterRef("pk"), outcome__in=reached, at__gt=OuterRef("visited_at"))
+    youths = youths.exclude(Exists(since)).annotate(
+        considered_on=Subquery(reports.values("decided_on")[:1]), result=Subquery(reports.values("outcome")[:1])
+    )
+    months = visit_settings().repeat_months
+    found = [due for one in youths.order_by("visited_at", "pk") if (due := _due(one, months=months, today=today))]
+    return sorted(found, key=lambda one: one.due_on)
+
+
+def _due(one: Any, *, months: int, today: date) -> ConcernDue | None:
+    visited = clock.local_date(one.visited_at)
+    again = one.considered_on is not None and one.considered_on >= visited
+    if again and one.result == "made":
+        return None
+    due = months_later(one.considered_on, months) if again else visited
+    if due > today:
+        return None
+    return ConcernDue(one.public_id, one.full_name, age_on(one.birth_date, today), visited, due, is_again=again)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months on, or the month's last."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + year, month + 1, 1)
+    following = (first + timedelta(days=32)).replace(day=1)
+    return min(first.replace(day=1) + timedelta(days=day.day - 1), following - timedelta(days=1))
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return date(day.year - years, 2, 28)
+
+
+def concern_by_id(user: User, public_id: uuid.UUID) -> ConcernReport | None:
+    found = ConcernReport.objects.filter(public_id=public_id, youth__in=visible_youths(user))
+    return found.select_related("youth__label", "youth__unit", "decided_by").first()
+
+
+# ---- one youth -----------------------------------------------------------------------------------------------------
+def planned_visit(youth: Youth, *, today: date) -> HomeVisit | None:
+    """The next visit that is on a list."""
+    rows = HomeVisit.objects.filter(youth=youth, outcome="", visit_on__gte=today, youth__protected_at=None)
+    return rows.select_related("day").order_by("visit_on").first()
+
+
+def days_to_join(*, today: date) -> list[VisitDay]:
+    return list(VisitDay.objects.filter(on__gte=today, state=DayState.PLANNED).order_by("on", "area"))

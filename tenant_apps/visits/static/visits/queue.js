@@ -1,0 +1,119 @@
+// Outcomes of home visits that wait on this telephone until the server has them. Kept: public ids, outcome codes, a time and
+// a short note, under the name of one user in one tenant; no names, no addresses. Each has a key, so that it may be sent
+// again. It goes when the server has said that it is recorded. Whoever logs out while some wait is told.
+(() => {
+  "use strict";
+
+  const dialog = document.getElementById("visit-queue");
+  if (!dialog) return;
+  const PREFIX = `kaa-visits:${dialog.dataset.queue}:`; // then the day's id
+  const EVERY = 20000;
+  const FIRST = 2000;
+
+  const names = () => {
+    try { return Object.keys(localStorage).filter((name) => name.startsWith(PREFIX)); } catch { return []; }
+  };
+  const read = (name) => {
+    try { return JSON.parse(localStorage.getItem(name)) || []; } catch { return []; }
+  };
+  const write = (name, entries) => {
+    try {
+      if (entries.length) localStorage.setItem(name, JSON.stringify(entries));
+      else localStorage.removeItem(name);
+      return true;
+    } catch { return false; } // storage is full or forbidden
+  };
+  const drop = (name, key) => write(name, read(name).filter((entry) => entry.key !== key));
+  const waiting = () => names().flatMap((name) => read(name));
+
+  const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value || "";
+  const tell = (entry, state, answer) =>
+    document.dispatchEvent(new CustomEvent("kaa:visit", { detail: { entry, state, answer } }));
+
+  const urlOf = (visit) => dialog.dataset.url.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, visit);
+
+  // gives false when it makes no sense to go on: no connection, or logged out
+  const send = async (name, entry) => {
+    let response;
+    try {
+      response = await fetch(urlOf(entry.visit), {
+        method: "POST", body: new URLSearchParams({ ...entry, csrfmiddlewaretoken: token() }), redirect: "manual",
+        headers: { "X-Kaa-Queue": "1" },
+      });
+    } catch {
+      tell(entry, "waiting");
+      return false;
+    }
+    if (response.ok) {
+      const answer = await response.json();
+      drop(name, entry.key);
+      tell(entry, "saved", answer);
+      return true;
+    }
+    if (response.status === 404) { // taken off the list, or nobody that this user may know of
+      drop(name, entry.key);
+      tell(entry, "gone");
+      return true;
+    }
+    tell(entry, response.type === "opaqueredirect" ? "login" : response.status >= 500 || response.status === 429 ? "waiting" : "refused");
+    return response.status === 422;
+  };
+
+  let running = null;
+  const flush = () => {
+    running ??= (async () => {
+      try {
+        for (const name of names()) {
+          for (const entry of read(name)) if (!(await send(name, entry))) return;
+        }
+      } finally {
+        running = null;
+      }
+    })();
+    return running;
+  };
+
+  const add = (day, entry) => {
+    const name = PREFIX + day;
+    const kept = write(name, [...read(name), entry]);
+    if (kept) {
+      tell(entry, "waiting");
+      (running || Promise.resolve()).then(flush);
+    }
+    return kept;
+  };
+
+  window.kaaVisits = { add, flush, waiting, of: (day) => read(PREFIX + day) };
+
+  // ---- logging out ----
+  let leaving = null;
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!(form.getAttribute("action") || "").endsWith("/logga-ut/") || form === leaving || !waiting().length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leaving = form;
+    await Promise.race([flush(), new Promise((done) => { setTimeout(done, 4000); })]);
+    const left = waiting().length;
+    if (!left) {
+      form.requestSubmit();
+      return;
+    }
+    dialog.querySelector("[data-queue-count]").textContent = String(left);
+    document.querySelectorAll("dialog[open]").forEach((other) => other.close());
+    dialog.showModal();
+  }, true);
+  dialog.querySelector("[data-queue-stay]").addEventListener("click", () => dialog.close());
+  dialog.querySelector("[data-queue-leave]").addEventListener("click", () => {
+    const form = leaving;
+    dialog.close();
+    leaving = form;
+    form.requestSubmit();
+  });
+  dialog.addEventListener("close", () => { leaving = null; });
+
+  window.addEventListener("online", flush);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) flush(); });
+  setInterval(flush, EVERY);
+  setTimeout(flush, names().length ? 0 : FIRST);
+})();
