@@ -30,11 +30,12 @@ WORDS = {
     "register.YouthNumber": _("earlier numbers"), "register.Proposal": _("proposals"), "sources.SourceRecord": _("what the sources say"),
     "register.PreferredDetail": _("which contact detail is tried first"), "work.Message": _("messages"), "register.Draft": _("drafts"),
     "visits.HomeVisit": _("home visits"), "visits.ConcernReport": _("concern reports"),
-    "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
+    "reporting.Remark": _("remarks from Statistics Sweden"),
+    "register.Youth": _("those merged before"),
     "doors.SelfReferral": _("self-referrals"),
-    "support.ActionPlan": _("action plans"), "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
-    "reporting.Remark": _("remarks from Statistics Sweden"), "reminders.Reminder": _("reminders"),
-    "reminders.Notification": _("notifications"), "register.Youth": _("those merged before"),
+    "support.ActionPlan": _("action plans"),
+    "reminders.Reminder": _("reminders"),
+    "reminders.Notification": _("notifications"),
 }  # fmt: skip
 
 
