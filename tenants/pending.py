@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import connection
 
 from kaa.core.tenancy import PUBLIC
-from kaa.core.tenancy.hosts import code_fingerprint, code_migrations
+from kaa.core.tenancy.hosts import code_fingerprint, tenant_migrations
 from tenants.models import Tenant
 
 
@@ -20,7 +20,7 @@ def tenants_behind() -> list[str]:
     )
     if not schemas:
         return []
-    wanted = list(code_migrations())
+    wanted = list(tenant_migrations())
     have = " union all ".join(
         f"select '{schema}' as s, app || '.' || name as m from \"{schema}\".django_migrations" for schema in schemas
     )

@@ -6,6 +6,7 @@ import functools
 import hashlib
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
 from django_tenants.utils import get_tenant_domain_model
@@ -33,6 +34,13 @@ def site_address() -> str:
 def code_migrations() -> tuple[str, ...]:
     """All migrations that this code has, as app.name."""
     return tuple(sorted(f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations))
+
+
+@functools.cache
+def tenant_migrations() -> tuple[str, ...]:
+    """Those of them that a tenant's schema takes."""
+    labels = {config.label for config in apps.get_app_configs() if config.name in settings.TENANT_APPS}
+    return tuple(one for one in code_migrations() if one.partition(".")[0] in labels)
 
 
 @functools.cache
