@@ -68,7 +68,7 @@ class NumberField(forms.CharField):
         try:
             return parse(text, today=self.today).value
         except InvalidNumber as wrong:
-            raise ValidationError(wrong.message) from None
+            raise ValidationError(str(wrong.message)) from None
 
 
 class DatedForm(forms.Form):
