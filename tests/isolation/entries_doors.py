@@ -16,6 +16,7 @@ from tenant_apps.doors.models import (
     SchoolUnit,
     SelfReferral,
 )
+from tenant_apps.work.sealing import keyed_hash
 from tests.isolation.worlds import World, public_id
 
 # anyone may open these, or whoever holds a school's link; that they show nobody, and only their own tenant's, is
@@ -24,6 +25,7 @@ OPEN = {"referral", "referral-thanks", "school-door", "school-talk", "school-cod
 RUNNING = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
 WORKING = RUNNING | {Role.COACH}
 PK = 7_300_001
+TOKEN = "t" * 32  # the same in both tenants: each opens its own
 DAY = dt.date(2026, 11, 10)
 AT = dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC)
 UNIT = {"code": "12345678", "name": "Ny skola", "municipality_code": "2281", "email": ""}
@@ -39,7 +41,7 @@ def add_rows(world: World) -> None:
     unit = SchoolUnit.objects.create(
         id=PK, code="80000001", name=f"Skolan {world.sentinel}", municipality_code="2281", email="skola@skola.example"
     )
-    SchoolLink.objects.create(id=PK, unit=unit, token_hash=b"x" * 32)
+    SchoolLink.objects.create(id=PK, unit=unit, token_hash=keyed_hash(b"school link").of(TOKEN))
     world.rows.update(
         school_unit=unit,
         referral=SelfReferral.objects.create(
