@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
@@ -14,8 +16,13 @@ from tenant_apps.doors.selectors.referrals import Match
 from tenant_apps.register.forms import set_choices
 
 
+def capitalised(codes: type[models.TextChoices]) -> list[tuple[str, Any]]:
+    """As they stand in a list to choose from; elsewhere they stand within sentences."""
+    return [(code.value, capfirst(code.label)) for code in codes]
+
+
 class ReferralOutcomeForm(VersionedForm):
-    state = forms.ChoiceField(label=_("What came of it?"), choices=ReferralState.choices, widget=forms.RadioSelect)
+    state = forms.ChoiceField(label=_("What came of it?"), choices=capitalised(ReferralState), widget=forms.RadioSelect)
     youth = forms.ChoiceField(
         label=_("Who in the register is it about?"), required=False, widget=forms.RadioSelect,
         help_text=_("Choose somebody only when you have made sure. It then stands on the youth's page."),

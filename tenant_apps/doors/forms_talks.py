@@ -15,6 +15,7 @@ from kaa.core.personnummer import InvalidNumber, parse
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import staff_choices
 from tenant_apps.doors.enums import NoticeKind, NoticeResult, Party, TalkResult, Worry
+from tenant_apps.doors.forms import capitalised
 from tenant_apps.doors.models import DropoutTalk
 from tenant_apps.doors.services.notices import NoticeFacts
 from tenant_apps.doors.services.talks import TalkHeld, TalkOrder
@@ -68,7 +69,7 @@ class NumberField(forms.CharField):
         try:
             return parse(text, today=self.today).value
         except InvalidNumber as wrong:
-            raise ValidationError(wrong.message) from None
+            raise ValidationError(str(wrong.message)) from None
 
 
 class DatedForm(forms.Form):
@@ -83,7 +84,7 @@ class DatedForm(forms.Form):
 class TalkOrderForm(DatedForm):
     pupil_name = NameField(label=_("The pupil's name"))
     personnummer = NumberField(required=False, help_text=_("May be left out. YYYYMMDD-NNNN."))
-    worry = forms.ChoiceField(label=_("Why you fear a dropout"), choices=Worry.choices, widget=forms.RadioSelect)
+    worry = forms.ChoiceField(label=_("Why you fear a dropout"), choices=capitalised(Worry), widget=forms.RadioSelect)
     pupil_phone = PhoneField(label=_("The pupil's telephone"))
     guardian_name = NameField(label=_("A guardian's name"), required=False, help_text=_("Under 18."))
     guardian_phone = PhoneField(label=_("The guardian's telephone"))
@@ -115,10 +116,10 @@ class TalkForm(VersionedForm):
     )  # fmt: skip
     held_on = DayField(label=_("Held on"), required=False)
     parties = forms.MultipleChoiceField(
-        label=_("Who took part"), choices=Party.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Who took part"), choices=capitalised(Party), required=False, widget=forms.CheckboxSelectMultiple
     )
     result = forms.ChoiceField(
-        label=_("What the talk led to"), required=False, choices=[("", _("Not yet known")), *TalkResult.choices]
+        label=_("What the talk led to"), required=False, choices=[("", _("Not yet known")), *capitalised(TalkResult)]
     )
 
     def __init__(self, *args: Any, talk: DropoutTalk, **kwargs: Any) -> None:
@@ -172,7 +173,7 @@ class NoticeForm(DatedForm):
 
 class NoticeResultForm(VersionedForm):
     result = forms.ChoiceField(
-        label=_("What you found"), required=False, choices=[("", _("Not looked at yet")), *NoticeResult.choices], widget=forms.RadioSelect
+        label=_("What you found"), required=False, choices=[("", _("Not looked at yet")), *capitalised(NoticeResult)], widget=forms.RadioSelect
     )  # fmt: skip
 
 

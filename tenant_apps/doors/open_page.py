@@ -21,7 +21,9 @@ from kaa.core.tenancy.limits import within_limit
 QUICKEST = 3  # seconds that a person needs at least
 LONGEST = 24 * 60 * 60
 TRAP = "webbplats"  # hidden from people; robots fill in what they find
-PER_ADDRESS, PER_TENANT, HOUR = 20, 300, 60 * 60  # a school or a library may be one address
+HOUR = 60 * 60
+# of one address (a school or a library may be one), and of all together, an hour; notices have a mailed code before them
+LIMITS = {"referral": (20, 300), "talk": (30, 300), "notice": (200, 2_000)}
 
 
 class OpenPage(Page):
@@ -78,8 +80,9 @@ def is_robot(request: HttpRequest) -> bool:
 def may_send(request: HttpRequest, purpose: str) -> bool:
     """One more sending from this address; the address itself is not kept, its fingerprint for an hour."""
     address = hashlib.sha256(f"{current_schema()}:{client_address(request)}".encode()).hexdigest()[:24]
-    of_address = within_limit(f"{purpose}:{address}", limit=PER_ADDRESS, seconds=HOUR)
-    return of_address and within_limit(f"{purpose}:all", limit=PER_TENANT, seconds=HOUR)
+    per_address, per_tenant = LIMITS[purpose]
+    of_address = within_limit(f"{purpose}:{address}", limit=per_address, seconds=HOUR)
+    return of_address and within_limit(f"{purpose}:all", limit=per_tenant, seconds=HOUR)
 
 
 def _signer(purpose: str) -> signing.TimestampSigner:

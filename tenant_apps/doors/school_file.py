@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from shared_apps.codelists.selectors import municipalities
@@ -130,5 +129,5 @@ def _towns() -> dict[str, str]:
 
 
 def documented() -> str:
-    """The columns as the page names them."""
-    return _("Skolenhetskod, Skolenhetsnamn, Kommunkod (or Kommun) and E-post")
+    """The headings as the page names them."""
+    return ", ".join(names[0] for names in HEADINGS.values())

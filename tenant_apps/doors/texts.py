@@ -92,13 +92,13 @@ GROUPS: list[tuple[Any, tuple[str, ...]]] = [
 
 @dataclass(frozen=True)
 class Language:
-    """`key` stands in the address, `tag` in the page's lang; `shell` is the language of what stands around the form."""
+    """`key` stands in the address, `tag` in the page's lang; `around` is the language of what stands around the form."""
 
     key: str
     tag: str
     name: str
     texts: Mapping[str, str]
-    shell: str = "sv"
+    around: str = "sv"
     is_right_to_left: bool = False
 
     def text(self, key: str, **values: object) -> str:
@@ -117,7 +117,7 @@ def shipped() -> list[Language]:
     return [
         Language("sv", "sv", "Svenska", swedish),
         Language(EASY, "sv", "Lätt svenska", easy),
-        Language("en", "en", "English", english, shell="en"),
+        Language("en", "en", "English", english, around="en"),
     ]
 
 

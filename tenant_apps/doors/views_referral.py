@@ -97,11 +97,11 @@ def _page(
         "thanks_text": language.text("thanks_text", days=rules.call_within_days),
         "call": language.text("call", phone=rules.phone) if rules.phone else "",
     }  # fmt: skip
-    with translation.override(language.shell):
+    with translation.override(language.around):
         page = open_page.OpenPage(
             request, template,
             {
-                "t": said, "page_title": said["title"], "page_language": language.tag, "shell_language": language.shell,
+                "t": said, "page_title": said["title"], "page_language": language.tag, "shell_language": language.around,
                 "page_direction": "rtl" if language.is_right_to_left else "", "languages": links, "language": language, **context,
             },
             status=status,

@@ -80,25 +80,28 @@ def code(request: HttpRequest, link: SchoolLink) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice(request: HttpRequest, link: SchoolLink) -> HttpResponse:
     """First the code, then one notice after the other for as long as its ticket holds. The ticket goes in the form, never in an address."""
-    now, today = clock.now(), clock.today()
     if request.method != "POST":
         return _code_page(request, link)
     ticket = request.POST.get("ticket", "")
-    if not ticket:
-        ticket = links.use_code(link=link, code=request.POST.get("code", "")[:20], now=now)
-        if not ticket:
-            return _code_page(request, link, problem=_("The code is wrong, used or too old. Ask for a new one."))
-        return _notice_form(request, link, NoticeForm(today=today), ticket)
-    if not links.holds_ticket(link=link, ticket=ticket):
+    if ticket and links.holds_ticket(link=link, ticket=ticket):
+        return _with_ticket(request, link, ticket)
+    if ticket:
         return _code_page(request, link, problem=_("It was long since the code was written. Ask for a new one."))
+    ticket = links.use_code(link=link, code=request.POST.get("code", "")[:20], now=clock.now())
+    if not ticket:
+        return _code_page(request, link, problem=_("The code is wrong, used or too old. Ask for a new one."))
+    return _notice_form(request, link, NoticeForm(today=clock.today()), ticket)
+
+
+def _with_ticket(request: HttpRequest, link: SchoolLink, ticket: str) -> HttpResponse:
+    today = clock.today()
     if "another" in request.POST:
-        return _notice_form(
-            request, link, NoticeForm(today=today, initial={"sent_by": request.POST.get("sent_by", "")[:100]}), ticket
-        )
+        kept = {"sent_by": request.POST.get("sent_by", "")[:100]}
+        return _notice_form(request, link, NoticeForm(today=today, initial=kept), ticket)
     form = NoticeForm(request.POST, today=today)
     if not form.is_valid() or not (nonce := _nonce(request, form, NOTICE)):
         return _notice_form(request, link, form, ticket)
-    found = receive_notice(unit=link.unit, facts=form.facts(), nonce=nonce, now=now)
+    found = receive_notice(unit=link.unit, facts=form.facts(), nonce=nonce, now=clock.now())
     return _page(
         request, link, "doors/school_done.html", title=_("The notice is received"), number=found.number, received=found.received_on,
         kind=NoticeKind(found.kind).label, ticket=ticket, what="notice", sent_by=form.cleaned_data["sent_by"],

@@ -31,13 +31,9 @@ def door_settings(request: HttpRequest) -> HttpResponse:
     row = settings()
     form = SettingsForm(request.POST) if request.method == "POST" else SettingsForm(initial=SettingsForm.values_of(row))
     if form.is_bound and form.is_valid():
-        try:
-            save_settings(changes=form.cleaned_data, actor=signed_in(request))
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        else:
-            messages.success(request, _("The settings are saved."))
-            return HttpResponseRedirect(reverse("door-settings"))
+        save_settings(changes=form.cleaned_data, actor=signed_in(request))
+        messages.success(request, _("The settings are saved."))
+        return HttpResponseRedirect(reverse("door-settings"))
     context = {
         "page_title": _("Self-referral and schools' doors"), "form": form, "own": list(ReferralLanguage.objects.all()),
         "address": request.build_absolute_uri(reverse("referral")),

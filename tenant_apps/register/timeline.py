@@ -31,6 +31,7 @@ KINDS = {
     "planering": gettext_lazy("Planning"),
     "deltaganden": gettext_lazy("Participations"),
     "paminnelser": gettext_lazy("Reminders"),
+    "egenremisser": gettext_lazy("Self-referrals"),
     "import": gettext_lazy("Sources"),
     "andringar": gettext_lazy("Changes"),
 }
@@ -65,7 +66,7 @@ def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
     may_write = user.may(Right.YOUTHS_WRITE)
     sources: dict[str, Any] = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
-        "deltaganden": _participations, "paminnelser": _reminders, "import": _sources, "andringar": changes,
+        "deltaganden": _participations, "paminnelser": _reminders, "egenremisser": _self_referrals, "import": _sources, "andringar": changes,
     }  # fmt: skip
     if user.may(Right.PLANNING_READ):
         sources["planering"] = _planning
@@ -107,6 +108,17 @@ def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT
             text=_("Occupation: %(what)s") % {"what": shown("occupation", one.code, one.code_version)},
             detail=_("Known %(day)s from %(who)s") % {"day": sv_date(one.known_on), "who": told_by},
             url=reverse("occupation-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this occupation"),
+        )  # fmt: skip
+
+
+def _self_referrals(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+    """Those that staff have made sure are about this youth."""
+    for one in youth.self_referrals.select_related("decided_by"):
+        asked = _("Self-referral by %(who)s: %(about)s") % {"who": one.get_who_display(), "about": one.get_about_display()}
+        yield Entry(
+            kind="egenremisser", at=one.received_at, when=sv_datetime(one.received_at), text=asked, badge=one.get_state_display(),
+            by=one.decided_by.display_name if one.decided_by else "",
+            url=reverse("incoming-referral", args=[one.public_id]) if may_write else "", url_label=_("Open the self-referral"),
         )  # fmt: skip
 
 

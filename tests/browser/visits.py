@@ -20,7 +20,8 @@ DIFFERING = {
     "settings": ["coach", "account_manager"],
 }
 POWER = ["administrator", "account_manager", "local_leader", "operator", "board_member", "library_editor"]
-OPEN = ["/tillganglighet/", "/konto/login/", "/konto/losenord/nytt/", "/konto/losenord/nytt/skickat/", "/konto/losenord/nytt/klart/",
+OPEN = ["/egenremiss/", "/egenremiss/?sprak=en", "/egenremiss/tack/",
+        "/tillganglighet/", "/konto/login/", "/konto/losenord/nytt/", "/konto/losenord/nytt/skickat/", "/konto/losenord/nytt/klart/",
         "/konto/avstangd/"]  # fmt: skip
 EMPTY = {
     "alfa": ("k9901", ["2281"]),
@@ -82,6 +83,7 @@ def visits() -> dict[str, Any]:
     from kaa.core.tenancy import find_tenant, in_public, in_tenant
     from tests.factories.accounts import user
     from tests.isolation.entries import ENTRIES
+    from tests.isolation.entries_doors import TOKEN
     from tests.isolation.entries_public import PUBLIC_ENTRIES, PUBLIC_ROLES
     from tests.isolation.worlds import World, build
 
@@ -94,7 +96,8 @@ def visits() -> dict[str, Any]:
                     path = reverse(entry.name, kwargs=entry.kwargs(world), urlconf="kaa.urls_tenant") + entry.query
                     pages.append({"host": host, "role": role, "name": entry.id, "path": path})
             cookies += [_cookie(host, role, world.client(role)) for role in world.users]
-        pages += [{"host": host, "role": "", "name": path, "path": path} for path in OPEN if host == "gamma"]
+        schools = [f"/skola/{TOKEN}/{path}" for path in ("", "samtal/", "anmalan/")]
+        pages += [{"host": host, "role": "", "name": path, "path": path} for path in [*OPEN, *schools] if host == "gamma"]
     with in_public():
         from django.test import Client
 

@@ -29,7 +29,9 @@ def forget_old(*, today: date) -> dict[str, int]:
             DropoutTalk.objects.filter(ordered_on__lte=today - timedelta(days=rules.talk_days)), today=today,
             empty=("pupil_name", "personnummer", "pupil_phone", "guardian_name", "guardian_phone", "ordered_by", "ordered_phone"),
         ),
-        "notices": _anonymise(_old_notices(today, rules.notice_days, rules.absence_days), today=today, empty=("pupil_name", "personnummer", "sent_by")),
+        "notices": _anonymise(
+            _old_notices(today, rules.notice_days, rules.absence_days), today=today, empty=("pupil_name", "personnummer", "sent_by")
+        ),
         "codes": _forget_codes(today),
     }  # fmt: skip
 
@@ -71,7 +73,7 @@ def _forget_codes(today: date) -> int:
     return old.delete()[0]
 
 
-def _delete(rows: models.QuerySet[models.Model]) -> int:  # type: ignore[type-arg]
+def _delete(rows: models.QuerySet[models.Model]) -> int:
     keys = list(rows.values_list("pk", flat=True))
     if keys:
         rows.model._base_manager.filter(pk__in=keys).delete()

@@ -45,7 +45,7 @@ def receive_notice(*, unit: SchoolUnit, facts: NoticeFacts, nonce: str, now: dat
         Message.objects.create(
             key=f"school-receipt:{found.public_id}", channel=EMAIL, recipient=unit.email,
             subject=_("Receipt for notice %(number)s") % told,
-            body=_("The municipality received notice %(number)s on %(day)s. It says that a pupil %(kind)s.\n\nWho it is about does not stand in mails.")
+            body=_("The municipality received notice %(number)s on %(day)s. It says that a pupil %(kind)s. Who it is does not stand in mails.")
             % told,
         )  # fmt: skip
     return found

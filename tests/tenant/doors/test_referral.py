@@ -11,6 +11,7 @@ from django.test import Client
 
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
+from tenant_apps.doors import open_page
 from tenant_apps.doors.models import DoorSettings, ReferralLanguage, SelfReferral
 from tenant_apps.doors.services.forgetting import forget_old
 from tenant_apps.doors.services.settings import save_language
@@ -116,7 +117,7 @@ def test_form__tells_what_is_missing_beside_the_field(alfa, filled, change: dict
 
 
 def test_sending__is_limited_per_address(alfa, filled, monkeypatch, time_machine_travel) -> None:
-    monkeypatch.setattr("tenant_apps.doors.open_page.PER_ADDRESS", 2)
+    monkeypatch.setitem(open_page.LIMITS, "referral", (2, 300))
     visitor, form = filled
     assert [visitor.post(PATH, form).status_code for _ in range(3)] == [302, 302, 429]
     assert "Vänta en stund" in visitor.post(PATH, form).content.decode()

@@ -16,6 +16,7 @@ from kaa.devtools.demo_data import extract, partnership, school_list
 from kaa.devtools.demo_data.deciding import Decider
 from kaa.devtools.demo_data.exports import make_exports
 from kaa.devtools.demo_data.importing import load_history
+from kaa.devtools.demo_data.incoming import receive
 from kaa.devtools.demo_data.keeping import keep
 from kaa.devtools.demo_data.next_file import waiting_rows
 from kaa.devtools.demo_data.places import PLACES, Place
@@ -93,6 +94,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             plant(planter)
             decider.once_more()
             keep(world, actor)
+            receive(world, actor)
         return world
 
 
