@@ -48,6 +48,7 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
+    (_("Letters"), "mailings", Right.YOUTHS_WRITE, "letter"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
     (_("Statistics Sweden report"), "report", Right.REPORT_READ, "report"),

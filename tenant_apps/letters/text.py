@@ -62,7 +62,8 @@ def check_text(*, channel: str, subject: str, body: str) -> None:
     private = sorted(name for name in used_fields(subject) if name in FIELDS and FIELDS[name].names_somebody)
     if private:
         errors.setdefault("subject", []).append(
-            _("The heading may not name anybody: it shows on a phone's locked screen. Move {%(names)s} to the text.") % {"names": "}, {".join(private)}
+            _("The heading may not name anybody: it shows on a phone's locked screen. Move {%(names)s} to the text.")
+            % {"names": "}, {".join(private)}
         )  # fmt: skip
     if not body.strip():
         errors.setdefault("body", []).append(_("Write the text."))

@@ -25,6 +25,7 @@ KINDS = {
     "atgarder": gettext_lazy("Measures"),
     "registreringar": gettext_lazy("Registrations"),
     "deltaganden": gettext_lazy("Participations"),
+    "brev": gettext_lazy("Letters"),
     "import": gettext_lazy("Sources"),
     "andringar": gettext_lazy("Changes"),
 }
@@ -34,7 +35,7 @@ def entries(youth: Youth, *, may_write: bool, kind: str = "") -> list[Entry]:
     """All lines, the latest first; one query for each kind."""
     sources = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
-        "deltaganden": _participations, "import": _sources, "andringar": changes,
+        "deltaganden": _participations, "brev": _letters, "import": _sources, "andringar": changes,
     }  # fmt: skip
     wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
     found = [entry for source in wanted for entry in source(youth, may_write)]
@@ -138,6 +139,19 @@ def _participations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: 
             kind="deltaganden", at=_moment(one.ended_on or one.started_on), when=f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}".strip(),
             text=_("Takes part in %(what)s") % {"what": one.programme.name}, detail=one.programme.unit.name if one.programme.unit else "",
             badge=ended, badge_tone="neutral" if one.ended_on else "info",
+        )  # fmt: skip
+
+
+def _letters(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+    """Letters and messages as they were made; that one was sent is a contact, too."""
+    tones = {"made": "info", "withdrawn": "warning", "posted": "neutral", "returned": "danger"}
+    for one in youth.letters.select_related("mailing__version__template", "mailing__made_by"):
+        yield Entry(
+            kind="brev", at=_moment(one.mailing.made_on), when=sv_date(one.mailing.made_on),
+            by=one.mailing.made_by.display_name if one.mailing.made_by else "",
+            text=_("%(what)s: to %(who)s") % {"what": one.mailing.version.template.name, "who": one.get_recipient_display()},
+            badge=one.get_state_display(), badge_tone=tones[one.state], detail=one.get_reason_display() if one.reason else "",
+            url=reverse("letter", args=[one.public_id]) if may_write else "", url_label=_("Open the letter"),
         )  # fmt: skip
 
 

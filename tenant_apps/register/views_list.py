@@ -237,6 +237,8 @@ def selection(request: HttpRequest) -> HttpResponse:
     action = posted.get("action", "")
     if action in {"label", "unit", "contact", "excel"}:
         return HttpResponseRedirect(reverse("bulk", args=[action]))
+    if action == "letters":
+        return HttpResponseRedirect(reverse("letters-bulk"))
     return HttpResponseRedirect(f"{reverse('youths')}?{request.GET.urlencode()}")
 
 

@@ -10,6 +10,7 @@ from tenant_apps.accounts.enums import Role
 from tests.isolation import (
     entries_history,
     entries_identification,
+    entries_letters,
     entries_lists,
     entries_mappings,
     entries_merging,
@@ -326,3 +327,4 @@ ENTRIES += entries_history.entries(Entry)
 ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
+ENTRIES += entries_letters.entries(Entry)

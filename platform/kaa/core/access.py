@@ -31,6 +31,8 @@ class Right(StrEnum):
     SETTINGS_READ = "settings.read"
     STAFF_WRITE = "staff.write"  # accounts and roles
     LABELS_WRITE = "labels.write"
+    LETTERS_EDIT = "letters.edit"  # templates and the sender of letters
+    LETTERS_CONNECT = "letters.connect"  # the gateway of text messages, and its secret
     SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only
     PARTICIPANTS_READ = "participants.read"  # a partnership's participants, of one's own subproject

@@ -29,6 +29,7 @@ WORDS = {
     "register.YouthNumber": _("earlier numbers"), "register.Proposal": _("proposals"), "sources.SourceRecord": _("what the sources say"),
     "register.PreferredDetail": _("which contact detail is tried first"), "work.Message": _("messages"), "register.Draft": _("drafts"),
     "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
+    "letters.Letter": _("letters"), "letters.LeftOut": _("letters that were not made"), "letters.Handover": _("handovers"),
 }  # fmt: skip
 
 
