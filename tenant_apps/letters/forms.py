@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
-from tenant_apps.letters.enums import Channel, SentTo
+from tenant_apps.letters.enums import Channel, SentTo, Side
 from tenant_apps.letters.languages import FIRST, OFFERED, language_name
-from tenant_apps.letters.models import Handover, LetterTemplate, Sender
+from tenant_apps.letters.models import Handover, LetterTemplate
 from tenant_apps.letters.selectors.templates import (
     after_18_choices,
     language_choices,
@@ -117,7 +117,7 @@ class SenderForm(VersionedForm):
         label=_("Where to turn at 20"), max_length=1500, rows=6, required=False,
         instruction=_("Stands in the letter at 20. One point a line that begins with a dash: who, what they help with, telephone."),
     )  # fmt: skip
-    window = forms.ChoiceField(label=_("The envelope's window"), choices=Sender._meta.get_field("window").choices)
+    window = forms.ChoiceField(label=_("The envelope's window"), choices=Side.choices)
 
 
 class HandoverForm(VersionedForm):

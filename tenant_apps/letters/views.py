@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -102,7 +103,7 @@ def _mailing_page(request: HttpRequest, found: Mailing, form: PostedForm | None 
     return Page(request, "letters/mailing.html", context, youths=youths, ground="list")
 
 
-def _withdrawn_rows(request: HttpRequest, user: User) -> list[dict[str, object]]:
+def _withdrawn_rows(request: HttpRequest, user: User) -> list[dict[str, Any]]:
     """What the last check withdrew, and what takes its place."""
     kept = request.session.pop(WITHDRAWN, None) or []
     wanted = {uuid.UUID(letter): instead for letter, instead in kept}
@@ -114,7 +115,7 @@ def _withdrawn_rows(request: HttpRequest, user: User) -> list[dict[str, object]]
         one.public_id: one
         for one in selectors.letters_of(user).filter(public_id__in=others).select_related("mailing__version__template")
     }
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     for one in letters.order_by("youth__sort_key", "recipient"):
         other = instead.get(uuid.UUID(wanted[one.public_id])) if wanted[one.public_id] else None
         rows.append({

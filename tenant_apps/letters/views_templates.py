@@ -200,14 +200,14 @@ def letter_template_try(request: HttpRequest, public_id: uuid.UUID) -> HttpRespo
     newest = services.newest_version(template=found)
     if newest is None:
         raise Http404
-    posted = request.POST if request.method == "POST" else None
-    text = (posted or {}).get("q", "").strip()[:200]
+    posted = request.POST
+    text = posted.get("q", "").strip()[:200]
     hits = search(user, text, today=clock.today()).youths if text else []
     language = (posted or request.GET).get("language", SWEDISH)
     language = language if language in newest.texts else SWEDISH
-    youth = trying.chosen_youth(visible_youths(user), (posted or {}).get("youth", ""))
+    youth = trying.chosen_youth(visible_youths(user), posted.get("youth", ""))
     tried = trying.try_template(version=newest, youth=youth, language=language, actor=user, today=clock.today())
-    if posted is not None and posted.get("print") and found.channel in PRINTED:
+    if posted.get("print") and found.channel in PRINTED:
         return _trial_print(request, tried)
     rows = [(one.public_id, one.full_name) for one in hits[:20]]
     context = {

@@ -148,7 +148,7 @@ def _make(order: _Order, keys: list[int]) -> Made:
 
 def _told(reasons: tuple[Reason, ...], *, has_letter: bool) -> set[Reason]:
     """What the staff are told. That a guardian is under protection is the handlers' alone."""
-    told = {one for one in reasons if one not in {Reason.PROTECTED, Reason.GUARDIAN_PROTECTED}}
+    told: set[Reason] = {one for one in reasons if one not in {Reason.PROTECTED, Reason.GUARDIAN_PROTECTED}}
     if Reason.GUARDIAN_PROTECTED in reasons and not has_letter and not told:
         told.add(Reason.NO_GUARDIAN)
     return told
