@@ -20,11 +20,19 @@ RUNNING = WORKING | {
     Right.REPORT_EXPORT,
     Right.LABELS_WRITE,
     Right.LADDERS_WRITE,
+    Right.LETTERS_EDIT,
 }
 
 MATRIX: dict[Role, frozenset[Right]] = {
     Role.ADMINISTRATOR: RUNNING
-    | {Right.SITE_WRITE, Right.SOURCES_CONNECT, Right.SOURCES_CERTIFY, Right.PLANNING_DECIDE, Right.TOKENS_MANAGE},
+    | {
+        Right.SITE_WRITE,
+        Right.SOURCES_CONNECT,
+        Right.SOURCES_CERTIFY,
+        Right.PLANNING_DECIDE,
+        Right.TOKENS_MANAGE,
+        Right.LETTERS_CONNECT,
+    },
     Role.COORDINATOR: RUNNING,
     Role.COACH: WORKING,
     Role.READER: READING,

@@ -54,6 +54,7 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Home visits"), "visits", Right.YOUTHS_WRITE, "home"),
     (_("Incoming"), "incoming", Right.YOUTHS_WRITE, "message"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
+    (_("Letters"), "mailings", Right.YOUTHS_WRITE, "letter"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
     (_("Statistics Sweden report"), "report", Right.REPORT_READ, "report"),

@@ -28,7 +28,10 @@ class Place:
 
     @property
     def same_as(self) -> tuple[str, ...]:
-        return tuple(" ".join(part.split()).casefold() for part in (self.care_of, self.street, self.postcode, self.city, self.destination))
+        return tuple(
+            " ".join(part.split()).casefold()
+            for part in (self.care_of, self.street, self.postcode, self.city, self.destination)
+        )
 
 
 @dataclass(frozen=True)
@@ -107,14 +110,19 @@ def barred(person: Person, wish: Wish) -> Reason | None:
         return Reason.PROTECTED
     if person.deceased_on:
         return Reason.DECEASED
+    if person.takes_part and not wish.is_farewell:  # participants may be older, and live elsewhere in the county
+        return None
+    return _outside(person, wish)
+
+
+def _outside(person: Person, wish: Wish) -> Reason | None:
+    """Why the municipality's responsibility does not reach so far."""
     if not wish.is_duty:
-        return None if person.takes_part else Reason.NOT_REGISTERED
+        return Reason.NOT_REGISTERED
     if wish.is_farewell:
         if not person.lives_here:
             return Reason.MOVED_AWAY
         return None if person.was_registered else Reason.NOT_REGISTERED
-    if person.takes_part:  # participants may be older, and live elsewhere in the county
-        return None
     if wish.day >= birthday(person.birth_date, 20, leap=wish.leap):
         return Reason.TURNED_20
     if not person.is_registered:

@@ -54,7 +54,9 @@ def _erased_since(letter: Letter, person: Person, *, day: date, today: date, wis
     """Posted before the 18th birthday and marked after it: the guardians are erased by then, and the letter went where it should."""
     was_minor = age_on(person.birth_date, day, leap=wish.leap) < ADULT
     is_adult = age_on(person.birth_date, today, leap=wish.leap) >= ADULT
-    return letter.guardian_id is None and was_minor and is_adult and not person.is_protected and person.deceased_on is None
+    return (
+        letter.guardian_id is None and was_minor and is_adult and not person.is_protected and person.deceased_on is None
+    )
 
 
 def _judge(letter: Letter, found: Found, *, to_youth: bool) -> Verdict:
@@ -65,11 +67,19 @@ def _judge(letter: Letter, found: Found, *, to_youth: bool) -> Verdict:
     if not found.addressees:
         told = [one for one in found.reasons if one != Reason.GUARDIAN_PROTECTED]
         return Verdict(letter, told[0] if told and told[0] != Reason.NO_GUARDIAN else Reason.NOT_GUARDIAN)
-    own = [one for one in found.addressees if letter.guardian_id is not None and letter.guardian_id in {one.guardian, one.guardian_2}]
+    own = [
+        one
+        for one in found.addressees
+        if letter.guardian_id is not None and letter.guardian_id in {one.guardian, one.guardian_2}
+    ]
     if not own:
         return Verdict(letter, Reason.NOT_GUARDIAN)
     verdict = _compared(letter, own[0])
-    parted = [one for one in found.addressees if letter.guardian_2_id is not None and one.guardian == letter.guardian_2_id and one is not own[0]]
+    parted = [
+        one
+        for one in found.addressees
+        if letter.guardian_2_id is not None and one.guardian == letter.guardian_2_id and one is not own[0]
+    ]
     return replace(verdict, also=parted[0]) if parted else verdict
 
 

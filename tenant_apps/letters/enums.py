@@ -36,7 +36,7 @@ class LetterState(models.TextChoices):
     MADE = "made", _("made")
     WITHDRAWN = "withdrawn", _("withdrawn")
     POSTED = "posted", _("sent")
-    RETURNED = "returned", _("came back")
+    RETURNED = "returned", _("in return")
 
 
 class Reason(models.TextChoices):

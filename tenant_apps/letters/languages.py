@@ -15,7 +15,14 @@ OFFERED = (
     "ps", "fi", "fit", "se", "smj", "sma", "rom", "yi",
 )  # fmt: skip
 RIGHT_TO_LEFT = {"ar", "prs", "fa", "ckb", "ur", "ps", "yi"}
-NOT_IN_BABEL = {"fit": "meänkieli", "rom": "romani čhib", "prs": "dari", "kmr": "nordkurdiska", "sma": "sydsamiska", "smj": "lulesamiska"}
+NOT_IN_BABEL = {
+    "fit": "meänkieli",
+    "rom": "romani čhib",
+    "prs": "dari",
+    "kmr": "nordkurdiska",
+    "sma": "sydsamiska",
+    "smj": "lulesamiska",
+}
 
 
 @cache

@@ -38,7 +38,9 @@ class PrintedLetter:
     day: str
 
 
-def letters_html(letters: Sequence[PrintedLetter], sender: SenderLines, *, channel: str, title: str, is_trial: bool = False) -> str:
+def letters_html(
+    letters: Sequence[PrintedLetter], sender: SenderLines, *, channel: str, title: str, is_trial: bool = False
+) -> str:
     name = "card" if channel == Channel.POSTCARD else "letter"
     context = {"letters": letters, "sender": sender, "title": title, "is_trial": is_trial}
     return render_to_string(f"letters/print/{name}.html", context)

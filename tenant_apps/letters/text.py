@@ -62,7 +62,8 @@ def check_text(*, channel: str, subject: str, body: str) -> None:
     private = sorted(name for name in used_fields(subject) if name in FIELDS and FIELDS[name].names_somebody)
     if private:
         errors.setdefault("subject", []).append(
-            _("The heading may not name anybody: it shows on a phone's locked screen. Move {%(names)s} to the text.") % {"names": "}, {".join(private)}
+            _("The heading may not name anybody: it shows on a phone's locked screen. Move {%(names)s} to the text.")
+            % {"names": "}, {".join(private)}
         )  # fmt: skip
     if not body.strip():
         errors.setdefault("body", []).append(_("Write the text."))
@@ -71,7 +72,7 @@ def check_text(*, channel: str, subject: str, body: str) -> None:
     if channel not in {"sms", "postcard"} and not subject.strip():
         errors.setdefault("subject", []).append(_("Write a heading."))
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]  # lists of texts
+        raise ValidationError(errors)
 
 
 def _problems(text: str) -> Iterator[str]:
@@ -103,7 +104,9 @@ def _block(block: str) -> str:
     lines = [line.rstrip() for line in block.strip("\n").split("\n")]
     if len(lines) == 1 and lines[0].startswith("# "):
         return f"<h2>{escape(lines[0][2:].strip())}</h2>"
-    out, points, plain = [], [], []
+    out: list[str] = []
+    points: list[str] = []
+    plain: list[str] = []
     for line in [*lines, ""]:
         is_point = line.startswith("- ")
         if plain and (is_point or line == ""):

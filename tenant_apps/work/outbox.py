@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Max, Q
+from django.utils.translation import gettext as _
 
 from tenant_apps.work.models import Message
 
@@ -41,5 +42,9 @@ def outbox() -> Outbox:
     rows = shown.filter(state=State.FAILED).order_by("-created_at", "-pk")[:SHOWN]
     return Outbox(
         counts["waiting"], counts["put_off"], counts["sent"], counts["last"], counts["failed"],
-        tuple(Failed(one.subject, one.created_at, one.attempts, one.problem) for one in rows),
+        tuple(Failed(_subject(one), one.created_at, one.attempts, one.problem) for one in rows),
     )  # fmt: skip
+
+
+def _subject(one: Message) -> str:
+    return one.subject if one.youth_id is None else _("Message to a youth or guardian")

@@ -22,12 +22,23 @@ def template(key: str) -> LetterTemplate:
 
 
 def sender(**fields: Any) -> Sender:
-    values = {"name": "KAA Sundsvall", "phone": "060-19 10 00", "email": "kaa@example.test", "web": "sundsvall.example", **fields}
+    values = {
+        "name": "KAA Sundsvall",
+        "phone": "060-19 10 00",
+        "email": "kaa@example.test",
+        "web": "sundsvall.example",
+        **fields,
+    }
     return Sender.objects.get_or_create(defaults=values)[0]
 
 
 def reachable(
-    birth: date = date(2009, 5, 17), *, street: str = "Storgatan 1", postcode: str = "85230", city: str = "Sundsvall", **fields: Any
+    birth: date = date(2009, 5, 17),
+    *,
+    street: str = "Storgatan 1",
+    postcode: str = "85230",
+    city: str = "Sundsvall",
+    **fields: Any,
 ) -> Youth:
     """Somebody in the register, with an address."""
     youth = make.youth(birth, **fields)
@@ -42,7 +53,9 @@ def guardian(of: Youth, position: int = 1, *, name: str = "Kim Påhittad", **fie
     return make.guardian(of, position, name=name, **fields)
 
 
-def made(key: str, *youths: Youth, today: date, occasion: date | None = None, step_key: str = "steg-1", **options: Any) -> Made:
+def made(
+    key: str, *youths: Youth, today: date, occasion: date | None = None, step_key: str = "steg-1", **options: Any
+) -> Made:
     sender()
     return make_mailing(
         template=template(key), youths=Youth.objects.filter(pk__in=[one.pk for one in youths]), step_key=step_key,

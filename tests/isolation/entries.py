@@ -11,6 +11,7 @@ from tests.isolation import (
     entries_doors,
     entries_history,
     entries_identification,
+    entries_letters,
     entries_lists,
     entries_mappings,
     entries_merging,
@@ -335,3 +336,4 @@ ENTRIES += entries_doors.entries(Entry)
 ENTRIES += entries_support.entries(Entry)
 ENTRIES += entries_tokens.entries(Entry)
 ENTRIES += entries_reminders.entries(Entry)
+ENTRIES += entries_letters.entries(Entry)

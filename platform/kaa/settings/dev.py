@@ -40,5 +40,6 @@ FETCH_WITHOUT_TLS = True
 FETCH_ALLOWED_NETWORKS = ["127.0.0.0/8", "::1/128"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = str(STATE / "mail")
+SMS_FILE_PATH = str(STATE / "sms")
 SESSION_COOKIE_NAME = "kaa_session"
 SESSION_COOKIE_SECURE = False

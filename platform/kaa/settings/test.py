@@ -42,6 +42,7 @@ STATE = Path(tempfile.mkdtemp(prefix="kaa-test-"))
 PRIVATE_FILES = STATE / "files"
 FETCH_WITHOUT_TLS = True
 FETCH_ALLOWED_NETWORKS = ["127.0.0.0/8", "::1/128"]
+SMS_FILE_PATH = str(STATE / "sms")
 STATIC_ROOT = STATE / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

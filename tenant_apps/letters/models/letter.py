@@ -20,8 +20,12 @@ class Mailing(PublicRecord):
     language = models.CharField(max_length=20)
     step_key = models.CharField(max_length=60, db_comment="a ladder's step, or what else it was made for")
     occasion = models.DateField(db_comment="the step's day: ages are counted on it")
-    values = models.JSONField(default=dict, db_default={}, blank=True, db_comment="what was written for all of them, as the visit's day")
-    once = models.UUIDField(null=True, blank=True, unique=True, db_comment="the form's own key: pressed twice, it is one mailing")
+    values = models.JSONField(
+        default=dict, db_default={}, blank=True, db_comment="what was written for all of them, as the visit's day"
+    )
+    once = models.UUIDField(
+        null=True, blank=True, unique=True, db_comment="the form's own key: pressed twice, it is one mailing"
+    )
     made_on = models.DateField()
     made_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
@@ -67,7 +71,9 @@ class Letter(PublicRecord):
     step_key = models.CharField(max_length=60)
     occasion = models.DateField()
     recipient = models.CharField(max_length=9, choices=Recipient.choices)
-    guardian = models.ForeignKey("register.Guardian", on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")
+    guardian = models.ForeignKey(
+        "register.Guardian", on_delete=models.SET_NULL, null=True, blank=True, related_name="letters"
+    )
     guardian_2 = models.ForeignKey(
         "register.Guardian", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
         db_comment="the other guardian at the same address: one letter to both",
@@ -77,12 +83,16 @@ class Letter(PublicRecord):
         db_comment="what it was addressed by; none: a guardian's own",
     )  # fmt: skip
     language = models.CharField(max_length=20)
-    name = models.CharField(max_length=330, blank=True, default="", db_default="", db_comment="the addressee as written then")
+    name = models.CharField(
+        max_length=330, blank=True, default="", db_default="", db_comment="the addressee as written then"
+    )
     care_of = models.CharField(max_length=100, blank=True, default="", db_default="")
     street = models.CharField(max_length=254, blank=True, default="", db_default="")
     postcode = models.CharField(max_length=5, blank=True, default="", db_default="")
     city = models.CharField(max_length=60, blank=True, default="", db_default="")
-    destination = models.CharField(max_length=254, blank=True, default="", db_default="", db_comment="telephone or e-mail")
+    destination = models.CharField(
+        max_length=254, blank=True, default="", db_default="", db_comment="telephone or e-mail"
+    )
     state = models.CharField(max_length=9, choices=LetterState.choices, default=LetterState.MADE, db_default="made")
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True, default="", db_default="")
     decided_on = models.DateField(null=True, blank=True, db_comment="when it was sent, withdrawn or came back")
@@ -91,8 +101,12 @@ class Letter(PublicRecord):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replacements", db_comment="the withdrawn one whose place it takes"
     )  # fmt: skip
     file = models.ForeignKey(LetterFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="letters")
-    message = models.OneToOneField("work.Message", on_delete=models.SET_NULL, null=True, blank=True, related_name="letter")
-    contact = models.OneToOneField("outreach.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="letter")
+    message = models.OneToOneField(
+        "work.Message", on_delete=models.SET_NULL, null=True, blank=True, related_name="letter"
+    )
+    contact = models.OneToOneField(
+        "outreach.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="letter"
+    )
 
     class Meta:
         db_table_comment = "Letters and messages, one for each recipient"

@@ -23,8 +23,12 @@ class Sender(VersionedRecord):
     email = models.EmailField(_("e-mail"), blank=True, default="", db_default="")
     web = models.CharField(_("web address"), max_length=120, blank=True, default="", db_default="")
     turn_to = models.TextField(_("where to turn at 20"), max_length=1500, blank=True, default="", db_default="")
-    window = models.CharField(_("the envelope's window"), max_length=5, choices=Side.choices, default=Side.RIGHT, db_default="right")
-    is_only = models.BooleanField(default=True, db_default=True, unique=True, editable=False, db_comment="always true: there is one row")
+    window = models.CharField(
+        _("the envelope's window"), max_length=5, choices=Side.choices, default=Side.RIGHT, db_default="right"
+    )
+    is_only = models.BooleanField(
+        default=True, db_default=True, unique=True, editable=False, db_comment="always true: there is one row"
+    )
 
     class Meta:
         db_table_comment = "The sender of letters"
@@ -47,7 +51,9 @@ class SmsGateway(VersionedRecord):
     username = models.CharField(_("user name"), max_length=200, blank=True, default="", db_default="")
     sender = models.CharField(_("sender"), max_length=15)
     is_active = models.BooleanField(_("in use"), default=True, db_default=True)
-    is_only = models.BooleanField(default=True, db_default=True, unique=True, editable=False, db_comment="always true: there is one row")
+    is_only = models.BooleanField(
+        default=True, db_default=True, unique=True, editable=False, db_comment="always true: there is one row"
+    )
 
     class Meta:
         db_table_comment = "The gateway of text messages"

@@ -32,7 +32,11 @@ def ask_for_files(*, mailing: Mailing, actor: User | None, labels: bool = False)
 
 def to_print(*, mailing: Mailing) -> QuerySet[Letter]:
     """What is to be posted and stands in no file yet, in posting order."""
-    return mailing.letters.filter(state=LetterState.MADE, file=None, youth__protected_at=None).exclude(name="", street="").order_by(*POSTING_ORDER)
+    return (
+        mailing.letters.filter(state=LetterState.MADE, file=None, youth__protected_at=None)
+        .exclude(name="", street="")
+        .order_by(*POSTING_ORDER)
+    )
 
 
 def print_files(*, mailing: Mailing, counted: Callable[[int, int], None] | None = None) -> int:
@@ -47,7 +51,11 @@ def print_files(*, mailing: Mailing, counted: Callable[[int, int], None] | None 
 @transaction.atomic
 def _print_next(mailing: Mailing, *, made_in: int, counted: Callable[[int, int], None] | None) -> bool:
     """The mailing's row is the lock: of two workers the second waits, and finds that these letters are in a file."""
-    mailing = Mailing.objects.select_for_update(of=("self",)).select_related("version__template", "made_by").get(pk=mailing.pk)
+    mailing = (
+        Mailing.objects.select_for_update(of=("self",))
+        .select_related("version__template", "made_by")
+        .get(pk=mailing.pk)
+    )
     batch = list(to_print(mailing=mailing).select_related("youth")[:PER_FILE])
     if counted:
         counted(made_in - to_print(mailing=mailing).count(), made_in)
@@ -70,7 +78,9 @@ def print_labels(*, mailing: Mailing) -> int:
     mailing = Mailing.objects.select_for_update(of=("self",)).select_related("version__template").get(pk=mailing.pk)
     remove_files(found=mailing.files.filter(kind=FileKind.LABELS))
     rows = list(
-        mailing.letters.filter(state=LetterState.MADE, youth__protected_at=None).select_related("youth").order_by(*POSTING_ORDER)
+        mailing.letters.filter(state=LetterState.MADE, youth__protected_at=None)
+        .select_related("youth")
+        .order_by(*POSTING_ORDER)
     )
     for number, start in enumerate(range(0, len(rows), LABELS_PER_FILE), 1):
         part = rows[start : start + LABELS_PER_FILE]
@@ -108,3 +118,14 @@ def reprint(*, letters: Collection[int], actor: User | None) -> None:
     for mailing in mailings:
         if to_print(mailing=mailing).exists():
             ask_for_files(mailing=mailing, actor=actor)
+
+
+def print_what_is_left() -> int:
+    """A job that failed for good, or that ended just as a letter fell out of its file: asked for anew. Nightly."""
+    unprinted = Letter.objects.filter(state=LetterState.MADE, file=None, youth__protected_at=None).exclude(
+        name="", street=""
+    )
+    found = list(Mailing.objects.filter(channel__in=PRINTED, pk__in=unprinted.values("mailing")))
+    for mailing in found:
+        ask_for_files(mailing=mailing, actor=None)
+    return len(found)

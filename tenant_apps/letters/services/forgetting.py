@@ -32,7 +32,7 @@ def forget_protected(*, youths: Collection[int]) -> None:
 
 
 @transaction.atomic
-def forget_guardians(guardians: Collection[int]) -> None:
+def forget_guardians(*, guardians: Collection[int]) -> None:
     """Names and addresses of guardians, in letters' rows, files and messages. That a letter was sent stays."""
     found = Letter.objects.filter(Q(guardian__in=guardians) | Q(guardian_2__in=guardians))
     keys = list(found.values_list("pk", flat=True))

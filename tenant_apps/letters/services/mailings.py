@@ -20,6 +20,7 @@ from tenant_apps.letters.enums import PRINTED, Reason
 from tenant_apps.letters.languages import SWEDISH
 from tenant_apps.letters.models import LeftOut, Letter, LetterTemplate, Mailing, TemplateVersion
 from tenant_apps.letters.selectors.people import is_duty, people
+from tenant_apps.letters.selectors.turning import STEP
 from tenant_apps.letters.services.files import ask_for_files
 from tenant_apps.letters.services.templates import newest_version
 from tenant_apps.letters.text import FIELDS, missing_values, used_fields
@@ -94,13 +95,22 @@ def make_mailing(
         in_place_of or {},
     )  # fmt: skip
     _one_at_a_time(step_key)
-    return _make(order, list(youths.filter(protected_at=None, merged_into=None).order_by().values_list("pk", flat=True)))
+    return _make(
+        order, list(youths.filter(protected_at=None, merged_into=None).order_by().values_list("pk", flat=True))
+    )
+
+
+def step_of(*, template: LetterTemplate) -> str:
+    """What a letter made by hand counts as: one of a template a day. The letter at 20 is made once, by whatever way."""
+    return STEP if template.is_farewell else f"by_hand.{template.key}"
 
 
 def _one_at_a_time(step_key: str) -> None:
     """Two that make letters of the same step wait for each other: the second finds what the first made."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"letters.{step_key}"])
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"letters.{step_key}"]
+        )
 
 
 def _make(order: _Order, keys: list[int]) -> Made:
@@ -130,13 +140,15 @@ def _make(order: _Order, keys: list[int]) -> Made:
     note_guardians(youths=guarded, now=clock.now())
     mailing = _save(order, letters, reasons)
     instead = _instead(order, of_age)
-    left_out = {known[key].public_id: str(min(why)) for key, why in reasons.items()} | (instead.left_out if instead else {})
+    left_out = {known[key].public_id: str(min(why)) for key, why in reasons.items()} | (
+        instead.left_out if instead else {}
+    )
     return Made(mailing, len(letters), left_out, instead.mailing if instead else None)
 
 
 def _told(reasons: tuple[Reason, ...], *, has_letter: bool) -> set[Reason]:
     """What the staff are told. That a guardian is under protection is the handlers' alone."""
-    told = {one for one in reasons if one not in {Reason.PROTECTED, Reason.GUARDIAN_PROTECTED}}
+    told: set[Reason] = {one for one in reasons if one not in {Reason.PROTECTED, Reason.GUARDIAN_PROTECTED}}
     if Reason.GUARDIAN_PROTECTED in reasons and not has_letter and not told:
         told.add(Reason.NO_GUARDIAN)
     return told

@@ -18,13 +18,14 @@ from tenant_apps.letters.enums import PRINTED, LetterState, Reason, Recipient
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
 from tenant_apps.letters.services.mailings import address_of, make_mailing
-from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.bulk import SENT
+from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import chosen
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Guardian, Youth
 from tenant_apps.register.services.guardians import erase_guardians_of_adults
 from tenant_apps.register.services.protection import note_guardians
+from tenant_apps.work.models import Message
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def mark_posted(
         rows = rows.filter(pk__in=letters)
     checked = check(letters=rows, day=posted_on, today=today, actor=actor)
     moment = now if posted_on == today else datetime.combine(posted_on, time(12), clock.STOCKHOLM)
-    log_sent(letters=checked.good, at=moment, actor=actor, today=today)
+    log_sent(letters=checked.good, at=moment, actor=actor)
     return checked
 
 
@@ -101,15 +102,15 @@ def _withdraw(bad: list[Verdict], *, today: date, actor: User | None) -> list[Wi
     gone = [one for one in bad if one not in moved]
     for one in moved:  # the same letter to the new address: it has its step and occasion
         values = address_of(one.to) if one.to else {}
-        Letter.objects.filter(pk=one.letter.pk).update(
-            **values, guardian_2_id=one.to.guardian_2 if one.to else None
-        )
+        Letter.objects.filter(pk=one.letter.pk).update(**values, guardian_2_id=one.to.guardian_2 if one.to else None)
         for name, value in values.items():
             setattr(one.letter, name, value)
     for one in gone:
         one.letter.state, one.letter.reason = LetterState.WITHDRAWN, one.reason or Reason.BY_HAND
         one.letter.decided_on, one.letter.decided_by = today, actor
-    Letter.objects.bulk_update([one.letter for one in gone], ["state", "reason", "decided_on", "decided_by"], batch_size=500)
+    Letter.objects.bulk_update(
+        [one.letter for one in gone], ["state", "reason", "decided_on", "decided_by"], batch_size=500
+    )
     instead = _replacements([one.letter for one in gone if one.reason == Reason.OF_AGE], today=today, actor=actor)
     return [
         Withdrawn(one.letter, one.reason or Reason.BY_HAND, one.letter if one in moved else instead.get(one.letter.youth_id)) for one in bad
@@ -155,7 +156,7 @@ def _write_to_the_other(verdict: Verdict) -> None:
 
 
 @transaction.atomic
-def log_sent(*, letters: Collection[Letter], at: datetime, actor: User | None, today: date) -> None:
+def log_sent(*, letters: Collection[Letter], at: datetime, actor: User | None) -> None:
     """Each is a contact with the outcome "sent"; a letter to two guardians is one."""
     rows = list(letters)
     if not rows:
@@ -164,7 +165,9 @@ def log_sent(*, letters: Collection[Letter], at: datetime, actor: User | None, t
     outcome = chosen("contact_outcome", SENT, on=day, field="channel")
     for one in rows:
         channel = chosen("contact_channel", one.mailing.channel, on=day, field="channel")
-        told = chosen("informant", "youth" if one.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient")
+        told = chosen(
+            "informant", "youth" if one.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient"
+        )
         one.contact = Contact(
             youth_id=one.youth_id, at=at, channel=channel.code, channel_version=channel.known_version, recipient=told.code,
             recipient_version=told.known_version, outcome=outcome.code, outcome_version=outcome.known_version, user=actor,
@@ -185,4 +188,12 @@ def withdraw(*, letter: Letter, actor: User | None, today: date) -> None:
     )
     if not hit:
         raise ValidationError(_("The letter has been sent or withdrawn already."))
+    Message.objects.filter(letter=letter, state__in=[Message.State.WAITING, Message.State.FAILED]).update(
+        state=Message.State.WITHDRAWN
+    )
     reprint(letters=[letter.pk], actor=actor)
+
+
+def check_mailing(*, mailing: Mailing, day: date, today: date, actor: User | None) -> Checked:
+    with transaction.atomic():
+        return check(letters=waiting(mailing=mailing), day=day, today=today, actor=actor)

@@ -54,7 +54,14 @@ def ensure_starters() -> int:
 
 @transaction.atomic
 def add_template(
-    *, name: str, channel: str, sent_to: str, after_18: LetterTemplate | None, subject: str, body: str, actor: User | None
+    *,
+    name: str,
+    channel: str,
+    sent_to: str,
+    after_18: LetterTemplate | None,
+    subject: str,
+    body: str,
+    actor: User | None,
 ) -> LetterTemplate:
     """A template of the tenant's own, in Swedish first."""
     texts = {SWEDISH: {"subject": subject, "body": body}}
@@ -74,7 +81,9 @@ def change_template(
     *, template: LetterTemplate, version: int, name: str, sent_to: str, after_18: LetterTemplate | None, actor: User | None  # noqa: ARG001  (history has who)
 ) -> LetterTemplate:  # fmt: skip
     _check_after_18(template, after_18)
-    return locking.save(template, version=version, changes={"name": name.strip(), "sent_to": sent_to, "after_18": after_18})
+    return locking.save(
+        template, version=version, changes={"name": name.strip(), "sent_to": sent_to, "after_18": after_18}
+    )
 
 
 @transaction.atomic
@@ -110,7 +119,10 @@ def newest_version(*, template: LetterTemplate) -> TemplateVersion | None:
 def _add_version(template: LetterTemplate, texts: Texts, *, actor: User | None) -> TemplateVersion:
     before = newest_version(template=template)
     return TemplateVersion.objects.create(
-        template=template, number=before.number + 1 if before else 1, texts={key: dict(value) for key, value in texts.items()}, made_by=actor
+        template=template,
+        number=before.number + 1 if before else 1,
+        texts={key: dict(value) for key, value in texts.items()},
+        made_by=actor,
     )
 
 

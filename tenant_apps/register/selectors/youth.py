@@ -159,7 +159,7 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
     head = youth_head(youth, today=today)
     sources = sources_of(youth)
     # guardians' part ends at the 18th birthday, whether or not their rows are erased yet (rules: Ages, recipients)
-    rows = [] if head.is_adult else list(youth.guardians.order_by("source", "position"))
+    rows = [] if head.is_adult else list(youth.guardians.filter(is_protected=False).order_by("source", "position"))
     guardians = [_guardian(one, sign, sources) for one in rows for sign in ("phone", "email")]
     compulsory = getattr(youth, "compulsory_school", None)
     return YouthView(

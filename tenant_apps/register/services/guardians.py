@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -19,11 +20,16 @@ from tenant_apps.register.models import Guardian
 from tenant_apps.register.services.protection import note_guardians
 
 ADULT = 18
-Hook = Callable[[Collection[int]], None]
+
+
+class Hook(Protocol):
+    def __call__(self, *, guardians: Collection[int]) -> None: ...
+
+
 FORGET: list[Hook] = []
 
 
-def on_guardians_gone(forget: Hook) -> None:
+def on_guardians_gone(*, forget: Hook) -> None:
     """A room says what it does with what it holds of guardians (keys), in the transaction that erases them. Called when apps are ready."""
     if forget not in FORGET:
         FORGET.append(forget)
@@ -63,10 +69,18 @@ def protect_guardian(*, guardian: Guardian, actor: User, now: datetime) -> None:
     same = Guardian.objects.filter(youth=guardian.youth_id, name=guardian.name, is_protected=False)
     keys = sorted({guardian.pk, *same.values_list("pk", flat=True)})
     Guardian.objects.filter(pk__in=keys).update(
-        is_protected=True, name="", phone="", email="", care_of="", street="", postcode="", city="", phone_failed_on=None
+        is_protected=True,
+        name="",
+        phone="",
+        email="",
+        care_of="",
+        street="",
+        postcode="",
+        city="",
+        phone_failed_on=None,
     )
     for forget in FORGET:
-        forget(keys)
+        forget(guardians=keys)
     erase_history(model=Guardian, keys=keys)
     note_guardians(youths=[guardian.youth_id], now=now)
 
@@ -74,7 +88,7 @@ def protect_guardian(*, guardian: Guardian, actor: User, now: datetime) -> None:
 @transaction.atomic
 def erase_guardians_of_adults(*, today: date, leap: LeapBirthday, youths: Collection[int] | None = None) -> int:
     """Their data go at the youth's 18th birthday, with history. Gives how many."""
-    eldest_minor = birthday(today, -ADULT) if (today.month, today.day) != (2, 29) else date(today.year - ADULT, 2, 28)
+    eldest_minor = birthday(today, -ADULT)
     born = Q(youth__birth_date__lte=eldest_minor) | Q(youth__birth_date__month=2, youth__birth_date__day=29)
     found = Guardian.objects.filter(born)
     if youths is not None:
@@ -84,9 +98,7 @@ def erase_guardians_of_adults(*, today: date, leap: LeapBirthday, youths: Collec
     if not keys:
         return 0
     for forget in FORGET:
-        forget(keys)
+        forget(guardians=keys)
     Guardian.objects.filter(pk__in=keys).delete()
     erase_history(model=Guardian, keys=keys)
     return len(keys)
-
-

@@ -36,6 +36,8 @@ WORDS = {
     "support.ActionPlan": _("action plans"),
     "reminders.Reminder": _("reminders"),
     "reminders.Notification": _("notifications"),
+    "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
+    "letters.Letter": _("letters"), "letters.LeftOut": _("letters that were not made"), "letters.Handover": _("handovers"),
 }  # fmt: skip
 
 

@@ -15,7 +15,12 @@ from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import Guardian, ProtectionNotice
 from tests.factories import letters as post
 
-MADE, POSTED_BEFORE, TURNS_18, POSTED_AFTER = date(2026, 11, 18), date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
+MADE, POSTED_BEFORE, TURNS_18, POSTED_AFTER = (
+    date(2026, 11, 18),
+    date(2026, 11, 19),
+    date(2026, 11, 20),
+    date(2026, 11, 21),
+)
 
 
 def _at(day: date) -> datetime:
@@ -55,7 +60,11 @@ def test_posted_after_the_birthday__withdrawn_and_a_card_to_the_youth_instead(yo
     checked = _post(mailing, POSTED_AFTER)
     (gone,) = checked.withdrawn
     assert (gone.reason, gone.letter.state, checked.good) == ("of_age", "withdrawn", ())
-    assert (gone.instead.recipient, gone.instead.mailing.channel, gone.instead.name) == ("youth", "postcard", "Ylva Artonsson")
+    assert (gone.instead.recipient, gone.instead.mailing.channel, gone.instead.name) == (
+        "youth",
+        "postcard",
+        "Ylva Artonsson",
+    )
     assert gone.instead.instead_of == gone.letter
     assert not Guardian.objects.exists()
     assert not LetterFile.objects.filter(mailing=mailing).exists()  # it named a guardian

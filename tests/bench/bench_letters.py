@@ -1,0 +1,70 @@
+"""Letters: a mailing's files against WeasyPrint alone on the same HTML."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tenant_apps.letters import printing
+from tenant_apps.letters.models import Letter, LetterTemplate, Mailing, TemplateVersion
+from tenant_apps.letters.services import files as printed
+from tenant_apps.letters.services.templates import ensure_starters
+from tenant_apps.register.models import Youth
+from tests.bench import population
+from tests.bench.figures import figure, seconds
+
+LETTERS = 300
+DAY = date(2026, 11, 18)
+
+
+def _mailing() -> Mailing:
+    ensure_starters()
+    version = TemplateVersion.objects.get(template=LetterTemplate.objects.get(key="forsta-brev-ungdom"), number=1)
+    return Mailing.objects.create(
+        version=version, channel="letter", language="sv", step_key="bench", occasion=DAY, made_on=DAY
+    )
+
+
+def _letters(mailing: Mailing) -> None:
+    Letter.objects.bulk_create(
+        Letter(
+            mailing=mailing, youth=one, step_key="bench", occasion=DAY, recipient="youth", language="sv", name=one.full_name,
+            street=f"Storgatan {n}", postcode=f"85{n % 1000:03}", city="Sundsvall",
+        )
+        for n, one in enumerate(Youth.objects.order_by("pk")[:LETTERS])
+    )  # fmt: skip
+
+
+def run() -> None:
+    population.tenant()
+    population.empty()
+    population.load(population.school_file(LETTERS))
+    mailing = _mailing()
+    _letters(mailing)
+    pages: list[str] = []
+    bare: Any = printing.pdf
+
+    def remembered(html: str, *, style: str) -> bytes:
+        pages.append(html)
+        content: bytes = bare(html, style=style)
+        return content
+
+    printed.pdf = remembered
+    printed.print_files(mailing=mailing)  # the fonts are known from here on
+    printed.pdf = bare
+
+    def unprinted() -> None:
+        printed.remove_files(found=mailing.files.all())
+
+    whole = seconds(lambda: printed.print_files(mailing=mailing), before=unprinted)
+    alone = seconds(lambda: [_weasyprint(html) for html in pages])
+    figure("letters_printed", measured=whole, floor=alone, limit=1.3)
+    print(f"note letters={LETTERS} seconds_each={whole / LETTERS:.3f}")
+
+
+def _weasyprint(html: str) -> bytes:
+    from weasyprint import HTML
+
+    sheet, fonts = printing._sheet("letter")
+    content: bytes = HTML(string=html).write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
+    return content
