@@ -149,7 +149,7 @@ class ProposalsDecide(ApiView):
         data.setlist("chosen", [str(one) for one in told["proposals"]])
         form = DecideForm(data, wanted=Wanted(kind=ProposalKind.IN, state=ProposalState.NEW), today=clock.today())
         if not form.is_valid():
-            raise exceptions.ValidationError({name: list(texts) for name, texts in form.errors.items()})
+            raise exceptions.ValidationError({name: [str(text) for text in texts] for name, texts in form.errors.items()})
 
     def _decide(self, told: dict[str, Any], ids: list[int]) -> dict[str, Any]:
         actor, today, reason = signed_in(self.site_request), clock.today(), told["reason"].strip()
