@@ -187,13 +187,13 @@ class RunApply(RunsView):
     parser_classes = [JSONParser]
 
     @operation(
-        "import_runs_apply", "Apply an import run", tag=TAG, answer=RunDetailShape, body=ApplyBody, status=202, problems=[404, 409, 422],
+        "import_runs_apply", "Apply an import run", tag=TAG, answer=RunShape, body=ApplyBody, status=202, problems=[404, 409, 422],
         about="A job does it, whole or not at all; ask for the job until it is done.",
     )  # fmt: skip
     def post(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         run, told = self.found(public_id), self.sent(ApplyBody)
         services.request_apply(run=run, actor=signed_in(self.site_request), today=clock.today(), reason=told["reason"])
-        return self.shown(public_id, status=202)
+        return self.one(self.found(public_id), shape=RunShape, status=202)
 
 
 class RunDiscard(RunsView):
@@ -203,13 +203,13 @@ class RunDiscard(RunsView):
         "import_runs_discard",
         "Discard an import run",
         tag=TAG,
-        answer=RunDetailShape,
+        answer=RunShape,
         problems=[404, 409],
         about="Nothing of it is applied.",
     )
     def post(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         services.discard_run(run=self.found(public_id))
-        return self.shown(public_id)
+        return self.one(self.found(public_id), shape=RunShape)
 
 
 urlpatterns = [

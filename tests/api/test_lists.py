@@ -110,7 +110,7 @@ def test_filter__that_is_not_there_is_an_error_and_not_everybody(alfa, query: st
     assert [one["field"] for one in answer.json()["errors"]] == [query.partition("=")[0]]
 
 
-@pytest.mark.req("PRV-17", "PRV-22", "K4-8.1")
+@pytest.mark.req("PRV-22", "K4-8.1")
 @pytest.mark.parametrize("query", ["protected=true", "protected_at=2026-01-01", "note=x", "q=20090126"])
 def test_filter__on_protection_and_free_text_is_none(alfa, query: str) -> None:
     program = Program(Role.COORDINATOR, Role.PROTECTED_HANDLER)
@@ -147,7 +147,7 @@ def test_number__is_in_lists_for_those_who_take_numbers_out(alfa, role: Role, in
     assert found["personnummer"] == (one.personnummer if in_list else None)
 
 
-@pytest.mark.req("K2-2.17", "K4-8.1")
+@pytest.mark.req("K4-8.1")
 def test_number__is_in_no_address_and_no_log(alfa, caplog) -> None:
     caplog.set_level(logging.DEBUG)
     program = Program(Role.COORDINATOR)

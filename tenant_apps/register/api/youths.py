@@ -167,7 +167,9 @@ class Youths(YouthView):
         form = filter_form(self.site_request, values)
         wrong = {name: [_("This filter is not offered here.")] for name in values if name not in form.fields}
         if wrong or not form.is_valid():
-            raise exceptions.ValidationError({**{name: [str(text) for text in texts] for name, texts in form.errors.items()}, **wrong})
+            raise exceptions.ValidationError(
+                {**{name: [str(text) for text in texts] for name, texts in form.errors.items()}, **wrong}
+            )
         chosen: dict[str, Any] = {
             "state": default_state(partnership=is_partnership(self.site_request)),
             **form.values(),
