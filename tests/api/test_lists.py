@@ -147,7 +147,7 @@ def test_number__is_in_lists_for_those_who_take_numbers_out(alfa, role: Role, in
     assert found["personnummer"] == (one.personnummer if in_list else None)
 
 
-@pytest.mark.req("K4-8.1")
+@pytest.mark.req("TEN-10", "K4-8.1")
 def test_number__is_in_no_address_and_no_log(alfa, caplog) -> None:
     caplog.set_level(logging.DEBUG)
     program = Program(Role.COORDINATOR)
