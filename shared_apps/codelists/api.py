@@ -24,7 +24,7 @@ ANYONE = (Right.TODAY, Right.SETTINGS_READ, Right.CODELISTS_READ)
 
 class CodeShape(serializers.Serializer[Any]):
     code = serializers.CharField()
-    label = serializers.CharField(help_text="In Swedish.")
+    label = serializers.CharField(help_text="In Swedish.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     valid_from = serializers.DateField(allow_null=True, help_text="First day it may be chosen; null: always could be.")
     valid_to = serializers.DateField(allow_null=True, help_text="Last day it may be chosen; null: no end is known.")
     scb_code = serializers.CharField(help_text="What the half-year file has for it; empty: not in the file.")

@@ -19,7 +19,8 @@ OPENAPI = "application/vnd.oai.openapi+json; version=3.0"
 
 @require_safe
 def api_schema(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    return JsonResponse(schema(), content_type=OPENAPI)
+    headers = {"Content-Disposition": 'attachment; filename="kaa-openapi.json"'}
+    return JsonResponse(schema(), content_type=OPENAPI, headers=headers)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _operation(described: dict[str, Any], method: str, path: str, told: dict[str
 
 
 def _answer(answer: dict[str, Any]) -> str:
-    content = next(iter(answer.get("content", {}).values()), {})
+    content: dict[str, Any] = next(iter(answer.get("content", {}).values()), {})
     shape = content.get("schema", {}).get("$ref", "").rpartition("/")[2]
     text = str(answer.get("description", ""))
     return f"{text} ({shape})" if shape and shape != "Problem" else text

@@ -81,13 +81,9 @@ class ContactDetail(ApiView):
 
 
 def _facts_of(contact: Contact) -> dict[str, Any]:
-    """What stands, as somebody would say it."""
-    told = contact.occupation
-    own = {
-        one.name: getattr(contact, one.name)
-        for one in fields(services.ContactFacts)
-        if one.name not in OF_THE_OCCUPATION
-    }
+    """What stands, as somebody would say it; what is said once and not kept on the contact is not said again."""
+    told, kept = contact.occupation, {one.name for one in Contact._meta.concrete_fields} - OF_THE_OCCUPATION
+    own = {one.name: getattr(contact, one.name) for one in fields(services.ContactFacts) if one.name in kept}
     return {**own, "occupation": told.code if told else "", "as_of": told.as_of if told else None}
 
 

@@ -45,7 +45,7 @@ class HitShape(serializers.Serializer[Any]):
     title = serializers.CharField(help_text="The rule's title, in Swedish.")
     sentence = serializers.CharField(help_text="What is wrong, in Swedish.")
     youth = serializers.UUIDField()
-    label = serializers.UUIDField(source="label_id", allow_null=True)
+    label = serializers.UUIDField(source="label_id", allow_null=True)  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     record_kind = serializers.CharField(help_text="registration, intervention, occupation or youth.")
     record = serializers.UUIDField(allow_null=True, help_text="The row to mend.")
 
@@ -54,7 +54,7 @@ class HitQuery(PageQuery):
     period = _period()
     rule = serializers.RegexField(r"^[RYGK]\d{1,2}$", required=False, default="", help_text="One rule alone, as R3.")
     colour = serializers.ChoiceField(choices=list(ORDER), required=False, default="")
-    label = serializers.CharField(required=False, default="", max_length=36, help_text="A label's id, mine, or none.")
+    label = serializers.CharField(required=False, default="", max_length=36, help_text="A label's id, mine, or none.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
 
 
 class GateShape(serializers.Serializer[Any]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import Http404
 from django.urls import path
@@ -56,7 +56,7 @@ class RunShape(serializers.Serializer[Any]):
     """One file or fetch: staged, looked at, applied whole or discarded."""
 
     id = serializers.UUIDField(source="public_id")
-    source = serializers.CharField(source="source.slug")
+    source = serializers.CharField(source="source.slug")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     state = serializers.CharField(help_text="staged, applying, applied, discarded, undoing, undone or failed.")
     as_of = serializers.DateField(help_text="The day that the file speaks of.")
     file_name = serializers.CharField()
@@ -70,7 +70,7 @@ class RunShape(serializers.Serializer[Any]):
 
 class FigureShape(serializers.Serializer[Any]):
     key = serializers.CharField(help_text="new, changed, same, gone, came_back, refused or remarks.")
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     value = serializers.IntegerField(help_text="Rows.")
 
 
@@ -91,13 +91,13 @@ class RunDetailShape(RunShape):
 
 
 class RunQuery(PageQuery):
-    source = serializers.SlugField(required=False, help_text="Of this source alone.")
+    source = serializers.SlugField(required=False, help_text="Of this source alone.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
 
 
 class UploadBody(Shape):
     """A file of a known source, as multipart/form-data."""
 
-    source = serializers.SlugField(help_text="One of the sources, or a kind that the product reads.")
+    source = serializers.SlugField(help_text="One of the sources, or a kind that the product reads.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     file = serializers.FileField(help_text="At most 20 MB.")
     as_of = serializers.DateField(
         required=False,
@@ -141,7 +141,7 @@ class RunsView(ApiView):
 
 class Runs(RunsView):
     needs = {"GET": Right.SOURCES_IMPORT, "POST": Right.SOURCES_IMPORT}
-    parser_classes: ClassVar[list[Any]] = [MultiPartParser]
+    parser_classes = [MultiPartParser]
 
     @operation("import_runs_list", "List import runs", tag=TAG, lists=RunShape, query=RunQuery)
     def get(self, request: Request) -> Response:  # noqa: ARG002
@@ -166,7 +166,7 @@ class Runs(RunsView):
 
     def sent_file(self, request: Request) -> dict[str, Any]:
         """Cut while it was received when it is too large."""
-        sent = request.data
+        sent: Any = request.data
         if getattr(self.site_request, "upload_too_large", False):
             raise Refused(str(FILE["too_large"]), status=413)
         told = UploadBody(data=sent.dict())
@@ -184,16 +184,16 @@ class RunDetail(RunsView):
 
 class RunApply(RunsView):
     needs = {"POST": Right.SOURCES_IMPORT}
-    parser_classes: ClassVar[list[Any]] = [JSONParser]
+    parser_classes = [JSONParser]
 
     @operation(
-        "import_runs_apply", "Apply an import run", tag=TAG, answer=RunDetailShape, body=ApplyBody, status=202, problems=[404, 409, 422],
+        "import_runs_apply", "Apply an import run", tag=TAG, answer=RunShape, body=ApplyBody, status=202, problems=[404, 409, 422],
         about="A job does it, whole or not at all; ask for the job until it is done.",
     )  # fmt: skip
     def post(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         run, told = self.found(public_id), self.sent(ApplyBody)
         services.request_apply(run=run, actor=signed_in(self.site_request), today=clock.today(), reason=told["reason"])
-        return self.shown(public_id, status=202)
+        return self.one(self.found(public_id), shape=RunShape, status=202)
 
 
 class RunDiscard(RunsView):
@@ -203,13 +203,13 @@ class RunDiscard(RunsView):
         "import_runs_discard",
         "Discard an import run",
         tag=TAG,
-        answer=RunDetailShape,
+        answer=RunShape,
         problems=[404, 409],
         about="Nothing of it is applied.",
     )
     def post(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         services.discard_run(run=self.found(public_id))
-        return self.shown(public_id)
+        return self.one(self.found(public_id), shape=RunShape)
 
 
 urlpatterns = [

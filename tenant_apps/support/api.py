@@ -173,7 +173,10 @@ class InterventionDetail(InterventionsView):
     )  # fmt: skip
     def patch(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         one, version = self.found(public_id), self.version()
-        stands = {each.name: getattr(one, each.name) for each in fields(services.InterventionFacts)}
+        kept = {each.name for each in Intervention._meta.concrete_fields}
+        stands = {
+            each.name: getattr(one, each.name) for each in fields(services.InterventionFacts) if each.name in kept
+        }
         facts = services.InterventionFacts(**{**stands, **self.sent(InterventionFactsBody, partial=True)})
         saved = services.edit_intervention(
             intervention=one, version=version, facts=facts, actor=signed_in(self.site_request), today=clock.today()

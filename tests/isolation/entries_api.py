@@ -121,7 +121,8 @@ API_ENTRIES = [
         "api-details", WORKING, "post", status=201, writes=True, shows_youth=True, body=body(youth=of("youth"), kind="phone", value="070-174 06 99")
     ),
     ApiEntry(
-        "api-detail-works", WORKING, "post", kwargs=public_id("detail"), body=body(works=False), writes=True, sentinel=id_of("detail"), shows_youth=True
+        "api-detail-works", WORKING, "post", kwargs=public_id("detail"), body=body(works=False), writes=True, shows_youth=True,
+        sentinel=id_of("detail"),
     ),
     ApiEntry("api-guardians", READING, sentinel=family_name, shows_youth=True),
     # measures and programmes

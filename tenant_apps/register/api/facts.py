@@ -58,7 +58,7 @@ class DetailShape(Row):
     care_of = serializers.CharField()
     postcode = serializers.CharField(help_text="Five digits.")
     city = serializers.CharField()
-    source = serializers.CharField(help_text="A source's slug, or staff.")
+    source = serializers.CharField(help_text="A source's slug, or staff.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     first_seen_on = serializers.DateField()
     last_seen_on = serializers.DateField()
     gone_on = serializers.DateField(allow_null=True, help_text="When the source no longer gave it.")
@@ -91,7 +91,7 @@ class GuardianShape(Row):
     email = serializers.CharField()
     phone_failed_on = serializers.DateField(allow_null=True)
     is_appointed = serializers.BooleanField(help_text="Appointed by a court rather than a parent.")
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     first_seen_on = serializers.DateField()
     last_seen_on = serializers.DateField()
 

@@ -58,12 +58,17 @@ class ProposalShape(Row):
 
 
 class ProposalQuery(PageQuery):
-    kind = serializers.ChoiceField(required=False, choices=[one.value for one in ProposalKind])
-    state = serializers.ChoiceField(
-        required=False, choices=[one.value for one in ProposalState], default=ProposalState.NEW.value
+    kind = serializers.ChoiceField(
+        required=False, choices=[one.value for one in ProposalKind], help_text="in, out or check; without it all."
     )
-    reason = serializers.CharField(required=False, max_length=40)
-    municipality = serializers.CharField(required=False, max_length=4)
+    state = serializers.ChoiceField(
+        required=False,
+        choices=[one.value for one in ProposalState],
+        default=ProposalState.NEW.value,
+        help_text="Without it those that are new.",
+    )
+    reason = serializers.CharField(required=False, max_length=40, help_text="A code of identification's reasons.")
+    municipality = serializers.CharField(required=False, max_length=4, help_text="One of the tenant's codes.")
 
 
 class DecideBody(Shape):
@@ -149,7 +154,9 @@ class ProposalsDecide(ApiView):
         data.setlist("chosen", [str(one) for one in told["proposals"]])
         form = DecideForm(data, wanted=Wanted(kind=ProposalKind.IN, state=ProposalState.NEW), today=clock.today())
         if not form.is_valid():
-            raise exceptions.ValidationError({name: list(texts) for name, texts in form.errors.items()})
+            raise exceptions.ValidationError(
+                {name: [str(text) for text in texts] for name, texts in form.errors.items()}
+            )
 
     def _decide(self, told: dict[str, Any], ids: list[int]) -> dict[str, Any]:
         actor, today, reason = signed_in(self.site_request), clock.today(), told["reason"].strip()

@@ -60,7 +60,7 @@ class OpenBody(Shape):
     covered_from = serializers.DateField(help_text="When the responsibility arose; not later than today.")
     latest_studies = code_of("latest_studies")
     municipality_code = serializers.CharField(max_length=4, help_text="One of the tenant's own.")
-    source = serializers.CharField(max_length=300, help_text="From where it is known, and why it is entered by hand.")
+    source = serializers.CharField(max_length=300, help_text="From where it is known, and why it is entered by hand.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
 
 
 class MendBody(Shape):
@@ -79,7 +79,7 @@ class MeasuresBody(Shape):
 class CloseBody(Shape):
     ceased_on = serializers.DateField(help_text="When the responsibility ended; not later than today.")
     end_reason = code_of("deregistration_reason")
-    source = serializers.CharField(max_length=300, help_text="From where it is known.")
+    source = serializers.CharField(max_length=300, help_text="From where it is known.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     measures = MeasuresBody(required=False, allow_null=True, default=None, help_text="null: ongoing measures go on.")
 
 

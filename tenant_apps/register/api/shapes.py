@@ -14,7 +14,7 @@ class Coded(serializers.Serializer[Any]):
     """A value of a code list, with the version of the list that it was stored under."""
 
     code = serializers.CharField(help_text="The stable code; what it means stands in the code list.")
-    label = serializers.CharField(help_text="The Swedish label in that version of the list.")
+    label = serializers.CharField(help_text="The Swedish label in that version of the list.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     version = serializers.IntegerField(allow_null=True, help_text="The version of the code list.")
 
 

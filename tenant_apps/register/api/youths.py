@@ -67,7 +67,7 @@ class YouthShape(serializers.Serializer[Any]):
     sex = serializers.CharField(help_text="Legal sex today: female, male or unknown.")
     turns_20_on = serializers.DateField(help_text="The day the responsibility ends at the latest.")
     deceased_on = serializers.DateField(source="youth.deceased_on", allow_null=True)
-    label = Named(source="youth.label", allow_null=True, help_text="Whose youth it is; null: nobody's.")
+    label = Named(source="youth.label", allow_null=True, help_text="Whose youth it is; null: nobody's.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     unit = Named(source="youth.unit", allow_null=True)
     is_registered = serializers.BooleanField(help_text="Whether a registration is open today.")
     registration = LatestRegistration(allow_null=True)
@@ -94,7 +94,7 @@ class YouthQuery(PageQuery):
     state = serializers.CharField(
         required=False, help_text="registered (default), closed, all, or residents: never registered."
     )
-    label = serializers.CharField(required=False, help_text="A label's id, mine, or none.")
+    label = serializers.CharField(required=False, help_text="A label's id, mine, or none.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     unit = serializers.CharField(required=False, help_text="A unit's id, or none.")
     municipality = serializers.CharField(required=False, help_text="The code of one of the tenant's municipalities.")
     age = serializers.CharField(required=False, help_text="15 to 20; 20 means 20 and older.")
@@ -111,7 +111,7 @@ class YouthQuery(PageQuery):
     warnings = serializers.CharField(required=False, help_text="Worst quality hit: red, yellow, green, none.")
     intervention = serializers.CharField(required=False, help_text="ongoing, ended, or never.")
     school = serializers.CharField(required=False, help_text="Latest school, by its name.")
-    source = serializers.CharField(required=False, help_text="A source's slug, or none.")
+    source = serializers.CharField(required=False, help_text="A source's slug, or none.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     new = serializers.CharField(required=False, help_text="Registered within 7 or 30 days.")
     turning_20 = serializers.CharField(required=False, help_text="Turns 20 within 30, 60 or 180 days.")
 
@@ -132,7 +132,7 @@ class SearchAnswer(serializers.Serializer[Any]):
 
 
 class LabelBody(Shape):
-    label = serializers.UUIDField(allow_null=True, help_text="A label in use; null takes the label away.")
+    label = serializers.UUIDField(allow_null=True, help_text="A label in use; null takes the label away.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
 
 
 class YouthView(ApiView):
@@ -167,7 +167,9 @@ class Youths(YouthView):
         form = filter_form(self.site_request, values)
         wrong = {name: [_("This filter is not offered here.")] for name in values if name not in form.fields}
         if wrong or not form.is_valid():
-            raise exceptions.ValidationError({**{name: list(texts) for name, texts in form.errors.items()}, **wrong})
+            raise exceptions.ValidationError(
+                {**{name: [str(text) for text in texts] for name, texts in form.errors.items()}, **wrong}
+            )
         chosen: dict[str, Any] = {
             "state": default_state(partnership=is_partnership(self.site_request)),
             **form.values(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -166,7 +167,7 @@ def januari() -> Iterator[None]:
 @pytest.mark.req("K3-3.1", "K2-3.24", "K3-3.1b")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.words}")
 def test_hits__are_the_same_in_list_pages_and_gate(committed_alfa, januari, case: Case) -> None:
-    """The list, the period's page, the youth's page and the gate: there is no API yet."""
+    """The list, the period's page, the youth's page, the API and the gate."""
     one = case.make()
     found = hits(period="2026H2")
     own = [hit for hit in found if hit.section == case.rule]
@@ -180,9 +181,27 @@ def test_hits__are_the_same_in_list_pages_and_gate(committed_alfa, januari, case
         assert _shown(hit.sentence) in page
         assert (_shown(hit.sentence) in lists) == (hit.section == case.rule)
     assert lists.count('<tr><th scope="row">') == case.expected[1]
+    assert _told(client, "") == Counter((hit.section, hit.colour, hit.sentence, str(hit.youth)) for hit in found)
+    assert _told(client, f"&rule={case.rule}") == Counter(
+        (hit.section, hit.colour, hit.sentence, str(hit.youth)) for hit in own
+    )
     red = sorted(hit.rule for hit in found if hit.colour == "red")
+    gate = client.get("/api/v1/periods/2026H2/gate/").json()
+    assert (gate["blocks"], gate["red"]) == (bool(red), len(red))
     with in_tenant(find_tenant("k9901")):  # the requests have left it
         assert _stopped() == red
+
+
+def _told(client: Client, query: str) -> Counter[tuple[str, str, str, str]]:
+    """The API's hits, page by page."""
+    told: Counter[tuple[str, str, str, str]] = Counter()
+    following = f"/api/v1/quality-hits/?period=2026H2&limit=2{query}"
+    while following:
+        answer = client.get(following)
+        assert answer.status_code == 200, answer.content
+        told.update((row["rule"], row["colour"], row["sentence"], row["youth"]) for row in answer.json()["results"])
+        following = answer.json()["next"]
+    return told
 
 
 def _stopped() -> list[str]:

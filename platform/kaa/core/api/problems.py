@@ -55,7 +55,7 @@ def titles() -> dict[int, str]:
         415: _("Send JSON"),
         422: _("Not allowed by the rules"),
         428: _("Say which version you have read"),
-        429: _("Too many requests"),
+        429: _("Too many requests in a minute"),
         500: _("Something went wrong on our side"),
         503: _("Try again in a while"),
     }

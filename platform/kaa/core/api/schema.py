@@ -66,7 +66,8 @@ def operation(
 @functools.cache
 def schema() -> dict[str, Any]:
     """The whole description. It is the same for every tenant and user, and is made once in a process."""
-    made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    generator: Any = SchemaGenerator()  # type: ignore[no-untyped-call]
+    made: dict[str, Any] = generator.get_schema(request=None, public=True)
     return made
 
 

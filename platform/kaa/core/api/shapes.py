@@ -32,7 +32,7 @@ class Problem(serializers.Serializer[Any]):
     status = serializers.IntegerField(help_text="The HTTP status.")
     title = serializers.CharField(help_text="What kind of problem it is, in Swedish.")
     detail = serializers.CharField(help_text="What to do about it, in Swedish.")
-    errors = serializers.ListField(
+    errors = serializers.ListField(  # type: ignore[assignment]  # a field called as one of DRF's own attributes
         child=serializers.DictField(child=serializers.CharField()),
         required=False,
         help_text="For each thing that is wrong: `field` (empty: the request as a whole) and `message`.",
