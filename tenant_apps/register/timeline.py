@@ -30,12 +30,9 @@ KINDS = {
     "registreringar": gettext_lazy("Registrations"),
     "planering": gettext_lazy("Planning"),
     "deltaganden": gettext_lazy("Participations"),
-<<<<<<< HEAD
     "paminnelser": gettext_lazy("Reminders"),
     "egenremisser": gettext_lazy("Self-referrals"),
-=======
     "brev": gettext_lazy("Letters"),
->>>>>>> letters
     "import": gettext_lazy("Sources"),
     "andringar": gettext_lazy("Changes"),
 }
@@ -70,11 +67,8 @@ def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
     may_write = user.may(Right.YOUTHS_WRITE)
     sources: dict[str, Any] = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
-<<<<<<< HEAD
-        "deltaganden": _participations, "paminnelser": _reminders, "egenremisser": _self_referrals, "import": _sources, "andringar": changes,
-=======
-        "deltaganden": _participations, "brev": _letters, "import": _sources, "andringar": changes,
->>>>>>> letters
+        "deltaganden": _participations, "paminnelser": _reminders, "egenremisser": _self_referrals, "brev": _letters, "import": _sources,
+        "andringar": changes,
     }  # fmt: skip
     if user.may(Right.PLANNING_READ):
         sources["planering"] = _planning
@@ -200,7 +194,6 @@ def _participations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: 
         )  # fmt: skip
 
 
-<<<<<<< HEAD
 def _reminders(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
     """Those that were done or put aside; open ones stand beside the page."""
     for one in youth.reminders.exclude(closed_at=None).select_related("closed_by"):
@@ -209,7 +202,9 @@ def _reminders(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG00
         yield Entry(
             kind="paminnelser", at=one.closed_at, when=sv_datetime(one.closed_at), by=one.closed_by.display_name if one.closed_by else "",
             text=_("Reminder: %(what)s") % {"what": one.text}, badge=one.get_state_display(), detail=one.closing_note,
-=======
+        )  # fmt: skip
+
+
 def _letters(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
     """Letters and messages as they were made; that one was sent is a contact, too."""
     tones = {"made": "info", "withdrawn": "warning", "posted": "neutral", "returned": "danger"}
@@ -220,7 +215,6 @@ def _letters(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
             text=_("%(what)s: to %(who)s") % {"what": one.mailing.version.template.name, "who": one.get_recipient_display()},
             badge=one.get_state_display(), badge_tone=tones[one.state], detail=one.get_reason_display() if one.reason else "",
             url=reverse("letter", args=[one.public_id]) if may_write else "", url_label=_("Open the letter"),
->>>>>>> letters
         )  # fmt: skip
 
 

@@ -237,13 +237,10 @@ def selection(request: HttpRequest) -> HttpResponse:
     action = posted.get("action", "")
     if action in {"label", "unit", "contact", "excel"}:
         return HttpResponseRedirect(reverse("bulk", args=[action]))
-<<<<<<< HEAD
     if action == "visit":
         return HttpResponseRedirect(reverse("visit-plan-chosen"))
-=======
     if action == "letters":
         return HttpResponseRedirect(reverse("letters-bulk"))
->>>>>>> letters
     return HttpResponseRedirect(f"{reverse('youths')}?{request.GET.urlencode()}")
 
 

@@ -12,11 +12,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
-<<<<<<< HEAD
-MODULES = ["sources", "excel", "rules", "lists", "report", "tenants"]
-=======
-MODULES = ["sources", "rules", "lists", "report", "letters", "tenants"]
->>>>>>> letters
+MODULES = ["sources", "excel", "rules", "lists", "report", "letters", "tenants"]
 
 
 @dataclass(frozen=True)
