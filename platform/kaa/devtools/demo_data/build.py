@@ -21,6 +21,7 @@ from kaa.devtools.demo_data.next_file import waiting_rows
 from kaa.devtools.demo_data.places import PLACES, Place
 from kaa.devtools.demo_data.problems import Planter, plant
 from kaa.devtools.demo_data.recording import Recorder
+from kaa.devtools.demo_data.reminding import remind
 from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
 from kaa.devtools.demo_data.world import World, build_world
 from tenant_apps.accounts.enums import Role
@@ -93,6 +94,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             plant(planter)
             decider.once_more()
             keep(world, actor)
+            remind(world, actor)
         return world
 
 
