@@ -16,6 +16,9 @@ from kaa.core.reading import shown_youths
 from kaa.core.sessions import SessionClock, session_clock
 from kaa.core.tenancy import PUBLIC, current_schema
 
+UNREAD = "unread_notifications"  # on the request: set by the room that has them
+MOST_COUNTED = 99
+
 
 @dataclass(frozen=True)
 class NavItem:
@@ -91,21 +94,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             role_label=", ".join(str(role.label) for role in sorted(user.roles)),
             visit_queue=_visit_queue(user, tenant, is_public=is_public),
             session=session_clock(request), printed_at=clock.now(), still_url=_still_url(request, user),
-            notifications_url=_url("notifications") or "" if not is_public else "", notifications_count=unread_of(request),
+            notifications_url=_url("notifications") or "" if not is_public else "", notifications_count=_unread(request),
         )
     }  # fmt: skip
 
 
-def unread_of(request: HttpRequest) -> str:
-    """The bell's number: read once for a page, and not at all for a part of one."""
-    from tenant_apps.reminders.selectors.notifications import MOST_COUNTED, unread
-
-    if not hasattr(request, "unread_notifications"):
-        user: Any = getattr(request, "user", None)
-        asks = user is not None and user.is_authenticated and current_schema() != PUBLIC
-        found = unread(user) if asks and not getattr(request, "htmx", False) else 0
-        request.unread_notifications = found  # type: ignore[attr-defined]
-    n: int = request.unread_notifications  # type: ignore[attr-defined]
+def _unread(request: HttpRequest) -> str:
+    """The bell's number, as it was read before the page was rendered. A page of an error has none: its transaction is gone."""
+    n: int = getattr(request, UNREAD, 0)
     return f"{MOST_COUNTED}+" if n > MOST_COUNTED else str(n or "")
 
 

@@ -11,7 +11,6 @@ from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import shown
-from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 
 
@@ -71,11 +70,11 @@ def attempts_since(pairs: dict[int, date], *, on: date) -> dict[int, tuple[int, 
     return {youth: found[youth, day] for youth, day in pairs.items() if (youth, day) in found}
 
 
-def guarantee_met(youths: QuerySet[Youth], *, first: date, last: date) -> int:
-    """How many of them have a contact that reached youth or guardian and gave an occupation, dated in the half year."""
+def guarantee_met(*, first: date, last: date) -> Exists:
+    """Of a youth (outer query): a contact that reached youth or guardian and gave an occupation, dated in the half year."""
     told_by = codelists.current("informant", on=last).codes_with("meets_guarantee")
     met = Contact.objects.filter(
         Q(youth=OuterRef("pk"), outcome__in=reached_codes(last), recipient__in=told_by, occupation__isnull=False),
         Q(at__date__gte=first, at__date__lte=last),
     )
-    return youths.filter(Exists(met)).count()
+    return Exists(met)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -18,7 +18,7 @@ from kaa.core.access import Right
 from kaa.core.clock import local_date
 from kaa.core.tenancy import connection, own_codes
 from tenant_apps.accounts.models import Label, Unit, User
-from tenant_apps.outreach.bulk import Sending, log_sending
+from tenant_apps.outreach.bulk import DECEASED, Sending, log_sending
 from tenant_apps.register.forgetting import sweep_drafts, sweep_workbooks
 from tenant_apps.register.forms_list import FilterForm
 from tenant_apps.register.list_columns import NUMBER, columns_of
@@ -27,6 +27,7 @@ from tenant_apps.register.models import ListWorkbook, Youth
 from tenant_apps.register.selectors.filtering import YouthFilter
 from tenant_apps.register.services.bulk import Outcome, set_labels, set_units
 from tenant_apps.register.workbook import About, list_workbook
+from tenant_apps.reminders.services.reminders import remind_of_many
 from tenant_apps.work import files
 from tenant_apps.work.models import Job, StoredFile
 from tenant_apps.work.registry import JobPage, JobProblem, job_page, register_job
@@ -36,6 +37,7 @@ RIGHTS = {
     "label": Right.YOUTHS_WRITE,
     "unit": Right.YOUTHS_WRITE,
     "contact": Right.YOUTHS_WRITE,
+    "reminder": Right.YOUTHS_WRITE,
     "excel": Right.YOUTHS_READ,
 }
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -96,6 +98,17 @@ def _contact(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
     return {"done": done, "unchanged": 0, "failed": failed}
 
 
+def _reminder(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
+    """The same for all, on each; for whoever has the youth's label."""
+    told = job.arguments
+    failed = {str(one): DECEASED for one in youths.exclude(deceased_on=None).values_list("public_id", flat=True)}
+    done, unchanged = remind_of_many(
+        youths=youths.filter(deceased_on=None), text=told["text"], due_on=date.fromisoformat(told["due_on"]), key=f"bulk:{job.public_id}", actor=user,
+        now=clock.now(),
+    )  # fmt: skip
+    return {"done": done, "unchanged": unchanged, "failed": failed}
+
+
 def _excel(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
     tenant: Any = connection.tenant
     now, partnership = clock.now(), not getattr(tenant, "is_municipality", True)
@@ -124,7 +137,7 @@ def filter_in_words(wanted: YouthFilter, user: User, *, now: datetime, partnersh
 
 
 ACTIONS: dict[str, Callable[[Job, User, QuerySet[Youth]], dict[str, Any]]] = {
-    "label": _label, "unit": _unit, "contact": _contact, "excel": _excel,
+    "label": _label, "unit": _unit, "contact": _contact, "reminder": _reminder, "excel": _excel,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from tenant_apps.accounts.selectors import label_choices, unit_choices
 from tenant_apps.outreach.bulk import channels
 from tenant_apps.outreach.forms import MomentField
 from tenant_apps.register import codes
-from tenant_apps.register.forms import NoteField, set_choices
+from tenant_apps.register.forms import DayField, NoteField, set_choices
 
 NOBODY = "-"  # a choice that is made, unlike nothing chosen
 
@@ -64,3 +64,25 @@ class BulkContactForm(forms.Form):
             "at": data["at"].isoformat(),
             "note": data["note"],
         }
+
+
+class BulkReminderForm(forms.Form):
+    """The same on each, for whoever has the youth's label."""
+
+    text = forms.CharField(
+        label=_("What to do"), max_length=200, help_text=_("The same for all. Write nothing about a single person.")
+    )
+    due_on = DayField(label=_("When"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_due_on(self) -> date:
+        day: date = self.cleaned_data["due_on"]
+        if day < self.today:
+            raise forms.ValidationError(_("The day has passed: choose today or later."))
+        return day
+
+    def arguments(self) -> dict[str, Any]:
+        return {"text": self.cleaned_data["text"], "due_on": self.cleaned_data["due_on"].isoformat()}

@@ -95,13 +95,20 @@ def search(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("q", "")[:200].strip()
     found = find(user, text, today=day)
     if (
-        len(found.youths) == 1 and not found.is_alike
+        len(found.youths) == 1 and not found.is_alike and not found.by_school
     ):  # the address alone says that the youth is here, whether or not it is followed
         show(request, [found.youths[0].public_id], ground="search")
         return HttpResponseRedirect(reverse("youth", args=[found.youths[0].public_id]))
     rows = rows_of(found.youths, today=day)
     table = table_of(rows, columns_of(SHOWN_FIRST, partnership=is_partnership(request)))
-    context = {"rows": rows, "table": table, "more": found.more, "is_alike": found.is_alike, "page_title": _("Search")}
+    context = {
+        "rows": rows,
+        "table": table,
+        "more": found.more,
+        "is_alike": found.is_alike,
+        "by_school": found.by_school,
+        "page_title": _("Search"),
+    }
     return Page(request, "register/search.html", context, youths=[row.public_id for row in rows], ground="search")
 
 

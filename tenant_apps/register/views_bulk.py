@@ -21,7 +21,7 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.bulk import REASONS
 from tenant_apps.register import list_session
 from tenant_apps.register.bulk_jobs import KIND, RIGHTS, once
-from tenant_apps.register.forms_bulk import BulkContactForm, BulkLabelForm, BulkUnitForm
+from tenant_apps.register.forms_bulk import BulkContactForm, BulkLabelForm, BulkReminderForm, BulkUnitForm
 from tenant_apps.register.forms_list import WorkbookForm
 from tenant_apps.register.list_columns import NUMBER
 from tenant_apps.register.list_session import Selection
@@ -37,9 +37,15 @@ TITLES = {
     "label": gettext_lazy("Change the label of those chosen"),
     "unit": gettext_lazy("Change the unit of those chosen"),
     "contact": gettext_lazy("Log a letter or message to those chosen"),
+    "reminder": gettext_lazy("A reminder on each of those chosen"),
     "excel": gettext_lazy("Excel file of those chosen"),
 }
-FORMS: dict[str, type[forms.Form]] = {"label": BulkLabelForm, "unit": BulkUnitForm, "contact": BulkContactForm}
+FORMS: dict[str, type[forms.Form]] = {
+    "label": BulkLabelForm,
+    "unit": BulkUnitForm,
+    "contact": BulkContactForm,
+    "reminder": BulkReminderForm,
+}
 SHOWN_FAILURES = 500
 
 

@@ -12,18 +12,18 @@ class RemindersConfig(AppConfig):
         import tenant_apps.reminders.jobs
         import tenant_apps.reminders.panels  # noqa: F401  (they register themselves)
         from kaa.core.reading import shell_reads
-        from tenant_apps.accounts.shell import unread_of
         from tenant_apps.outreach.services import on_contact
         from tenant_apps.register.services.protection import on_protection
         from tenant_apps.register.services.telling import on_label_given
         from tenant_apps.reminders import listeners
         from tenant_apps.reminders.contacts import remind_of
         from tenant_apps.reminders.selectors.handovers import open_measures
+        from tenant_apps.reminders.selectors.notifications import read_for_the_shell
         from tenant_apps.reminders.services import handovers
         from tenant_apps.reminders.services.notifications import forget_youths
         from tenant_apps.work.registry import on_finished
 
-        shell_reads(unread_of)
+        shell_reads(read_for_the_shell)
         on_contact(saved=remind_of)
         on_label_given(given=listeners.youths_given)
         on_finished(listeners.job_ended)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kaa.core import clock
+from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.selectors import reached_since
 from tenant_apps.register.models import Registration, Youth
@@ -80,6 +81,8 @@ def _to_reach(today: date) -> Iterable[tuple[int, Figures]]:
 
 
 def _red(today: date) -> Iterable[tuple[int, Figures]]:
+    if not own_codes():  # a partnership reports nothing
+        return []
     found = [one for one in warnings(today=today) if one.colour == "red" and one.label_user is not None]
     hidden = set(Youth.objects.exclude(protected_at=None).values_list("public_id", flat=True))
     counted = Counter(one.label_user for one in found if one.youth not in hidden)

@@ -93,7 +93,7 @@ def reminder_new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The reminder is saved."))
             return HttpResponseRedirect(reverse("reminders"))
-    return Page(request, "reminders/form.html", {"form": form, "page_title": _("New reminder")})
+    return Page(request, "reminders/form.html", {"form": form, "page_title": _("New free reminder")})
 
 
 @needs(Right.YOUTHS_WRITE)

@@ -43,7 +43,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         choose_digest(user=user, pace=form.cleaned_data["pace"], actor=user)
         messages.success(request, _("Your choice is saved."))
         return HttpResponseRedirect(reverse("my-page"))
-    runs = services.may_set_for_others(user)
+    runs = services.may_set_for_others(user=user)
     rows = all_absences(today=today) if runs else own_absences(user, today=today)
     return Page(request, "reminders/my_page.html", {**context, "form": form, "rows": rows, "runs": runs})
 
@@ -54,7 +54,7 @@ def absence_add(request: HttpRequest) -> HttpResponse:
     user, now = signed_in(request), clock.now()
     initial = {"starts_on": clock.local_date(now), "who": str(user.public_id)}
     data = request.POST if request.method == "POST" else None
-    form = AbsenceForm(data, initial=initial, for_others=services.may_set_for_others(user))
+    form = AbsenceForm(data, initial=initial, for_others=services.may_set_for_others(user=user))
     if form.is_bound and form.is_valid():
         try:
             services.add_absence(user=form.who_is_away(user), facts=form.facts(), actor=user, now=now)

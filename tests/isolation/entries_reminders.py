@@ -78,6 +78,7 @@ def entries(entry: Any) -> list[Any]:
         entry("reminder-edit", WORKING, kwargs=public_id("reminder"), sentinel=_name, shows_youth=True, note="form"),
         entry("reminder-edit", WORKING, kwargs=public_id("reminder"), data=_body(**form, holder="coach", version=_version("reminder")), status=302),
         entry("reminder-act", WORKING, kwargs=public_id("reminder"), data=_body(action="done", place="today"), status=302),
+        entry("bulk", WORKING, kwargs=lambda _world: {"action": "reminder"}, foreign_is_unknown=False, note="reminder"),
         entry("my-page", EVERYONE),
         entry("my-page", WORKING, data=_body(pace="daily"), status=302, note="digest"),
         entry("absence-add", WORKING, note="form"),

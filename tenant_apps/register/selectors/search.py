@@ -1,6 +1,7 @@
-"""Finding a youth by name, number (earlier ones and parts too) or telephone. What is searched for is never in a URL or log.
+"""Finding a youth by name, number (earlier ones and parts too), telephone or school. What is searched for is never in a URL or log.
 
-At most two statements, whatever is written: what is written as it stands, and, when nobody has that, what sounds or is spelt like it.
+At most two statements, whatever is written: what is written as it stands, and, when nobody has that, whose school is called so, or whose
+name sounds or is spelt like it.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ from django.db.models.functions import Concat, Greatest, Replace
 from kaa.core.names import like_pattern, search_key
 from kaa.core.personnummer import InvalidNumber, parse
 from tenant_apps.accounts.models import User
-from tenant_apps.register.models import ContactDetail, Guardian, Youth, YouthNumber
+from tenant_apps.register.models import CompulsorySchool, ContactDetail, Guardian, SchoolPlacement, Youth, YouthNumber
 from tenant_apps.register.selectors.visibility import registered_on, visible_youths
 
 MOST = 50
 SHORTEST_NAME = 2
 SHORTEST_SOUND = 3
+SHORTEST_SCHOOL = 3
 SHORTEST_PHONE = 6
 LAST_FOUR, BIRTH_DATE = 4, (6, 8)
 ALIKE = 0.45  # of a word's trigrams; below it strangers begin to be alike
@@ -43,11 +45,12 @@ NAME_ALIKE = 0.55
 
 @dataclass(frozen=True)
 class Found:
-    """`is_alike`: nobody has what was written; these are spelt or sound like it."""
+    """`is_alike`: nobody has what was written; these are spelt or sound like it. `by_school`: they go, or went, to a school of that name."""
 
     youths: tuple[Youth, ...]
     more: bool
     is_alike: bool = False
+    by_school: bool = False
 
 
 class OnlyDigits(Func):
@@ -85,8 +88,11 @@ def search(user: User, text: str, *, today: date) -> Found:
     rows = _as_written(youths, text, today=today)
     if rows:
         return Found(tuple(rows[:MOST]), more=len(rows) > MOST)
-    rows = _alike(youths, text)
-    return Found(tuple(rows[:MOST]), more=len(rows) > MOST, is_alike=bool(rows))
+    rows = _otherwise(youths, text)
+    by_school = bool(rows) and getattr(rows[0], "by_school", False)
+    if by_school:  # a school's name as it is written goes before a person's that is only like it
+        rows = [one for one in rows if getattr(one, "by_school", False)]
+    return Found(tuple(rows[:MOST]), more=len(rows) > MOST, is_alike=bool(rows) and not by_school, by_school=by_school)
 
 
 def _as_written(youths: Any, text: str, *, today: date) -> list[Youth]:
@@ -184,21 +190,52 @@ def sound_of(word: str) -> str:
     return "".join(sign for place, sign in enumerate(word) if place == 0 or sign != word[place - 1])
 
 
-def _alike(youths: Any, text: str) -> list[Youth]:
-    """Every word of three letters or more is spelt or sounds like a part of the name; the most alike first."""
-    words = [word for word in search_key(text).split() if len(word) >= SHORTEST_SOUND and word.isalpha()][:4]
-    if not words:
+def _otherwise(youths: Any, text: str) -> list[Youth]:
+    """Those of a school first, then whoever's name is spelt or sounds like it, the most alike first: one statement."""
+    youths, alike = _alike(youths, text)
+    school = _by_school(text)
+    ways = [way for way in (alike, school) if way is not None]
+    if not ways:
         return []
+    marked = Case(When(school, then=Value(True)), default=Value(False)) if school is not None else Value(False)
+    youths = youths.annotate(by_school=marked).filter(reduce(or_, ways))
+    return list(youths.order_by("-by_school", "-likeness", "-is_open", "sort_key", "id")[: MOST + 1])
+
+
+def _alike(youths: Any, text: str) -> tuple[Any, Q | None]:
+    """With `likeness`; the condition: every word of three letters or more is spelt or sounds like a part of the name."""
+    words = [word for word in search_key(text).split() if len(word) >= SHORTEST_SOUND and word.isalpha()][:4]
+    total: Any = Value(0.0, output_field=FloatField())
+    if not words:
+        return youths.annotate(likeness=total), None
     sounds: Any = F("search_key")
     for spelt, sound in _SOUNDS:
         sounds = Replace(sounds, Value(spelt), Value(sound))
-    youths = youths.alias(sounds=OneOfEach(sounds))
-    total: Any = Value(0.0, output_field=FloatField())
+    youths, wanted = youths.alias(sounds=OneOfEach(sounds)), Q()
     for place, word in enumerate(words):
         likeness = Greatest(
             Alike(Value(word), F("search_key")), Alike(Value(sound_of(word)), F("sounds")), output_field=FloatField()
         )
-        youths = youths.alias(**{f"like_{place}": likeness}).filter(**{f"like_{place}__gte": ALIKE})
+        youths, wanted = youths.alias(**{f"like_{place}": likeness}), wanted & Q(**{f"like_{place}__gte": ALIKE})
         total = total + F(f"like_{place}")
-    youths = youths.annotate(likeness=total).filter(likeness__gte=NAME_ALIKE * len(words))
-    return list(youths.order_by("-likeness", "-is_open", "sort_key", "id")[: MOST + 1])
+    return youths.annotate(likeness=total), wanted & Q(likeness__gte=NAME_ALIKE * len(words))
+
+
+class WithoutMarks(Func):
+    """As kaa.core.names.search_key writes what schools are called by, in SQL."""
+
+    function = "translate"
+    template = "%(function)s(lower(%(expressions)s), 'åäáàâöøóüúéèëêçñæ-', 'aaaaaooouueeeecna ')"
+
+
+def _by_school(text: str) -> Q | None:
+    """Every word somewhere in the name of one school: of a place that the sources still give, or of year 9."""
+    words = search_key(text).split()
+    if len("".join(words)) < SHORTEST_SCHOOL or not any(word.isalpha() for word in words):
+        return None
+    wanted = Q()
+    for word in words:
+        wanted &= Q(Like(F("school"), Value(like_pattern(word))))
+    places = SchoolPlacement.objects.filter(gone_on=None).alias(school=WithoutMarks(F("school_name"))).filter(wanted)
+    compulsory = CompulsorySchool.objects.alias(school=WithoutMarks(F("school_name"))).filter(wanted)
+    return Q(pk__in=places.values("youth")) | Q(pk__in=compulsory.values("youth"))

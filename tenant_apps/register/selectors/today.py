@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kaa.core.access import Right
 from kaa.core.ages import age_on, turns_20_on
@@ -150,13 +150,15 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
     half = HalfYear.of(today)
     rows = to_reach(user, mine=own, today=today, cover=cover)
     whose = {user.pk, *cover.user_ids}
+    met = guarantee_met(first=half.start, last=half.end)
+    counted = youths.aggregate(all=Count("pk"), met=Count("pk", filter=met))
     hits = [one for one in _seen_warnings(user, today=today) if not own or one.label_user in whose]
     red = [one for one in hits if one.colour == "red"]
     may_decide = user.may(Right.REGISTRATIONS_WRITE)
     return TodayView(
-        mine=own, labels=tuple(one.name for one in labels), registered=youths.count(), groups=_groups(rows), to_reach=len(rows),
+        mine=own, labels=tuple(one.name for one in labels), registered=counted["all"], groups=_groups(rows), to_reach=len(rows),
         overdue=sum(row.days_left < 0 for row in rows), shortest=min((row.days_left for row in rows if row.days_left >= 0), default=None),
-        reached=guarantee_met(youths, first=half.start, last=half.end), half_year=half, half_year_days_left=(half.end - today).days,
+        reached=counted["met"], half_year=half, half_year_days_left=(half.end - today).days,
         red=tuple(red[:SHOWN_WARNINGS]), red_total=len(red), yellow_total=sum(one.colour == "yellow" for one in hits),
         turning=_turning(youths, today), due=_due(today), proposals=open_proposals(user) if may_decide else None,
         covering=cover,

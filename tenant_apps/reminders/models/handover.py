@@ -19,12 +19,16 @@ class Handover(PublicRecord):
     from_label = models.ForeignKey("accounts.Label", on_delete=models.PROTECT, related_name="+")
     to_label = models.ForeignKey("accounts.Label", on_delete=models.PROTECT, related_name="+")
     note = models.CharField(_("why"), max_length=200, blank=True, default="", db_default="")
-    moved = models.JSONField(default=dict, db_default={}, db_comment="keys of the moved rows by what they are")
+    moved = models.JSONField(
+        default=dict, blank=True, db_default={}, db_comment="keys of the moved rows by what they are"
+    )
     by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    returned = models.JSONField(default=dict, db_default={}, db_comment="keys of the rows that were handed back")
+    returned = models.JSONField(
+        default=dict, blank=True, db_default={}, db_comment="keys of the rows that were handed back"
+    )
 
     class Meta:
         db_table_comment = "Caseloads handed over"

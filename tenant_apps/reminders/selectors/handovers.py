@@ -13,7 +13,7 @@ from tenant_apps.accounts.models import Label, User
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.reminders.models import Handover, Reminder
-from tenant_apps.reminders.services.handovers import BY_LABEL, BY_USER, FOLLOWING, YOUTHS, Caseload
+from tenant_apps.reminders.services.handovers import BY_LABEL, BY_USER, FOLLOWING, THEIRS, YOUTHS, Caseload
 
 SHOWN = 500
 SHOWN_HANDOVERS = 50
@@ -43,7 +43,7 @@ class Plan:
 def plan_of(load: Caseload, *, today: date) -> Plan:
     rows = list(load.youths.order_by("sort_key", "pk"))
     follows = tuple((str(words), count(load.youths)) for words, count in FOLLOWING)
-    reminders = load.by_label.count() + load.by_user.count()
+    reminders = load.by_label.count() + load.by_user.count() + load.theirs.count()
     return Plan(
         tuple(_handed(one, today) for one in rows[:SHOWN]), len(rows), (("reminders", reminders), *follows),
     )  # fmt: skip
@@ -105,7 +105,7 @@ def _shown(user: User) -> QuerySet[Youth]:
 
 
 def _reminders(one: Handover) -> list[int]:
-    return [*one.moved.get(BY_LABEL, []), *one.moved.get(BY_USER, [])]
+    return [key for kind in (BY_LABEL, BY_USER, THEIRS) for key in one.moved.get(kind, [])]
 
 
 def _shown_reminders(rows: list[Handover]) -> set[int]:

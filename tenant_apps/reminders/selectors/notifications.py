@@ -8,10 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from kaa.core.tenancy import PUBLIC, current_schema
 from tenant_apps.accounts.models import User
+from tenant_apps.accounts.shell import MOST_COUNTED, UNREAD
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.reminders.enums import NotificationKind as Kind
@@ -20,7 +23,6 @@ from tenant_apps.work.models import Job
 from tenant_apps.work.registry import page_of
 
 SHOWN = 100
-MOST_COUNTED = 99
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ def _own(user: User) -> QuerySet[Notification]:
 def unread(user: User) -> int:
     """One cheap statement for every page: an index of the unread ones alone, and no further than what is shown."""
     return _own(user).filter(read_at=None).order_by()[: MOST_COUNTED + 1].count()
+
+
+def read_for_the_shell(request: HttpRequest) -> None:
+    """Before a page is rendered; not for a part of one, and not on the public site, which has no such table."""
+    if isinstance(request.user, User) and not getattr(request, "htmx", False) and current_schema() != PUBLIC:
+        setattr(request, UNREAD, unread(request.user))
 
 
 def notification_by_id(user: User, public_id: uuid.UUID) -> Notification | None:

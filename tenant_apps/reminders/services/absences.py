@@ -40,7 +40,7 @@ def add_absence(*, user: User, facts: AbsenceFacts, actor: User, now: datetime) 
     _may(user, actor)
     _check(user, facts, now=now)
     made = Absence(user=user, cover=facts.cover, starts_on=facts.starts_on, ends_on=facts.ends_on, set_by=actor)
-    made.full_clean(exclude=["user", "cover", "set_by"])
+    made.validate_constraints()
     made.save()
     _tell(made, actor=actor, now=now)
     return made
@@ -76,12 +76,12 @@ def end_absence(*, absence: Absence, actor: User, now: datetime) -> None:
     locking.save(found, version=found.version, changes={"ends_on": today})
 
 
-def may_set_for_others(user: User) -> bool:
+def may_set_for_others(*, user: User) -> bool:
     return user.may(Right.LABELS_WRITE)
 
 
 def _may(user: User, actor: User) -> None:
-    if user.pk != actor.pk and not may_set_for_others(actor):
+    if user.pk != actor.pk and not may_set_for_others(user=actor):
         raise PermissionError("an absence is set by oneself, or by who runs the register")
 
 

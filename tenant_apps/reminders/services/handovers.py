@@ -21,7 +21,7 @@ from tenant_apps.reminders.enums import NotificationKind, ReminderState
 from tenant_apps.reminders.models import Handover, Reminder
 from tenant_apps.reminders.services.notifications import News, tell
 
-YOUTHS, BY_LABEL, BY_USER = "youths", "reminders_of_label", "reminders_of_user"
+YOUTHS, BY_LABEL, BY_USER, THEIRS = "youths", "reminders_of_label", "reminders_of_user", "reminders_of_youths"
 Follower = Callable[[QuerySet[Youth]], int]
 FOLLOWING: list[tuple[object, Follower]] = []
 
@@ -39,13 +39,15 @@ class Caseload:
     youths: QuerySet[Youth]
     by_label: QuerySet[Reminder]
     by_user: QuerySet[Reminder]
+    theirs: QuerySet[Reminder]  # for whoever has the youth's label: they go with the youths
 
 
 def caseload_of(*, label: Label) -> Caseload:
     youths = Youth.objects.shown().filter(label=label)
     still = Reminder.objects.filter(Q(youth=None) | Q(youth__protected_at=None), state=ReminderState.OPEN)
     named = still.filter(user=label.user_id, youth__in=youths) if label.user_id else Reminder.objects.none()
-    return Caseload(youths, still.filter(label=label), named)
+    theirs = still.filter(user=None, label=None, youth__in=youths)
+    return Caseload(youths, still.filter(label=label), named, theirs)
 
 
 @transaction.atomic
@@ -59,13 +61,14 @@ def hand_over(*, from_label: Label, to_label: Label, note: str, expected: int, a
         raise ValidationError(_("The caseload has changed since it was shown. Look at the list again."))
     by_user = list(load.by_user.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
     by_label = list(load.by_label.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    theirs = list(load.theirs.order_by("pk").values_list("pk", flat=True))
     Youth.objects.filter(pk__in=youths).update(label=to_label, version=F("version") + 1)
     Reminder.objects.filter(pk__in=by_label).update(label=to_label, version=F("version") + 1)
     # a vacant label has nobody to name: then they follow the youths
     Reminder.objects.filter(pk__in=by_user).update(user=to_label.user_id, version=F("version") + 1)
     made = Handover(
         from_label=from_label, to_label=to_label, note=" ".join(note.split()), by=actor, at=now,
-        moved={YOUTHS: youths, BY_LABEL: by_label, BY_USER: by_user, "user": from_label.user_id},
+        moved={YOUTHS: youths, BY_LABEL: by_label, BY_USER: by_user, THEIRS: theirs, "user": from_label.user_id},
     )  # fmt: skip
     made.full_clean(exclude=["from_label", "to_label", "by", "undone_by"])
     made.save()

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import clock, locking
@@ -41,7 +42,7 @@ def add_reminder(
     """With a key it is made once: whoever comes again gets the one that there is, open or closed, as it stands."""
     _check_day(due_on, today=clock.local_date(now), by_hand=not key)
     values: dict[str, Any] = {
-        "youth": youth, "text": clean_text(text), "due_on": due_on, "first_due_on": due_on, "starts_on": due_on, "recurs": recurs,
+        "youth": youth, "text": _clean_text(text), "due_on": due_on, "first_due_on": due_on, "starts_on": due_on, "recurs": recurs,
         "user": holder.user, "label": holder.label, "kind": kind, "contact": contact, "created_by": actor,
     }  # fmt: skip
     with transaction.atomic():
@@ -58,6 +59,26 @@ def add_reminder(
 
 
 @transaction.atomic
+def remind_of_many(
+    *, youths: QuerySet[Youth], text: str, due_on: date, key: str, actor: User | None, now: datetime
+) -> tuple[int, int]:
+    """One on each, for whoever has the youth's label: two statements, whatever their number. Gives how many, and how many had it (by key)."""
+    _check_day(due_on, today=clock.local_date(now), by_hand=True)
+    what, found = _clean_text(text), list(youths.order_by("pk").values_list("pk", "public_id"))
+    keys = {pk: f"{key}:{public_id}"[:120] for pk, public_id in found}
+    known = set(Reminder.objects.filter(key__in=keys.values()).values_list("key", flat=True))
+    new = [
+        Reminder(
+            youth_id=pk, text=what, due_on=due_on, first_due_on=due_on, starts_on=due_on, key=one, created_by=actor
+        )
+        for pk, one in keys.items()
+        if one not in known
+    ]
+    Reminder.objects.bulk_create(new, ignore_conflicts=True)
+    return len(new), len(found) - len(new)
+
+
+@transaction.atomic
 def edit_reminder(
     *, reminder: Reminder, version: int, text: str, due_on: date, recurs: str, holder: Holder, actor: User | None, now: datetime
 ) -> Reminder:  # fmt: skip
@@ -65,7 +86,7 @@ def edit_reminder(
     if not reminder.is_open:
         raise ValidationError(_("The reminder is closed. Open it again to change it."))
     changes: dict[str, Any] = {
-        "text": clean_text(text), "due_on": due_on, "recurs": recurs, "user": holder.user, "label": holder.label,
+        "text": _clean_text(text), "due_on": due_on, "recurs": recurs, "user": holder.user, "label": holder.label,
     }  # fmt: skip
     if due_on != reminder.due_on:
         _check_day(due_on, today=clock.local_date(now), by_hand=True)
@@ -135,7 +156,7 @@ def _locked(reminder: Reminder) -> Reminder:
     return Reminder.objects.select_for_update(of=("self",)).get(pk=reminder.pk)
 
 
-def clean_text(text: str) -> str:
+def _clean_text(text: str) -> str:
     text = " ".join(text.split())
     if not text:
         raise ValidationError({"text": _("Write what to do.")})

@@ -48,7 +48,9 @@ def test_handover__moves_youths_and_what_is_about_them(two) -> None:
     by_label = remind(holder=Holder(label=two[0]))
     by_user = remind(youth=youth, holder=Holder(user=two[0].user))
     free, elsewhere = remind(holder=Holder(user=two[0].user)), remind(youth=other, holder=Holder(user=two[0].user))
-    hand_over(two)
+    follows = remind(youth=youth)
+    one = hand_over(two)
+    assert one.moved["reminders_of_youths"] == [follows.pk]
     for row in (youth, by_label, by_user, free, elsewhere):
         row.refresh_from_db()
     assert (youth.label, youth.version) == (two[1], 2)

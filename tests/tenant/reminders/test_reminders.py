@@ -13,6 +13,7 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
 from tenant_apps.outreach.forms import ContactForm
 from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
+from tenant_apps.register.models import Youth
 from tenant_apps.reminders.enums import ReminderKind, ReminderState
 from tenant_apps.reminders.models import Notification, Reminder
 from tenant_apps.reminders.recurrence import add_months, following
@@ -297,3 +298,13 @@ def test_youth__has_its_open_ones(alfa) -> None:
     services.close_reminder(reminder=done, actor=None, now=NOW)
     remind(youth=youth, text="kvar")
     assert [row.text for row in reminders_of(coach, youth, today=TODAY)] == ["kvar"]
+
+
+def test_many__get_one_each_once_for_whoever_has_the_label(alfa) -> None:
+    coach = make_user(Role.COACH)
+    for _n in range(3):
+        registered(label=Label.objects.get_or_create(name="M", user=coach)[0])
+    values = {"text": "Ring", "due_on": TODAY, "key": "bulk:1", "actor": coach, "now": NOW}
+    assert services.remind_of_many(youths=Youth.objects.all(), **values) == (3, 0)
+    assert services.remind_of_many(youths=Youth.objects.all(), **values) == (0, 3)
+    assert _texts(coach) == ["Ring"] * 3

@@ -55,10 +55,13 @@ def icon(name: str) -> SafeString:
 # ---- figures, alerts, badges ---------------------------------------------------------------------------------------
 @register.inclusion_tag("components/stat.html")
 def stat(
-    value: object, label: str, *, progress: float | None = None, maximum: float = 100, tone: str = "", url: str = ""
-) -> dict[str, Any]:
+    value: object, label: str, *, progress: float | None = None, maximum: float = 100, tone: str = "", url: str = "",
+    element_id: str = "", swapped: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """`swapped`: sent with another part of the page, to take the place of the one with the same id."""
     shown = sv_number(value) if isinstance(value, int) else value
-    return {"value": shown, "label": label, "progress": progress, "maximum": maximum, "tone": tone, "url": url}
+    context = {"value": shown, "label": label, "progress": progress, "maximum": maximum, "tone": tone, "url": url}
+    return {**context, "id": element_id, "swapped": swapped}
 
 
 def alert_context(tone: str, **kwargs: object) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from kaa.devtools.demo_data.next_file import waiting_rows
 from kaa.devtools.demo_data.places import PLACES, Place
 from kaa.devtools.demo_data.problems import Planter, plant
 from kaa.devtools.demo_data.recording import Recorder
+from kaa.devtools.demo_data.reminding import remind
 from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
 from kaa.devtools.demo_data.world import World, build_world
 from tenant_apps.accounts.enums import Role
@@ -95,6 +96,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             decider.once_more()
             keep(world, actor)
             receive(world, actor)
+            remind(world, actor)
         return world
 
 

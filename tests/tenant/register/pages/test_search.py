@@ -182,3 +182,27 @@ def test_search__asks_at_most_two_statements_more_than_nothing_does(coach, in_sc
     with CaptureQueriesContext(connection) as queries:
         search(asking, text, today=clock.today())
     assert len(queries) <= 2
+
+
+@pytest.mark.req("REL-29")
+@pytest.mark.parametrize(
+    "text",
+    ["Midälvaskolan", "midalvas", "MIDÄLVA", "bergsakers skola"],
+    ids=["whole", "without marks", "capitals", "year 9"],
+)
+def test_search__finds_by_school_when_nobody_is_called_so(coach, in_schema, text) -> None:
+    in_schema("k9901")
+    one, other = registered(given_name="Åsa", family_name="Öberg"), registered(given_name="Bo", family_name="Ek")
+    make.placement(one, clock.today() - timedelta(days=400), school_name="Midälvaskolan")
+    make.placement(other, clock.today() - timedelta(days=400), school_name="Annan skola")
+    make.compulsory(one, None, school_name="Bergsåkers skola")
+    page = coach.post(reverse("search"), {"q": text})
+    assert [row.public_id for row in page.context["rows"]] == [one.public_id]
+    assert page.context["by_school"]
+
+
+def test_search__a_name_goes_before_a_school(coach, in_schema) -> None:
+    in_schema("k9901")
+    named, pupil = registered(given_name="Bo", family_name="Berg"), registered(given_name="Åsa", family_name="Ek")
+    make.placement(pupil, clock.today() - timedelta(days=400), school_name="Bergs gymnasium")
+    assert hit(coach, "berg") == reverse("youth", args=[named.public_id])
