@@ -16,6 +16,7 @@ from tests.isolation import (
     entries_protection,
     entries_reporting,
     entries_ss12000,
+    entries_visits,
 )
 from tests.isolation.worlds import Pick, World, public_id
 
@@ -326,3 +327,4 @@ ENTRIES += entries_history.entries(Entry)
 ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
+ENTRIES += entries_visits.entries(Entry)
