@@ -21,6 +21,7 @@ from tests.isolation import (
     entries_ss12000,
     entries_support,
     entries_tokens,
+    entries_visits,
 )
 from tests.isolation.worlds import Pick, World, public_id
 
@@ -337,3 +338,4 @@ ENTRIES += entries_support.entries(Entry)
 ENTRIES += entries_tokens.entries(Entry)
 ENTRIES += entries_reminders.entries(Entry)
 ENTRIES += entries_letters.entries(Entry)
+ENTRIES += entries_visits.entries(Entry)

@@ -185,6 +185,9 @@ def _work(world: World) -> None:
     from tests.isolation.entries_letters import add_rows as add_letters
 
     add_letters(world)
+    from tests.isolation.entries_visits import add_rows as add_visits
+
+    add_visits(world)
 
 
 def _upload(world: World) -> Upload:
