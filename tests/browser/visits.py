@@ -20,7 +20,7 @@ DIFFERING = {
     "settings": ["coach", "account_manager"],
 }
 POWER = ["administrator", "account_manager", "local_leader", "operator", "board_member", "library_editor"]
-OPEN = ["/egenremiss/", "/egenremiss/?sprak=en", "/egenremiss/tack/",
+OPEN = ["/egenremiss/", "/egenremiss/tack/",
         "/tillganglighet/", "/konto/login/", "/konto/losenord/nytt/", "/konto/losenord/nytt/skickat/", "/konto/losenord/nytt/klart/",
         "/konto/avstangd/"]  # fmt: skip
 EMPTY = {
