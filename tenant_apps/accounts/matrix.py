@@ -6,7 +6,14 @@ from kaa.core.access import Right
 from tenant_apps.accounts.enums import Role
 
 READING = frozenset({Right.TODAY, Right.YOUTHS_READ, Right.REPORT_READ})
-WORKING = READING | {Right.YOUTHS_WRITE, Right.SETTINGS_READ, Right.PLANNING_READ, Right.PLANNING_WRITE}
+WORKING = READING | {
+    Right.YOUTHS_WRITE,
+    Right.SETTINGS_READ,
+    Right.PLANNING_READ,
+    Right.PLANNING_WRITE,
+    Right.ASSESSMENTS,
+    Right.CONSENT_FILES,
+}
 RUNNING = WORKING | {
     Right.RESIDENTS_READ,
     Right.REGISTRATIONS_WRITE,
@@ -16,7 +23,8 @@ RUNNING = WORKING | {
 }
 
 MATRIX: dict[Role, frozenset[Right]] = {
-    Role.ADMINISTRATOR: RUNNING | {Right.SITE_WRITE, Right.SOURCES_CONNECT, Right.SOURCES_CERTIFY, Right.PLANNING_DECIDE},
+    Role.ADMINISTRATOR: RUNNING
+    | {Right.SITE_WRITE, Right.SOURCES_CONNECT, Right.SOURCES_CERTIFY, Right.PLANNING_DECIDE},
     Role.COORDINATOR: RUNNING,
     Role.COACH: WORKING,
     Role.READER: READING,

@@ -33,7 +33,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Settings"), "may_staff": may_staff, "may_labels": may_labels, "staff": staff_rows() if may_staff else [],
         "labels": label_rows() if sees_labels else [], "sees_labels": sees_labels, "may_site": user.may(Right.SITE_WRITE),
-        "contact": site_contact(), "identification_url": _identification_url(request, user),
+        "contact": site_contact(), "may_decide_planning": user.may(Right.PLANNING_DECIDE), "identification_url": _identification_url(request, user),
     }  # fmt: skip
     return Page(request, "accounts/settings.html", context)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -32,14 +33,16 @@ KINDS = {
 }
 
 
-def entries(youth: Youth, *, may_write: bool, kind: str = "", may_plan: bool = False) -> list[Entry]:
+def entries(
+    youth: Youth, *, may_write: bool, kind: str = "", may_plan: bool = False, may_map: bool = False
+) -> list[Entry]:
     """All lines, the latest first; one query for each kind."""
     sources: dict[str, Any] = {
         "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
         "deltaganden": _participations, "import": _sources, "andringar": changes,
     }  # fmt: skip
     if may_plan:
-        sources["planering"] = _planning
+        sources["planering"] = partial(_planning, may_map=may_map)
     wanted: Iterable[Any] = [sources[kind]] if kind in sources else sources.values()
     found = [entry for source in wanted for entry in source(youth, may_write)]
     return sorted(found, key=lambda one: one.at, reverse=True)
@@ -101,8 +104,8 @@ def _interventions(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
         )  # fmt: skip
 
 
-def _planning(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
-    return planning_entries(youth)
+def _planning(youth: Youth, may_write: bool, *, may_map: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    return planning_entries(youth, may_map=may_map)
 
 
 def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001

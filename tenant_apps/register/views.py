@@ -120,7 +120,10 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     form = _contact_form(view, now=now) if may_write else None
     context = {
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
-        "entries": timeline.entries(one, may_write=may_write, kind=kind, may_plan=user.may(Right.PLANNING_READ)), "kinds": _kinds(kind, user),
+        "entries": timeline.entries(
+            one, may_write=may_write, kind=kind, may_plan=user.may(Right.PLANNING_READ), may_map=user.may(Right.ASSESSMENTS)
+        ),
+        "kinds": _kinds(kind, user),
         "listed": list_session.around(request, user, one, today=day),
         "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,
         "partnership": is_partnership(request), "protect_url": reverse("protect", args=[public_id]) if may_protect else "",

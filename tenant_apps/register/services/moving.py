@@ -28,7 +28,9 @@ WORDS = {
     "register.CompulsorySchool": _("compulsory school"), "register.Residence": _("home municipality"), "register.LegalSex": _("legal sex"),
     "register.YouthNumber": _("earlier numbers"), "register.Proposal": _("proposals"), "sources.SourceRecord": _("what the sources say"),
     "register.PreferredDetail": _("which contact detail is tried first"), "work.Message": _("messages"), "register.Draft": _("drafts"),
-    "support.ActionPlan": _("action plans"), "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
+    "support.ActionPlan": _("action plans"), "support.Offer": _("offers"), "support.Consent": _("consents"), "support.Share": _("shares"),
+    "support.CoordinatedPlan": _("coordinated plans"), "support.Assessment": _("mappings"),
+    "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
 }  # fmt: skip
 
 
