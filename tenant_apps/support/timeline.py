@@ -26,6 +26,7 @@ def planning_entries(youth: Youth, *, may_map: bool) -> Iterator[Entry]:
     for part in (
         _plans,
         _offers,
+        _measures,
         _consents,
         _coordinated,
         *((_assessments,) if may_map and planning["decision"] else ()),

@@ -329,3 +329,26 @@ def test_coordinated__a_follow_up_without_a_meeting_is_refused(alfa) -> None:
     facts = CoordinatedFacts(parties=[AGENCY], consent_on=TODAY, called_on=TODAY, follow_up_on=TODAY)
     with pytest.raises(ValidationError):
         call_plan(youth=youth, facts=facts, actor=None, today=TODAY)
+
+
+# ---- protection ------------------------------------------------------------------------------------------------------
+@pytest.mark.req("PRV-22")
+def test_address__of_anything_of_a_protected_youth_is_that_of_nobody(alfa, client_for, in_schema) -> None:
+    one = consented()
+    offer, plan = (
+        offered(one.youth),
+        CoordinatedPlan(youth=one.youth, parties=[AGENCY], parties_version=1, consent_on=TODAY, called_on=TODAY),
+    )
+    plan.save()
+    rows = {
+        "consent": one, "consent-file": one, "consent-withdraw": one, "offer-edit": offer, "coordinated-edit": plan, "plan-add": one.youth,
+        "consent-add": one.youth, "offer-add": one.youth, "share-add": one.youth, "coordinated-add": one.youth,
+    }  # fmt: skip
+    coach = client_for("alfa", Role.COACH)
+    addresses = {name: reverse(name, args=[row.public_id]) for name, row in rows.items()}
+    assert coach.get(addresses["consent"]).status_code == 200
+    in_schema("k9901")
+    Youth.objects.filter(pk=one.youth_id).update(protected_at=clock.now())
+    assert {name: coach.get(address).status_code for name, address in addresses.items()} == dict.fromkeys(
+        addresses, 404
+    )
