@@ -35,6 +35,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "labels": label_rows() if sees_labels else [], "sees_labels": sees_labels, "may_site": user.may(Right.SITE_WRITE),
         "contact": site_contact(), "identification_url": _identification_url(request, user),
         "tokens_url": reverse("tokens-all") if user.may(Right.TOKENS_MANAGE) else "",
+        "may_decide_planning": user.may(Right.PLANNING_DECIDE),
     }  # fmt: skip
     return Page(request, "accounts/settings.html", context)
 

@@ -8,6 +8,8 @@ A draft belongs to one user, one form and one address, so it never shows elsewhe
 
 from __future__ import annotations
 
+import base64
+import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,12 +25,14 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.models import Draft, Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
+from tenant_apps.work.sealing import SealBroken, sealer
 
 P = ParamSpec("P")
 MARK = "draft"  # a hidden field of forms that keep drafts: one-click buttons to the same address have none
 NOT_KEPT = {"csrfmiddlewaretoken", MARK, "draft_action"}
 MOST_FIELDS, MOST_SIGNS = 60, 20_000
 FORMS: set[str] = set()  # names of the addresses whose forms keep drafts
+SEALED: set[str] = set()  # of them, those whose drafts are sealed as what they become is (PRV-12)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def restore(
     found = Draft.objects.filter(user=signed_in(request), youth=youth, form=name, subject=subject).first()
     if found is None:
         return ShownDraft(url)
-    values = {key: value for key, value in found.values.items() if key in form.fields}
+    values = {key: value for key, value in _opened(found).items() if key in form.fields}
     form.initial = {**form.initial, **values}
     return ShownDraft(url, found.saved_at, is_restored=True)
 
@@ -90,6 +94,9 @@ def save_draft(
     """Keep what is written, and give when the one before was kept. Nothing written is no draft."""
     youth = youth_or_404(user, youth_id)
     values = values_of(posted)
+    if form in SEALED:
+        text = sealer(b"drafts").seal(json.dumps(values), row=_row(user.pk, form, subject))
+        values = {"sealed": base64.b64encode(text).decode()}
     before = Draft.objects.filter(user=user, form=form, subject=subject).values_list("saved_at", flat=True).first()
     Draft.objects.update_or_create(
         user=user, form=form, subject=subject, defaults={"youth": youth, "values": values, "saved_at": now}
@@ -113,3 +120,31 @@ def values_of(posted: QueryDict) -> dict[str, object]:
 
 def throw_draft(*, user: User, form: str, subject: uuid.UUID) -> None:
     Draft.objects.filter(user=user, form=form, subject=subject).delete()
+
+
+def seals_drafts(*names: str) -> None:
+    """Drafts of these forms are sealed. Said where their views are."""
+    SEALED.update(names)
+
+
+def draft_values(*, user: User, form: str, subject: uuid.UUID) -> dict[str, object]:
+    """What stands in a draft; nothing if there is none."""
+    found = Draft.objects.filter(user=user, form=form, subject=subject).first()
+    return _opened(found) if found else {}
+
+
+def _opened(draft: Draft) -> dict[str, object]:
+    if draft.form not in SEALED:
+        return dict(draft.values)
+    sealed = base64.b64decode(draft.values.get("sealed", ""))
+    try:
+        opened: dict[str, object] = json.loads(
+            sealer(b"drafts").open(sealed, row=_row(draft.user_id, draft.form, draft.subject))
+        )
+    except SealBroken:
+        return {}
+    return opened
+
+
+def _row(user: int, form: str, subject: uuid.UUID) -> str:
+    return f"draft {user} {form} {subject}"

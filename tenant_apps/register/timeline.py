@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -71,7 +72,7 @@ def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
         "andringar": changes,
     }  # fmt: skip
     if user.may(Right.PLANNING_READ):
-        sources["planering"] = _planning
+        sources["planering"] = partial(_planning, may_map=user.may(Right.ASSESSMENTS))
     wanted: Iterable[Any] = [sources[kind]] if kind in sources else () if kind else sources.values()
     more = [one for key, one in _more.items() if user.may(one.right) and kind in {"", key}]
     found = [entry for source in wanted for entry in source(youth, may_write)]
@@ -146,8 +147,8 @@ def _interventions(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
         )  # fmt: skip
 
 
-def _planning(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
-    return planning_entries(youth)
+def _planning(youth: Youth, may_write: bool, *, may_map: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+    return planning_entries(youth, may_map=may_map)
 
 
 def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001

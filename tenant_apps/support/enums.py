@@ -10,3 +10,17 @@ class Responsible(models.TextChoices):
     YOUTH = "youth", _("the youth")
     MUNICIPALITY = "municipality", _("the municipality")
     OTHER = "other", _("somebody else")
+
+
+class GivenBy(models.TextChoices):
+    """From whom a consent is."""
+
+    YOUTH = "youth", _("the youth")
+    GUARDIAN = "guardian", _("a guardian")
+    BOTH = "both", _("the youth and a guardian")
+
+
+class GivenHow(models.TextChoices):
+    PAPER = "paper", _("on paper")
+    ORAL = "oral", _("by word of mouth")
+    E_ID = "e_id", _("by electronic identification")

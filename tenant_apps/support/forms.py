@@ -12,7 +12,7 @@ from tenant_apps.register.forms import CHOOSE, DayField, set_choices
 from tenant_apps.support.models import Intervention
 from tenant_apps.support.services import InterventionFacts
 
-TEXTS = ("type", "local_name", "end_reason", "occupation_after", "partner", "place")
+TEXTS = ("type", "local_name", "end_reason", "occupation_after", "partner", "place", "contact_name", "contact_phone")
 DAYS = ("started_on", "planned_end_on", "ended_on")
 
 
@@ -24,6 +24,10 @@ class InterventionForm(forms.Form):
     partner = forms.CharField(
         label=_("Partner"), max_length=100, required=False, help_text=_("An organisation, not a person.")
     )
+    contact_name = forms.CharField(
+        label=_("Contact person"), max_length=100, required=False, help_text=_("At the partner, in the work.")
+    )
+    contact_phone = forms.CharField(label=_("Contact person's telephone"), max_length=40, required=False)
     place = forms.CharField(label=_("Place"), max_length=100, required=False)
 
     def __init__(self, *args: Any, today: date, intervention: Intervention | None = None, **kwargs: Any) -> None:

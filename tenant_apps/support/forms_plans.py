@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
@@ -79,7 +79,7 @@ class PlanForm(ScreenedForm):
             for n in range(1, ROWS + 1):
                 key = f"{who.value}_{n}"
                 if (data.get(f"{key}_due") or data.get(f"{key}_who")) and not data.get(key) and key not in self.errors:
-                    self.add_error(key, _g("Write what is to be done."))
+                    self.add_error(key, gettext("Write what is to be done."))
         return data
 
     def facts(self) -> PlanFacts:

@@ -47,11 +47,11 @@ def categories() -> tuple[Category, ...]:
 
 
 def _pattern(row: dict[str, Any]) -> re.Pattern[str]:
-    """`stems` begin a word, `inside` stand anywhere in one, `words` are whole; `not` are harmless words that begin alike."""
+    """`stems` begin a word, `inside` stand anywhere in one, `words` are whole; `not` are beginnings of harmless words."""
     parts = [rf"\b(?:{_any(row['stems'])})\w*"] if row.get("stems") else []
     parts += [rf"\b\w*(?:{_any(row['inside'])})\w*"] if row.get("inside") else []
     parts += [rf"\b(?:{_any(row['words'])})\b"] if row.get("words") else []
-    harmless = rf"(?!\b(?:{_any(row['not'])})\b)" if row.get("not") else ""
+    harmless = rf"(?!\b(?:{_any(row['not'])}))" if row.get("not") else ""
     return re.compile(harmless + f"(?:{'|'.join(parts)})", re.IGNORECASE)
 
 

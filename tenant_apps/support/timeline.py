@@ -14,14 +14,23 @@ from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 from tenant_apps.register.timeline_changes import Entry
+from tenant_apps.support.selectors.consents import agency_name
 from tenant_apps.support.selectors.planning import Planning, planning_of
 
 KIND = "planering"
 
 
-def planning_entries(youth: Youth) -> Iterator[Entry]:
+def planning_entries(youth: Youth, *, may_map: bool) -> Iterator[Entry]:
+    """`may_map`: the right to zone B; whether mapping is on stands in what was read (PRV-12)."""
     planning = planning_of(youth)
-    for part in (_plans,):
+    for part in (
+        _plans,
+        _offers,
+        _measures,
+        _consents,
+        _coordinated,
+        *((_assessments,) if may_map and planning["decision"] else ()),
+    ):
         yield from part(planning)
 
 
@@ -56,3 +65,63 @@ def _plans(planning: Planning) -> Iterator[Entry]:
                 one["ended_on"], _("Action plan ended"), badge=shown("plan_end", one["end_reason"], one["end_reason_version"]),
                 detail=one["end_note"], **_link("plan", one, _("To the plan")),
             )  # fmt: skip
+
+
+def _offers(planning: Planning) -> Iterator[Entry]:
+    for one in planning["offer"]:
+        accepted, declined = one["response"] == "accepted", one["response"] == "declined"
+        yield _entry(
+            one["offered_on"], _("Offered: %(what)s") % {"what": shown("intervention_type", one["type"], one["type_version"])},
+            by=one["by"] or "", badge=shown("offer_response", one["response"], one["response_version"]),
+            badge_tone="success" if accepted else "neutral" if declined else "warning",
+            detail=" · ".join(part for part in (one["unit"], one["note"]) if part), **_link("offer-edit", one, _("Change the offer")),
+        )  # fmt: skip
+
+
+def _measures(planning: Planning) -> Iterator[Entry]:
+    for one in planning["measure_held"]:
+        text = _("Followed up: %(what)s") % {"what": shown("intervention_type", one["type"], one["type_version"])}
+        yield _entry(
+            one["held_on"], text, by=one["by"] or "", detail=one["note"], **_link("measure", one, _("To the measure"))
+        )
+
+
+def _consents(planning: Planning) -> Iterator[Entry]:
+    for one in planning["consent"]:
+        to = agency_name(one["agency"], one["agency_version"], one["agency_name"])
+        link = _link("consent", one, _("Look at the consent"))
+        until = _("Valid until %(day)s") % {"day": sv_date(one["valid_until"])}
+        yield _entry(
+            one["given_on"],
+            _("Consent to share with %(agency)s") % {"agency": to},
+            by=one["by"] or "",
+            detail=until,
+            **link,
+        )
+        if one["withdrawn_on"]:
+            yield _entry(one["withdrawn_on"], _("Consent to share with %(agency)s withdrawn") % {"agency": to}, **link)
+    for one in planning["share"]:
+        to = shown("agency", one["agency"], one["agency_version"])
+        ground = shown("share_ground", one["ground"], one["ground_version"])
+        detail = " · ".join(part for part in (one["data"], ground) if part)
+        yield _entry(one["shared_on"], _("Shared with %(agency)s") % {"agency": to}, by=one["by"] or "", detail=detail)
+
+
+def _coordinated(planning: Planning) -> Iterator[Entry]:
+    for one in planning["sip"]:
+        link = _link("coordinated-edit", one, _("Change the coordinated plan"))
+        who = ", ".join(shown("agency", code, one["parties_version"]) for code in one["parties"])
+        yield _entry(one["called_on"], _("Coordinated individual plan called"), by=one["by"] or "", detail=who, **link)
+        if one["held_on"]:
+            yield _entry(one["held_on"], _("Coordinated individual plan: meeting held"), **link)
+        if one["ended_on"]:
+            yield _entry(one["ended_on"], _("Coordinated individual plan ended"), **link)
+
+
+def _assessments(planning: Planning) -> Iterator[Entry]:
+    for one in planning["assessment"]:
+        badge = {"badge": _("did not want to answer"), "badge_tone": "warning"} if one["declined"] else {}
+        text = _("Mapping: %(what)s") % {"what": one["name"]}
+        yield _entry(
+            one["held_on"], text, by=one["by"] or "", **badge, **_link("assessment", one, _("Read the mapping"))
+        )

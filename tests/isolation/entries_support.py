@@ -5,8 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tenant_apps.accounts.enums import Role
-from tenant_apps.support.models import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
+from tenant_apps.support.models import (
+    ActionPlan,
+    Answer,
+    Assessment,
+    AssessmentDecision,
+    AssessmentQuestion,
+    AssessmentTemplate,
+    Consent,
+    CoordinatedPlan,
+    Offer,
+    PlanFollowUp,
+    PlanItem,
+    PlanVersion,
+    PracticeAgreement,
+)
+from tenant_apps.support.selectors.assessments import PURPOSE, row_of
+from tenant_apps.work import files
+from tenant_apps.work.sealing import sealer
 from tests.isolation.worlds import DAY, PK, World, public_id
 
 WORKING = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH})
@@ -24,7 +43,41 @@ def add_rows(world: World) -> None:
         id=PK, plan_version=version, position=1, responsible="youth", what=f"Söka {world.sentinel}"
     )
     PlanFollowUp.objects.create(id=PK, plan=plan, held_on=DAY, on_version=1, note=f"Sagt {world.sentinel}")
-    world.rows.update(plan=plan, plan_item=item)
+    form = files.store(
+        kind="consent", name="samtycke.pdf", content_type="application/pdf", content=f"%PDF-{world.sentinel}".encode()
+    )
+    consent = Consent.objects.create(
+        id=PK, youth=youth, agency="employment_service", agency_version=1, data=f"Studier {world.sentinel}", purpose="Planera", given_by="youth",
+        given_how="paper", given_on=DAY, valid_until=NEXT, is_mature=True, judged_by="Personal", judged_on=DAY, file=form,
+    )  # fmt: skip
+    world.rows.update(
+        plan=plan, plan_item=item, consent=consent,
+        offer=Offer.objects.create(
+            id=PK, youth=youth, offered_on=DAY, type="motivation", type_version=1, response="pending", response_version=1,
+            note=f"Sagt {world.sentinel}",
+        ),
+        coordinated=CoordinatedPlan.objects.create(
+            id=PK, youth=youth, parties=["employment_service"], parties_version=1, consent_on=DAY, called_on=DAY
+        ),
+    )  # fmt: skip
+    PracticeAgreement.objects.create(
+        id=PK, intervention=world.rows["intervention"], place=f"Hos {world.sentinel}", days_a_week=5
+    )
+    _mapping(world)
+
+
+def _mapping(world: World) -> None:
+    AssessmentDecision.objects.create(
+        id=PK, decided_by="Nämnden", decided_on=DAY, reference=f"Dnr {world.sentinel}", scope="Allt"
+    )
+    template = AssessmentTemplate.objects.create(id=PK, slug="first_contact", number=1, name="Sju frågor")
+    question = AssessmentQuestion.objects.create(
+        id=PK, template=template, position=1, text="Vad vill du?", may_record="Önskemål"
+    )
+    mapping = Assessment.objects.create(id=PK, youth=world.rows["youth"], template=template, held_on=DAY)
+    sealed = sealer(PURPOSE).seal(f"Läsa {world.sentinel}", row=row_of(mapping.public_id, question.pk))
+    Answer.objects.create(id=PK, assessment=mapping, question=question, sealed=sealed)
+    world.rows.update(mapping=mapping, mapping_template=template)
 
 
 def _name(world: World) -> str:
@@ -66,4 +119,109 @@ def entries(entry: Any) -> list[Any]:
             data=_with_version("plan", ended_on=DAY.isoformat(), end_reason="goal_reached", note=""),
         ),
         entry("plan-item-done", WORKING, kwargs=public_id("plan_item"), data=lambda _world: {}, status=302),
+        *_agreements(entry),
+        *_mappings(entry),
+        *_measures(entry),
+    ]  # fmt: skip
+
+
+def _agreements(entry: Any) -> list[Any]:
+    """Offers, consents and coordinated plans."""
+    youth, day, shown = public_id("youth"), DAY.isoformat(), {"sentinel": _name, "shows_youth": True}
+    offer = {
+        "type": "motivation",
+        "unit": "",
+        "offered_on": day,
+        "response": "accepted",
+        "answered_on": day,
+        "begins_on": day,
+        "note": "",
+    }
+    consent = {
+        "agency": "employment_service", "agency_name": "", "which_data": "Studier", "purpose": "Planera", "given_by": "youth", "given_how": "oral",
+        "given_on": day, "valid_until": NEXT.isoformat(), "is_mature": "yes", "judged_by": "Coach", "judged_on": day,
+    }  # fmt: skip
+    sip = {
+        "initiator": "",
+        "parties": ["employment_service"],
+        "consent_on": day,
+        "called_on": day,
+        "held_on": day,
+        "follow_up_on": NEXT.isoformat(),
+    }
+
+    def signed(world: World) -> dict[str, Any]:
+        return {"version": str(world.rows["consent"].version), "file": SimpleUploadedFile("s.pdf", b"%PDF-1.7 signed")}
+
+    return [
+        entry("offer-add", WORKING, kwargs=youth, note="form", **shown),
+        entry("offer-add", WORKING, kwargs=youth, data=lambda _world: offer, status=302),
+        entry("offer-edit", WORKING, kwargs=public_id("offer"), note="form", **shown),
+        entry("offer-edit", WORKING, kwargs=public_id("offer"), status=302, data=_with_version("offer", **offer)),
+        entry("consent-add", WORKING, kwargs=youth, note="form", **shown),
+        entry("consent-add", WORKING, kwargs=youth, data=lambda _world: consent, status=302),
+        entry("consent", WORKING, kwargs=public_id("consent"), **shown),
+        entry("consent-file", WORKING, kwargs=public_id("consent"), **shown),
+        entry("consent-form", WORKING, kwargs=public_id("consent"), data=signed, status=302),
+        entry("consent-withdraw", WORKING, kwargs=public_id("consent"), note="form", **shown),
+        entry("consent-withdraw", WORKING, kwargs=public_id("consent"), status=302, data=_with_version("consent", withdrawn_on=day)),
+        entry("share-add", WORKING, kwargs=youth, note="form", **shown),
+        entry(
+            "share-add", WORKING, kwargs=youth, status=302,
+            data=lambda _world: {"agency": "employment_service", "which_data": "Studier", "shared_on": day, "ground": ""},
+        ),
+        entry("coordinated-add", WORKING, kwargs=youth, note="form", **shown),
+        entry("coordinated-add", WORKING, kwargs=youth, data=lambda _world: sip, status=302),
+        entry("coordinated-edit", WORKING, kwargs=public_id("coordinated"), note="form", **shown),
+        entry("coordinated-edit", WORKING, kwargs=public_id("coordinated"), status=302, data=_with_version("coordinated", **sip)),
+    ]  # fmt: skip
+
+
+def _mappings(entry: Any) -> list[Any]:
+    """Zone B: 404, not 403, for whoever has not the right (PRV-12)."""
+    deciding, mapping, day = frozenset({Role.ADMINISTRATOR}), public_id("mapping"), DAY.isoformat()
+    hidden = {"others": frozenset({404})}
+    shown = {"sentinel": _name, "shows_youth": True, **hidden}
+    answered = {"held_on": day, f"q_{PK}": "Läsa klart"}
+    decision = {"decided_by": "Nämnden", "decided_on": day, "reference": "Dnr 1", "scope": "Allt"}
+
+    def begun(world: World) -> dict[str, Any]:
+        return {**answered, "held_on": "2026-11-02", "template": str(world.rows["mapping_template"].public_id)}
+
+    questions = {
+        "name": "Sju frågor",
+        "purpose": "",
+        "text_1": "Vad vill du?",
+        "may_1": "Önskemål",
+        "heading_1": "",
+        "choices_1": "",
+    }
+    return [
+        entry("assessment-add", WORKING, kwargs=public_id("youth"), note="form", **shown),
+        entry("assessment-add", WORKING, kwargs=public_id("youth"), data=begun, status=302, **hidden),
+        entry("assessment", WORKING, kwargs=mapping, **shown),
+        entry("assessment-edit", WORKING, kwargs=mapping, note="form", **shown),
+        entry("assessment-edit", WORKING, kwargs=mapping, status=302, data=_with_version("mapping", **answered), **hidden),
+        entry("assessment-settings", deciding, sentinel=_name, note="form"),
+        entry("assessment-settings", deciding, data=lambda _world: decision, sentinel=_name, note="decided already"),
+        entry("assessment-off", deciding, data=lambda _world: {}, status=302),
+        entry("assessment-template", deciding, kwargs=public_id("mapping_template"), note="form"),
+        entry("assessment-template", deciding, kwargs=public_id("mapping_template"), data=lambda _world: questions, status=302),
+    ]  # fmt: skip
+
+
+def _measures(entry: Any) -> list[Any]:
+    """The world's measure ran from 3 September to 28 October."""
+    measure, shown = public_id("intervention"), {"sentinel": _name, "shows_youth": True}
+    agreement = {"version": "1", "place": "Bageriet", "days_a_week": "4", "supervisor": "", "supervisor_phone": ""}
+    return [
+        entry("measure", WORKING, kwargs=measure, **shown),
+        entry("measure-next", WORKING, kwargs=measure, note="form", **shown),
+        entry("measure-next", WORKING, kwargs=measure, data=lambda _world: {"due_on": "2099-01-01"}, note="ended", **shown),
+        entry("measure-held", WORKING, kwargs=measure, note="form", **shown),
+        entry("measure-held", WORKING, kwargs=measure, data=lambda _world: {"held_on": "2026-10-01", "note": ""}, status=302),
+        entry("practice-agreement", WORKING, kwargs=measure, note="form", **shown),
+        entry("practice-agreement", WORKING, kwargs=measure, data=lambda _world: agreement, status=302),
+        entry("practice-week", WORKING, kwargs=measure, note="form", **shown),
+        entry("practice-week", WORKING, kwargs=measure, data=lambda _world: {"day": "2026-10-01", "planned": "5", "present": "4"}, status=302),
     ]  # fmt: skip

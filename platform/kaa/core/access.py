@@ -22,8 +22,12 @@ class Right(StrEnum):
     YOUTHS_READ = "youths.read"  # lists, pages and search of registered youths
     RESIDENTS_READ = "residents.read"  # also those who are in the sources and were never registered
     YOUTHS_WRITE = "youths.write"  # contacts, occupations, interventions, labels
-    PLANNING_READ = "planning.read"  # plans, offers, consents, assessments of a youth: more than the register's own facts
+    PLANNING_READ = (
+        "planning.read"  # plans, offers, consents, assessments of a youth: more than the register's own facts
+    )
     PLANNING_WRITE = "planning.write"
+    ASSESSMENTS = "assessments"  # zone B: a youth's mapping, while the controller's decision has it on
+    CONSENT_FILES = "consent.files"  # fetch the signed forms
     PLANNING_DECIDE = "planning.decide"  # the controller's decision on assessments, step ladders, the municipality's names of measures
     CONCERNS_WRITE = "concerns.write"  # that a concern report was made or not: read and recorded by these alone (PRV-16)
     REGISTRATIONS_WRITE = "registrations.write"  # proposals, opening and closing by hand, marked as mistakes

@@ -38,6 +38,9 @@ WORDS = {
     "reminders.Notification": _("notifications"),
     "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
     "letters.Letter": _("letters"), "letters.LeftOut": _("letters that were not made"), "letters.Handover": _("handovers"),
+    "support.ActionPlan": _("action plans"), "support.Offer": _("offers"), "support.Consent": _("consents"), "support.Share": _("shares"),
+    "support.CoordinatedPlan": _("coordinated plans"), "support.Assessment": _("mappings"),
+    "reporting.Remark": _("remarks from Statistics Sweden"), "register.Youth": _("those merged before"),
 }  # fmt: skip
 
 

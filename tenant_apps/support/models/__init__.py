@@ -1,5 +1,20 @@
+from tenant_apps.support.models.assessments import (
+    Answer,
+    Assessment,
+    AssessmentDecision,
+    AssessmentQuestion,
+    AssessmentTemplate,
+)
+from tenant_apps.support.models.consents import Consent, Share
+from tenant_apps.support.models.coordinated import CoordinatedPlan
 from tenant_apps.support.models.interventions import Intervention
+from tenant_apps.support.models.measures import InterventionFollowUp, PracticeAgreement, PracticeWeek
+from tenant_apps.support.models.offers import Offer
 from tenant_apps.support.models.participations import Participation, Programme
 from tenant_apps.support.models.plans import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
 
-__all__ = ["ActionPlan", "Intervention", "Participation", "PlanFollowUp", "PlanItem", "PlanVersion", "Programme"]
+__all__ = [
+    "ActionPlan", "Answer", "Assessment", "AssessmentDecision", "AssessmentQuestion", "AssessmentTemplate", "Consent", "CoordinatedPlan",
+    "Intervention", "InterventionFollowUp", "Offer", "Participation", "PlanFollowUp", "PlanItem", "PlanVersion", "PracticeAgreement",
+    "PracticeWeek", "Programme", "Share",
+]  # fmt: skip

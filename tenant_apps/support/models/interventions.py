@@ -37,6 +37,10 @@ class Intervention(VersionedRecord):
     occupation_after_version = models.PositiveSmallIntegerField(null=True, blank=True)
     ended_by_deregistration = models.BooleanField(default=False, db_default=False)
     partner = models.CharField(_("partner"), max_length=100, blank=True, default="", db_default="")
+    contact_name = models.CharField(_("contact person"), max_length=100, blank=True, default="", db_default="")
+    contact_phone = models.CharField(
+        _("contact person's telephone"), max_length=40, blank=True, default="", db_default=""
+    )
     place = models.CharField(_("place"), max_length=100, blank=True, default="", db_default="")
     unit = models.ForeignKey("accounts.Unit", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     user = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -28,6 +28,29 @@ _PARTS = {
         from support_actionplan p join support_planversion v on v.plan_id = p.id where p.youth_id = %(youth)s""",
     "follow_up": f"""select p.public_id, f.held_on, f.with_youth, f.note, f.next_on, {_BY.format("f.held_by_id")}
         from support_actionplan p join support_planfollowup f on f.plan_id = p.id where p.youth_id = %(youth)s""",
+    "offer": f"""select o.public_id, o.offered_on, o.type, o.type_version, o.response, o.response_version, o.answered_on, o.note,
+        (select u.name from accounts_unit u where u.id = o.unit_id) as unit, o.intervention_id is not null as begun, {_BY.format("o.user_id")}
+        from support_offer o where o.youth_id = %(youth)s order by o.offered_on desc, o.id desc""",
+    "consent": f"""select c.public_id, c.agency, c.agency_version, c.agency_name, c.data, c.purpose, c.given_by, c.given_on, c.valid_until,
+        c.withdrawn_on, c.file_id is not null as has_file, {_BY.format("c.recorded_by_id")}
+        from support_consent c where c.youth_id = %(youth)s order by c.given_on desc, c.id desc""",
+    "share": f"""select s.public_id, s.agency, s.agency_version, s.shared_on, s.data, s.ground, s.ground_version, {_BY.format("s.user_id")}
+        from support_share s where s.youth_id = %(youth)s order by s.shared_on desc, s.id desc""",
+    "sip": f"""select c.public_id, c.initiator, c.initiator_version, c.parties, c.parties_version, c.called_on, c.held_on, c.responsible,
+        c.responsible_version, c.follow_up_on, c.ended_on, {_BY.format("c.user_id")}
+        from support_coordinatedplan c where c.youth_id = %(youth)s order by c.called_on desc, c.id desc""",
+    "measure": """select i.public_id, i.type, i.type_version, i.local_name, i.partner, i.started_on,
+        (select f.due_on from support_interventionfollowup f where f.intervention_id = i.id and f.held_on is null) as due_on,
+        (select a.signed_on is not null and a.insurance_checked_on is not null from support_practiceagreement a
+         where a.intervention_id = i.id) as insured
+        from support_intervention i where i.youth_id = %(youth)s and i.ended_on is null order by i.started_on desc, i.id desc""",
+    "measure_held": f"""select i.public_id, i.type, i.type_version, f.held_on, f.note, {_BY.format("f.held_by_id")}
+        from support_intervention i join support_interventionfollowup f on f.intervention_id = i.id
+        where i.youth_id = %(youth)s and f.held_on is not null""",
+    "decision": "select d.decided_on from support_assessmentdecision d where d.ended_on is null",
+    "assessment": f"""select a.public_id, a.held_on, a.declined, t.name, {_BY.format("a.user_id")}
+        from support_assessment a join support_assessmenttemplate t on t.id = a.template_id
+        where a.youth_id = %(youth)s order by a.held_on desc, a.id desc""",
 }  # fmt: skip
 
 
@@ -51,8 +74,7 @@ def planning_of(youth: Youth) -> Planning:
 
 def _read(youth: int) -> Planning:
     parts = " union all ".join(
-        f"select '{part}', row_number() over (), to_jsonb(q) from ({sql}) q"
-        for part, sql in _PARTS.items()
+        f"select '{part}', row_number() over (), to_jsonb(q) from ({sql}) q" for part, sql in _PARTS.items()
     )
     found: dict[str, list[Row]] = defaultdict(list)
     with connection.cursor() as cursor:

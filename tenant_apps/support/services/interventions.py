@@ -28,6 +28,8 @@ class InterventionFacts:
     occupation_after: str = ""
     partner: str = ""
     place: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
 
 
 @transaction.atomic
@@ -60,6 +62,7 @@ def end_intervention(
     facts = InterventionFacts(
         type=one.type, started_on=one.started_on, local_name=one.local_name, planned_end_on=one.planned_end_on, ended_on=ended_on,
         end_reason=end_reason, occupation_after=occupation_after, partner=one.partner, place=one.place,
+        contact_name=one.contact_name, contact_phone=one.contact_phone,
     )  # fmt: skip
     return edit_intervention(intervention=one, version=version, facts=facts, actor=actor, today=today)
 
@@ -102,5 +105,6 @@ def _checked(
         "type": kind.code, "type_version": kind.version, "local_name": facts.local_name, "started_on": facts.started_on,
         "planned_end_on": facts.planned_end_on, "ended_on": facts.ended_on, "end_reason": reason.code, "end_reason_version": reason.version,
         "occupation_after": after.code, "occupation_after_version": after.version, "partner": facts.partner, "place": facts.place,
+        "contact_name": facts.contact_name, "contact_phone": facts.contact_phone,
         "ended_by_deregistration": old.ended_by_deregistration and bool(facts.ended_on),
     }  # fmt: skip

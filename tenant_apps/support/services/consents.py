@@ -1,0 +1,183 @@
+"""Consent, and what is shared: a share without a valid consent or a stated ground is stopped here (PRV-31)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core import locking
+from kaa.core.ages import age_on
+from kaa.core.templatetags.kaa_ui import sv_date
+from shared_apps.codelists import selectors as codelists
+from tenant_apps.accounts.models import User
+from tenant_apps.register.codes import NOTHING, Coded, chosen
+from tenant_apps.register.models import Youth
+from tenant_apps.support.enums import GivenBy
+from tenant_apps.support.errors import NoConsent
+from tenant_apps.support.models import Consent, Share
+from tenant_apps.work import files
+
+ADULT = 18
+LONGEST = timedelta(days=2 * 366)
+FILE_KIND = "consent"
+LARGEST = 5 * 1024 * 1024
+# what a file may be, by its first bytes: the name and the browser's word are not trusted
+KINDS = {
+    b"%PDF-": ("application/pdf", "pdf"),
+    b"\xff\xd8\xff": ("image/jpeg", "jpg"),
+    b"\x89PNG\r\n\x1a\n": ("image/png", "png"),
+}
+
+
+@dataclass(frozen=True)
+class ConsentFacts:
+    agency: str
+    data: str
+    purpose: str
+    given_by: str
+    given_how: str
+    given_on: date
+    valid_until: date
+    agency_name: str = ""
+    is_mature: bool | None = None
+    judged_by: str = ""
+    judged_on: date | None = None
+
+
+@transaction.atomic
+def record_consent(*, youth: Youth, facts: ConsentFacts, actor: User | None, today: date) -> Consent:
+    """By the youth; by a guardian, too, when the youth is under 18 and was judged not to be mature (who judged, when)."""
+    _dates(youth, facts, today)
+    agency = _agency(facts.agency, on=facts.given_on)
+    named = codelists.current("agency", on=facts.given_on).get(facts.agency)
+    if named is not None and named.flags.get("names") and not facts.agency_name.strip():
+        raise ValidationError({"agency_name": _("Write which one.")})
+    under = age_on(youth.birth_date, facts.given_on) < ADULT
+    if under and facts.is_mature is None:
+        raise ValidationError(
+            {"is_mature": _("The youth is under 18: say whether the youth is mature enough to consent alone.")}
+        )
+    if under and not (facts.judged_by.strip() and facts.judged_on):
+        raise ValidationError({"judged_by": _("Say who judged the maturity, and when.")})
+    if under and not facts.is_mature and facts.given_by == GivenBy.YOUTH:
+        raise ValidationError({"given_by": _("A guardian's consent is needed, too.")})
+    if not under and facts.given_by != GivenBy.YOUTH:
+        raise ValidationError({"given_by": _("The youth is of age: only the youth can consent.")})
+    consent = Consent(
+        youth=youth, agency=agency.code, agency_version=agency.known_version, agency_name=facts.agency_name.strip(), data=facts.data,
+        purpose=facts.purpose, given_by=facts.given_by, given_how=facts.given_how, given_on=facts.given_on, valid_until=facts.valid_until,
+        is_mature=facts.is_mature if under else None, judged_by=facts.judged_by.strip() if under else "",
+        judged_on=facts.judged_on if under else None, recorded_by=actor,
+    )  # fmt: skip
+    consent.clean_fields(exclude=["youth", "recorded_by", "file"])
+    consent.validate_constraints()
+    consent.save()
+    return consent
+
+
+def _dates(youth: Youth, facts: ConsentFacts, today: date) -> None:
+    for field, day in (("given_on", facts.given_on), ("judged_on", facts.judged_on)):
+        if day and day > today:
+            raise ValidationError({field: _("The date cannot be in the future.")})
+    if facts.given_on < youth.birth_date:
+        raise ValidationError({"given_on": _("The date is before the date of birth.")})
+    if facts.valid_until < facts.given_on:
+        raise ValidationError({"valid_until": _("The consent cannot end before it is given.")})
+    if facts.valid_until > facts.given_on + LONGEST:
+        raise ValidationError({"valid_until": _("A consent is valid for two years at most: ask again.")})
+
+
+@transaction.atomic
+def withdraw_consent(*, consent: Consent, version: int, withdrawn_on: date, actor: User | None, today: date) -> Consent:  # noqa: ARG001
+    """From that day nothing more is shared on it; what has been shared stays known."""
+    if consent.withdrawn_on:
+        raise ValidationError(_("The consent is withdrawn already."))
+    if withdrawn_on > today:
+        raise ValidationError({"withdrawn_on": _("The date cannot be in the future.")})
+    if withdrawn_on < consent.given_on:
+        raise ValidationError({"withdrawn_on": _("The consent cannot be withdrawn before it is given.")})
+    return locking.save(consent, version=version, changes={"withdrawn_on": withdrawn_on})
+
+
+@transaction.atomic
+def attach_form(*, consent: Consent, version: int, content: bytes, actor: User | None) -> Consent:  # noqa: ARG001
+    """The signed form as a file: a PDF or a picture of it. Its name says nothing of whom it is about."""
+    if len(content) > LARGEST:
+        raise ValidationError({"file": _("The file is too large: at most 5 MB.")})
+    kind = next((kind for start, kind in KINDS.items() if content.startswith(start)), None)
+    if kind is None:
+        raise ValidationError({"file": _("The file must be a PDF, JPEG or PNG.")})
+    content_type, ending = kind
+    before = consent.file
+    stored = files.store(
+        kind=FILE_KIND, name=f"samtycke-{consent.public_id}.{ending}", content_type=content_type, content=content
+    )
+    saved = locking.save(consent, version=version, changes={"file": stored})
+    if before is not None:
+        files.remove([before])
+    return saved
+
+
+def require_consent(*, youth: Youth, agency: str, day: date, ground: str = "") -> tuple[Consent | None, Coded]:
+    """What the share rests on: a consent to this agency that is valid that day, else the ground that is stated. NoConsent: it is stopped."""
+    found = Consent.objects.filter(
+        Q(withdrawn_on=None) | Q(withdrawn_on__gt=day),
+        youth=youth,
+        agency=agency,
+        given_on__lte=day,
+        valid_until__gte=day,
+    ).first()
+    if found is not None:
+        return found, NOTHING
+    stated = chosen("share_ground", ground, on=day, field="ground")
+    if stated.code:
+        return None, stated
+    last = Consent.objects.filter(youth=youth, agency=agency).order_by("-given_on").first()
+    name = codelists.current("agency", on=day).label(agency)
+    if last is None:
+        text = gettext("There is no consent to share with %(agency)s. Ask for one, or state the ground in law.")
+    elif last.withdrawn_on and last.withdrawn_on <= day:
+        text = gettext("The consent to share with %(agency)s was withdrawn %(day)s.")
+    elif last.given_on > day:
+        text = gettext("The consent to share with %(agency)s holds from %(given)s.")
+    else:
+        text = gettext("The consent to share with %(agency)s ended %(until)s.")
+    words = {"agency": name}
+    if last is not None:
+        words |= {
+            "day": sv_date(last.withdrawn_on),
+            "until": sv_date(last.valid_until),
+            "given": sv_date(last.given_on),
+        }
+    raise NoConsent({"agency": text % words})
+
+
+@transaction.atomic
+def share(
+    *, youth: Youth, agency: str, data: str, shared_on: date, actor: User | None, today: date, ground: str = ""
+) -> Share:
+    """Note that data was given to an agency, and on what that rests."""
+    if shared_on > today:
+        raise ValidationError({"shared_on": _("The date cannot be in the future.")})
+    to = _agency(agency, on=shared_on)
+    consent, stated = require_consent(youth=youth, agency=agency, day=shared_on, ground=ground)
+    made = Share(
+        youth=youth, agency=to.code, agency_version=to.known_version, shared_on=shared_on, data=data, consent=consent, ground=stated.code,
+        ground_version=stated.version, user=actor,
+    )  # fmt: skip
+    made.clean_fields(exclude=["youth", "consent", "user"])
+    made.save()
+    return made
+
+
+def _agency(code: str, *, on: date) -> Coded:
+    agency = chosen("agency", code, on=on, field="agency")
+    if not agency.code:
+        raise ValidationError({"agency": _("Choose to whom.")})
+    return agency
