@@ -193,3 +193,12 @@ def _missing(channel: str) -> Literal[Reason.NO_PHONE, Reason.NO_EMAIL, Reason.N
     if channel == Channel.SMS:
         return Reason.NO_PHONE
     return Reason.NO_EMAIL if channel == Channel.EMAIL else Reason.NO_ADDRESS
+
+
+def address_of(to: Addressee) -> dict[str, object]:
+    """The columns of a letter's row."""
+    place = to.place
+    return {
+        "name": to.name, "care_of": place.care_of, "street": place.street, "postcode": place.postcode, "city": place.city,
+        "destination": place.destination, "detail_id": place.detail,
+    }  # fmt: skip

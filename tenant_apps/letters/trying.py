@@ -10,13 +10,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tenant_apps.accounts.models import User
-from tenant_apps.letters.addresses import Addressee, Wish, recipients
+from tenant_apps.letters.addresses import Addressee, Wish, address_of, recipients
 from tenant_apps.letters.composing import compose, printed, sender_lines, sender_now
 from tenant_apps.letters.enums import Reason, Recipient
 from tenant_apps.letters.models import Letter, Mailing, TemplateVersion
 from tenant_apps.letters.printing import PrintedLetter, SenderLines, letters_html, pdf, style_of
 from tenant_apps.letters.selectors.people import is_duty, people
-from tenant_apps.letters.services.mailings import address_of
 from tenant_apps.letters.text import FIELDS, as_html
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Youth

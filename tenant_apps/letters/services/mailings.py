@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from kaa.core import clock
 from kaa.core.ages import turns_20_on
 from tenant_apps.accounts.models import User
-from tenant_apps.letters.addresses import Addressee, Person, Wish, recipients
+from tenant_apps.letters.addresses import Addressee, Person, Wish, address_of, recipients
 from tenant_apps.letters.enums import PRINTED, Reason
 from tenant_apps.letters.languages import SWEDISH
 from tenant_apps.letters.models import LeftOut, Letter, LetterTemplate, Mailing, TemplateVersion
@@ -170,14 +170,6 @@ def _letter(order: _Order, person: Person, to: Addressee) -> Letter:
         youth_id=person.key, step_key=order.step_key, occasion=occasion, recipient=to.recipient, guardian_id=to.guardian,
         guardian_2_id=to.guardian_2, language=order.language, instead_of=order.in_place_of.get(person.key), **address_of(to),
     )  # fmt: skip
-
-
-def address_of(to: Addressee) -> dict[str, object]:
-    place = to.place
-    return {
-        "name": to.name, "care_of": place.care_of, "street": place.street, "postcode": place.postcode, "city": place.city,
-        "destination": place.destination, "detail_id": place.detail,
-    }  # fmt: skip
 
 
 def _save(order: _Order, letters: list[Letter], reasons: Mapping[int, set[Reason]]) -> Mailing | None:

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from tenant_apps.accounts.models import User
+from tenant_apps.letters.addresses import address_of
 from tenant_apps.letters.checking import Verdict, verdicts
 from tenant_apps.letters.enums import PRINTED, LetterState, Reason, Recipient
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
-from tenant_apps.letters.services.mailings import address_of, make_mailing
+from tenant_apps.letters.services.mailings import make_mailing
 from tenant_apps.outreach.bulk import SENT
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import chosen
