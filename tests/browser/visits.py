@@ -29,6 +29,7 @@ EMPTY = {
     "inlast": ("k9906", ["0180"]),
     "forslag": ("k9907", ["2281"]),
     "filer": ("k9908", ["2281"]),
+    "besok": ("k9910", ["2281"]),
 }
 SITES = {"gamma": "k9903", "delta": "k9904"}
 ROLES = ["administrator", "coordinator", "coach", "reader", "account_manager"]
