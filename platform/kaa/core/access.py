@@ -22,7 +22,7 @@ class Right(StrEnum):
     YOUTHS_READ = "youths.read"  # lists, pages and search of registered youths
     RESIDENTS_READ = "residents.read"  # also those who are in the sources and were never registered
     YOUTHS_WRITE = "youths.write"  # contacts, occupations, interventions, labels
-    CONCERNS_WRITE = "concerns.write"  # that a concern report was made or not: read and recorded by these alone (PRV-16)
+    CONCERNS_WRITE = "concerns.write"  # that a concern report was made or not: these alone read it (PRV-16)
     REGISTRATIONS_WRITE = "registrations.write"  # proposals, opening and closing by hand, marked as mistakes
     SOURCES_IMPORT = "sources.import"
     SOURCES_CERTIFY = "sources.certify"  # say that a source holds nobody under protection (rules.md)
