@@ -76,7 +76,7 @@ def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     dialog = page.get_by_role("alertdialog", name="Resultat av hembesök är inte skickade än")
     expect(dialog).to_contain_text("Väntar i den här telefonen: 2", timeout=8_000)
     accessible(page)
-    dialog.get_by_role("button", name="Stanna kvar inloggad").click()
+    dialog.get_by_role("button", name="Fortsätt vara inloggad").click()
 
     context.set_offline(False)
     expect(page.locator("[data-visit]").nth(0).locator("[data-visit-result]")).to_contain_text("sparat", timeout=30_000)
