@@ -31,6 +31,7 @@ EMPTY = {
     "forslag": ("k9907", ["2281"]),
     "filer": ("k9908", ["2281"]),
     "minnas": ("k9915", ["2281"]),
+    "besok": ("k9910", ["2281"]),
 }
 SITES = {"gamma": "k9903", "delta": "k9904"}
 ROLES = ["administrator", "coordinator", "coach", "reader", "account_manager"]
