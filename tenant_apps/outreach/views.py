@@ -14,14 +14,14 @@ from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels, signed_in
-from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.forms import ContactEditForm, ContactForm, minute, values_of
+from tenant_apps.outreach.ladder import list_place
+from tenant_apps.outreach.ladder.today import next_due
 from tenant_apps.outreach.selectors import contact_by_id
 from tenant_apps.outreach.services import edit_contact, log_contact
 from tenant_apps.register import list_session
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
-from tenant_apps.register.selectors.today import next_to_reach
 from tenant_apps.register.selectors.visibility import youth_or_404
 
 PREFILLED = ("channel", "recipient", "outcome")
@@ -66,7 +66,7 @@ def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResp
         return _on_in_the_list(request, user, public_id)
     if list_place.is_set(request):  # opened from Uppsök
         return _on_in_outreach(request, user, public_id)
-    following = next_to_reach(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
+    following = next_due(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
     if following is None:
         messages.info(request, _("There is nobody more on the list to reach."))
         return HttpResponseRedirect(reverse("today"))

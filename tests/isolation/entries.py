@@ -13,6 +13,7 @@ from tests.isolation import (
     entries_lists,
     entries_mappings,
     entries_merging,
+    entries_outreach,
     entries_protection,
     entries_reporting,
     entries_ss12000,
@@ -326,3 +327,4 @@ ENTRIES += entries_history.entries(Entry)
 ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
+ENTRIES += entries_outreach.entries(Entry)

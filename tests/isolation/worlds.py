@@ -171,6 +171,9 @@ def _work(world: World) -> None:
     from tests.isolation.entries_merging import add_rows as add_merges
 
     add_merges(world)
+    from tests.isolation.entries_outreach import add_rows as add_ladder
+
+    add_ladder(world)
 
 
 def _upload(world: World) -> Upload:

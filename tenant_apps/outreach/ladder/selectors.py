@@ -190,7 +190,7 @@ def step_page(
     rows = [row for row in found if row["youth"] is not None]
     more = len(rows) > size
     rows = (rows[1:] if backwards else rows[:size]) if more else rows
-    steps = with_remarks(_steps(rows, rule, seen=visible_youths(user)), today=today)
+    steps = with_remarks(steps_of_rows(rows, rule, seen=visible_youths(user)), today=today)
     first, last = (steps[0], steps[-1]) if steps else (None, None)
     has_before, has_after = (more, True) if backwards else (after is not None, more)
     return StepPage(
@@ -212,7 +212,7 @@ def _counts(told: Any) -> dict[str, dict[str, int]]:
     return counted
 
 
-def next_steps(
+def nextsteps_of_rows(
     *, today: date, youths: Collection[int] | None = None, ways: Iterable[Way] | None = None, due_by: date | None = None
 ) -> list[NextStep]:
     """The next steps of everybody for whom one may be taken, or of some (keys), by date: for jobs. Without remarks; see `with_remarks`."""
@@ -223,7 +223,7 @@ where f.blocked = '' and (%(due_by)s::date is null or f.due_on <= %(due_by)s::da
   and (%(ways)s::text[] is null or coalesce(f.way, 'phone') = any(%(ways)s::text[]))
 order by f.due_on, y.sort_key, f.youth"""
     chosen = None if ways is None else [one.value for one in ways]
-    return _steps(rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths), rule, seen=Youth.objects.all())
+    return steps_of_rows(rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths), rule, seen=Youth.objects.all())
 
 
 def standing(youth: Youth, *, today: date) -> Standing:
@@ -236,11 +236,11 @@ def standing(youth: Youth, *, today: date) -> Standing:
     ladder = next((one for one in rule.ladders if one.key == row["ladder"]), None)
     if row["blocked"]:
         return Standing(None, row["blocked"], ladder)
-    steps = _steps([row], rule, seen=Youth.objects.filter(pk=youth.pk))
+    steps = steps_of_rows([row], rule, seen=Youth.objects.filter(pk=youth.pk))
     return Standing(with_remarks(steps, today=today)[0], ladder=ladder)
 
 
-def _steps(rows: list[dict[str, Any]], rule: Rule, *, seen: Any) -> list[NextStep]:
+def steps_of_rows(rows: list[dict[str, Any]], rule: Rule, *, seen: Any) -> list[NextStep]:
     """With names, of those who may be seen: one statement."""
     people = {one.pk: one for one in seen.filter(pk__in=[row["youth"] for row in rows]).select_related("label")}
     names = {one.key: one for one in rule.ladders}
