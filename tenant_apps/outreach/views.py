@@ -56,10 +56,8 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
-    if request.POST.get("back") == "today":  # logged in place, from the list of those to reach
-        return HttpResponseRedirect(reverse("today"))
-    if request.POST.get("back") == "outreach":
-        return HttpResponseRedirect(list_place.back(request))
+    if back := request.POST.get("back"):  # logged in place: Idag's list of next steps, or Uppsök's
+        return HttpResponseRedirect(list_place.back(request) if back == "outreach" else reverse("today"))
     if not request.POST.get("save_and_next"):
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     if list_session.place_of(request):  # opened from Ungdomar: on through that list

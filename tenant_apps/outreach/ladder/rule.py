@@ -34,14 +34,18 @@ def sql() -> str:
 
 def ladders_in_use() -> list[LadderSpec]:
     """The municipality's own; until it has chosen any, the first shipped one."""
-    rows = LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("ladder_id", "position")
+    rows = (
+        LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("ladder_id", "position")
+    )
     return from_rows(rows) or [starters()[DEFAULT_STARTER]]
 
 
 class Rule:
     """What holds on a day: three statements to read, whatever the number of youths."""
 
-    def __init__(self, day: date, *, settings: Settings | None = None, ladders: Sequence[LadderSpec] | None = None) -> None:
+    def __init__(
+        self, day: date, *, settings: Settings | None = None, ladders: Sequence[LadderSpec] | None = None
+    ) -> None:
         self.day = day
         self.settings = settings or settings_on(day)
         self.ladders = list(ladders) if ladders is not None else ladders_in_use()
@@ -49,10 +53,17 @@ class Rule:
 
     def parameters(self, youths: Collection[int] | None) -> dict[str, Any]:
         return parameters(
-            day=self.day, municipality_codes=own_codes(), youths=youths, settings=self.settings, ladders=self.ladders, leap=self.leap
+            day=self.day,
+            municipality_codes=own_codes(),
+            youths=youths,
+            settings=self.settings,
+            ladders=self.ladders,
+            leap=self.leap,
         )
 
-    def ask(self, tail: str, values: dict[str, Any] | None = None, *, youths: Collection[int] | None = None) -> list[dict[str, Any]]:
+    def ask(
+        self, tail: str, values: dict[str, Any] | None = None, *, youths: Collection[int] | None = None
+    ) -> list[dict[str, Any]]:
         """Run the rule with what is asked of `found`: our own text, whose values are parameters."""
         with planned_for(youths), connection.cursor() as cursor:
             cursor.execute(sql() + tail, {**self.parameters(youths), **(values or {})})

@@ -20,7 +20,8 @@ TODAY = """
     select m.*, row_number() over (partition by m.grp order by m.due_on, m.sort_key, m.youth) as place, count(*) over (partition by m.grp) as of_group
     from mine m where m.grp <> 'later'
 ), duty as (
-    select count(*) filter (where f.met) as met, count(*) filter (where not f.met and f.is_new) as new, count(*) filter (where not f.met and not f.is_new) as remain
+    select count(*) filter (where f.met) as met, count(*) filter (where not f.met and f.is_new) as new,
+           count(*) filter (where not f.met and not f.is_new) as remain
     from found f join register_youth y on y.id = f.youth left join accounts_label l on l.id = y.label_id
     where not f.blocked = any(%(not_counted)s::text[]) and y.protected_at is null
       and (%(label)s = '' or (l.user_id = %(user)s and l.archived_at is null))
@@ -70,12 +71,19 @@ def today_steps(user: User, *, mine: bool, today: date) -> TodaySteps:
         return TodaySteps()
     rule = Rule(today)
     first = rule.settings.first_contact_days
-    values = {**_chosen(user, mine=mine), "shown": SHOWN_PER_GROUP, "first_days": first, "not_counted": list(NOT_COUNTED)}
+    values = {
+        **_chosen(user, mine=mine),
+        "shown": SHOWN_PER_GROUP,
+        "first_days": first,
+        "not_counted": list(NOT_COUNTED),
+    }
     rows = rule.ask(MINE + TODAY, values)
     kept = [row for row in rows if row["youth"] is not None]
     totals = {row["grp"]: row["of_group"] for row in kept}
     steps = steps_of_rows(kept, rule, seen=visible_youths(user))
-    groups = [StepGroup(key, tuple(one for one in steps if one.group == key), totals[key]) for key in GROUPS if key in totals]
+    groups = [
+        StepGroup(key, tuple(one for one in steps if one.group == key), totals[key]) for key in GROUPS if key in totals
+    ]
     told = rows[0]
     shortest = (told["first_registered"] + timedelta(days=first) - today).days if told["first_registered"] else None
     return TodaySteps(

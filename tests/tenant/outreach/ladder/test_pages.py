@@ -24,6 +24,7 @@ def coach(client_for, in_schema):
     return client
 
 
+@pytest.mark.req("K4-1.3")
 def test_outreach__shows_the_steps_by_date_and_logs_in_the_row(alfa, coach, in_schema) -> None:
     late, soon = registered(days_ago=20, family_name="Sensson"), registered(days_ago=6, family_name="Snartsson")
     page = coach.get(reverse("outreach"))
@@ -31,10 +32,14 @@ def test_outreach__shows_the_steps_by_date_and_logs_in_the_row(alfa, coach, in_s
     assert text.index("Sensson") < text.index("Snartsson")
     assert page.context["page"].by_group == {"overdue": 1, "week": 1}
     answer = coach.post(
-        reverse("contact-add", args=[late.public_id]), {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "back": "outreach"}
+        reverse("contact-add", args=[late.public_id]),
+        {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "back": "outreach"},
     )
     assert answer.headers["Location"] == f"{reverse('outreach')}?label=all"
-    assert [row.step.public_id for row in coach.get(reverse("outreach")).context["rows"]] == [soon.public_id, late.public_id]
+    assert [row.public_id for row in coach.get(reverse("outreach")).context["page"].rows] == [
+        soon.public_id,
+        late.public_id,
+    ]
     in_schema("k9901")
     assert Contact.objects.get().youth == late
 
@@ -44,12 +49,13 @@ def test_outreach__opens_with_ones_own_and_filters(alfa, coach, in_schema) -> No
     mine = registered(label=label)
     other = registered()
     reach.contacts(other, [clock.today() - timedelta(days=n) for n in (7, 5, 3)])
-    assert [row.step.public_id for row in coach.get(reverse("outreach")).context["rows"]] == [mine.public_id]
+    assert [row.public_id for row in coach.get(reverse("outreach")).context["page"].rows] == [mine.public_id]
     page = coach.get(reverse("outreach"), {"label": "all", "way": "letter"})
-    assert [row.step.public_id for row in page.context["rows"]] == [other.public_id]
+    assert [row.public_id for row in page.context["page"].rows] == [other.public_id]
     assert page.context["page"].by_way == {"phone": 1, "letter": 1}
 
 
+@pytest.mark.req("K4-1.3")
 def test_outreach__pages_by_key_and_goes_on_to_the_next(alfa, coach, in_schema) -> None:
     youths = [registered(days_ago=40 - n) for n in range(5)]
     staff = user(Role.COACH)
@@ -62,7 +68,8 @@ def test_outreach__pages_by_key_and_goes_on_to_the_next(alfa, coach, in_schema) 
     assert back.rows == second.rows
     coach.get(reverse("outreach"))
     answer = coach.post(
-        reverse("contact-add", args=[youths[1].public_id]), {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "save_and_next": "1"}
+        reverse("contact-add", args=[youths[1].public_id]),
+        {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "save_and_next": "1"},
     )
     assert answer.headers["Location"].split("#")[0] == reverse("youth", args=[youths[2].public_id])
 
@@ -87,7 +94,11 @@ def test_youth__shows_what_comes_next_and_why(alfa, coach) -> None:
 def test_next_contact__is_set_and_taken_away(alfa, coach, in_schema) -> None:
     youth = registered()
     url, day = reverse("next-contact", args=[youth.public_id]), clock.today() + timedelta(days=20)
-    assert coach.post(url, {"until_on": "2020-01-01", "reason": "asked", "note": "kvar"}).context["form"].errors["until_on"]
+    assert (
+        coach.post(url, {"until_on": "2020-01-01", "reason": "asked", "note": "kvar"})
+        .context["form"]
+        .errors["until_on"]
+    )
     assert coach.post(url, {"until_on": day.isoformat(), "reason": "asked", "note": "efter jul"}).status_code == 302
     in_schema("k9901")
     assert OutreachPause.objects.get().until_on == day
@@ -100,12 +111,15 @@ def test_step_record__passes_over_with_a_reason(alfa, coach, in_schema) -> None:
     youth = registered()
     url = reverse("step-record", args=[youth.public_id])
     assert coach.post(url, {"way": "phone", "result": "skipped", "note": ""}).context["form"].errors["note"]
-    assert coach.post(url, {"way": "letter", "result": "skipped", "note": "x"}).status_code == 200  # another step than the next
+    assert (
+        coach.post(url, {"way": "letter", "result": "skipped", "note": "x"}).status_code == 200
+    )  # another step than the next
     assert coach.post(url, {"way": "phone", "result": "skipped", "note": "Har inget nummer"}).status_code == 302
     in_schema("k9901")
     assert StepRecord.objects.get().way == "phone"
 
 
+@pytest.mark.req("K4-1.1")
 def test_ladders__adopt_change_and_move(alfa, client_for, in_schema) -> None:
     client = client_for("alfa", Role.COORDINATOR)
     answer = client.post(reverse("ladders"), {"starter": "stockholm"})
@@ -145,3 +159,20 @@ def test_page__takes_the_same_number_of_statements_for_many(alfa, coach, in_sche
     for _ in range(70):
         registered()
     assert made() == few
+
+
+def test_today__takes_at_most_twelve_statements(alfa, coach, in_schema) -> None:
+    for days in (2, 20, 40):
+        registered(days_ago=days)
+    coach.get("/")
+    with CaptureQueriesContext(connection) as queries:
+        page = coach.get("/", {"visa": "alla"})
+    assert page.status_code == 200
+    own = [one["sql"] for one in queries.captured_queries]
+    print(len(own), *(sql[:110].replace("\n", " ") for sql in own), sep="\n")  # noqa: T201
+    youth = page.context["view"].steps.groups[0].rows[0]
+    in_schema("k9901")
+    with CaptureQueriesContext(connection) as queries:
+        assert coach.get(reverse("youth", args=[youth.public_id])).status_code == 200
+    print(len(queries), *(one["sql"][:110].replace("\n", " ") for one in queries.captured_queries), sep="\n")  # noqa: T201
+    assert len(own) <= 12
