@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,6 @@ from tenant_apps.outreach.ladder.compiling import YOUNGEST, parameters
 from tenant_apps.outreach.ladder.settings import Settings, settings_on
 from tenant_apps.outreach.ladder.specs import DEFAULT_STARTER, LadderSpec, from_rows, starters
 from tenant_apps.outreach.models import LadderStep
-from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.identification.ruleset import settings_on as identification_on
 
 # whole years on a day, as kaa.core.ages counts them; `born` is the year, `birthday` month * 100 + day
@@ -62,10 +61,10 @@ class Rule:
         )
 
     def ask(
-        self, tail: str, values: dict[str, Any] | None = None, *, youths: Collection[int] | None = None
+        self, tail: str, values: Mapping[str, Any] | None = None, *, youths: Collection[int] | None = None
     ) -> list[dict[str, Any]]:
-        """Run the rule with what is asked of `found`: our own text, whose values are parameters."""
-        with planned_for(youths), connection.cursor() as cursor:
+        """Run the rule with what is asked of `found`: our own text, whose values are parameters. One statement."""
+        with connection.cursor() as cursor:
             cursor.execute(sql() + tail, {**self.parameters(youths), **(values or {})})
             names = [column.name for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kaa.core.ages import age_on
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
@@ -16,6 +18,7 @@ from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.quick import Quick, quick
 from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.ladder.specs import LadderSpec
+from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.models import ContactDetail, Guardian, Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -201,7 +204,7 @@ def step_page(
     rows = [row for row in found if row["youth"] is not None]
     more = len(rows) > size
     rows = (rows[1:] if backwards else rows[:size]) if more else rows
-    steps = with_remarks(steps_of_rows(rows, rule, seen=visible_youths(user)), today=today)
+    steps = with_remarks(steps_of_rows(rows, rule, people=people_of(rows, visible_youths(user))), today=today)
     first, last = (steps[0], steps[-1]) if steps else (None, None)
     has_before, has_after = (more, True) if backwards else (after is not None, more)
     return StepPage(
@@ -235,9 +238,9 @@ where f.blocked = '' and (%(due_by)s::date is null or f.due_on <= %(due_by)s::da
   and (%(ways)s::text[] is null or coalesce(f.way, 'phone') = any(%(ways)s::text[]))
 order by f.due_on, y.sort_key, f.youth"""
     chosen = None if ways is None else [one.value for one in ways]
-    return steps_of_rows(
-        rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths), rule, seen=Youth.objects.all()
-    )
+    with planned_for(youths):  # a job may come right after a first import, when the planner knows nothing of the tables
+        rows = rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths)
+    return steps_of_rows(rows, rule, people=people_of(rows, Youth.objects.all()))
 
 
 def standing(youth: Youth, *, today: date) -> Standing:
@@ -250,13 +253,17 @@ def standing(youth: Youth, *, today: date) -> Standing:
     ladder = next((one for one in rule.ladders if one.key == row["ladder"]), None)
     if row["blocked"]:
         return Standing(None, row["blocked"], ladder)
-    steps = steps_of_rows([row], rule, seen=Youth.objects.filter(pk=youth.pk))
+    steps = steps_of_rows([row], rule, people={youth.pk: youth})
     return Standing(with_remarks(steps, today=today)[0], ladder=ladder)
 
 
-def steps_of_rows(rows: list[dict[str, Any]], rule: Rule, *, seen: Any) -> list[NextStep]:
-    """With names, of those who may be seen: one statement."""
-    people = {one.pk: one for one in seen.filter(pk__in=[row["youth"] for row in rows]).select_related("label")}
+def people_of(rows: list[dict[str, Any]], seen: QuerySet[Youth]) -> dict[int, Youth]:
+    """Of those who may be seen: one statement."""
+    return {one.pk: one for one in seen.filter(pk__in=[row["youth"] for row in rows]).select_related("label")}
+
+
+def steps_of_rows(rows: list[dict[str, Any]], rule: Rule, *, people: Mapping[int, Youth]) -> list[NextStep]:
+    """With names; who is not among the people is left out."""
     names = {one.key: one for one in rule.ladders}
     return [_step(row, people[row["youth"]], names, rule) for row in rows if row["youth"] in people]
 

@@ -10,7 +10,7 @@ from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.ladder.guarantee import NOT_COUNTED
 from tenant_apps.outreach.ladder.rule import Rule
-from tenant_apps.outreach.ladder.selectors import GROUPS, MINE, NextStep, StepFilter, steps_of_rows
+from tenant_apps.outreach.ladder.selectors import GROUPS, MINE, NextStep, StepFilter, people_of, steps_of_rows
 from tenant_apps.register.selectors.visibility import visible_youths
 
 SHOWN_PER_GROUP = 15
@@ -20,13 +20,13 @@ TODAY = """
     select m.*, row_number() over (partition by m.grp order by m.due_on, m.sort_key, m.youth) as place, count(*) over (partition by m.grp) as of_group
     from mine m where m.grp <> 'later'
 ), duty as (
-    select count(*) filter (where f.met) as met, count(*) filter (where not f.met and f.is_new) as new,
-           count(*) filter (where not f.met and not f.is_new) as remain
+    select count(*) as registered, count(*) filter (where c.counts and f.met) as met, count(*) filter (where c.counts and not f.met and f.is_new) as new,
+           count(*) filter (where c.counts and not f.met and not f.is_new) as remain
     from found f join register_youth y on y.id = f.youth left join accounts_label l on l.id = y.label_id
-    where not f.blocked = any(%(not_counted)s::text[]) and y.protected_at is null
-      and (%(label)s = '' or (l.user_id = %(user)s and l.archived_at is null))
+    cross join lateral (select not f.blocked = any(%(not_counted)s::text[]) as counts) c
+    where y.protected_at is null and f.blocked <> 'merged' and (%(label)s = '' or (l.user_id = %(user)s and l.archived_at is null))
 )
-select n.*, d.met as all_met, d.new as all_new, d.remain as all_left, p.*
+select n.*, d.met as all_met, d.new as all_new, d.remain as all_left, d.registered as all_registered, p.*
 from duty d
 cross join (select count(*) as untried, count(*) filter (where registered_on + %(first_days)s < %(day)s::date) as late,
                    min(registered_on) filter (where registered_on + %(first_days)s >= %(day)s::date) as first_registered
@@ -60,6 +60,7 @@ class TodaySteps:
     met: int = 0
     left: int = 0
     new: int = 0
+    registered: int = 0
 
     @property
     def youths(self) -> set[uuid.UUID]:
@@ -80,7 +81,7 @@ def today_steps(user: User, *, mine: bool, today: date) -> TodaySteps:
     rows = rule.ask(MINE + TODAY, values)
     kept = [row for row in rows if row["youth"] is not None]
     totals = {row["grp"]: row["of_group"] for row in kept}
-    steps = steps_of_rows(kept, rule, seen=visible_youths(user))
+    steps = steps_of_rows(kept, rule, people=people_of(kept, visible_youths(user)))
     groups = [
         StepGroup(key, tuple(one for one in steps if one.group == key), totals[key]) for key in GROUPS if key in totals
     ]
@@ -88,7 +89,7 @@ def today_steps(user: User, *, mine: bool, today: date) -> TodaySteps:
     shortest = (told["first_registered"] + timedelta(days=first) - today).days if told["first_registered"] else None
     return TodaySteps(
         groups=tuple(groups), untried=told["untried"], late=told["late"], shortest=shortest, days=first, met=told["all_met"], left=told["all_left"],
-        new=told["all_new"],
+        new=told["all_new"], registered=told["all_registered"],
     )  # fmt: skip
 
 

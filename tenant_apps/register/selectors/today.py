@@ -73,12 +73,12 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
     labels = own_labels(user)
     own = bool(labels) if mine is None else mine
     youths = caseload(user, mine=own, today=today)
-    half = HalfYear.of(today)
+    half, steps = HalfYear.of(today), today_steps(user, mine=own, today=today)
     hits = [one for one in _seen_warnings(user, today=today) if not own or one.label_user == user.pk]
     red = [one for one in hits if one.colour == "red"]
     may_decide = user.may(Right.REGISTRATIONS_WRITE)
     return TodayView(
-        mine=own, labels=tuple(one.name for one in labels), registered=youths.count(), steps=today_steps(user, mine=own, today=today),
+        mine=own, labels=tuple(one.name for one in labels), registered=steps.registered, steps=steps,
         half_year=half, half_year_days_left=(half.end - today).days,
         red=tuple(red[:SHOWN_WARNINGS]), red_total=len(red), yellow_total=sum(one.colour == "yellow" for one in hits),
         turning=_turning(youths, today), due=_due(today), proposals=open_proposals(user) if may_decide else None,

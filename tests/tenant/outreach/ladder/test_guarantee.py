@@ -33,7 +33,7 @@ def counted(day: date) -> dict[str, int]:
 
 @pytest.mark.req("K4-1.4")
 def test_scenario_8__a_mother_answers(alfa) -> None:
-    """"Arbetar, inte intresserad" 2026-10-20: H2 met with source guardian, reminder 2027-01-20, H1 opens 2027-01-01."""
+    """ "Arbetar, inte intresserad" 2026-10-20: H2 met with source guardian, reminder 2027-01-20, H1 opens 2027-01-01."""
     youth = someone()
     reach.contact(youth, date(2026, 10, 20), "declined", recipient="guardian", occupation="work")
     assert counted(DAY) == {"met": 1}
@@ -101,12 +101,19 @@ def test_one_youth__is_told_the_same_as_in_the_set(alfa, seed) -> None:
     channels = [one.code for one in codelists.current("contact_channel").codes]
     youths = []
     for _ in range(12):
-        youth = make.youth(date(2006, 9, 1) + timedelta(days=dice.randrange(1200)), lives_in=dice.choice(["2281", "2281", "0180", None]))
+        youth = make.youth(
+            date(2006, 9, 1) + timedelta(days=dice.randrange(1200)),
+            lives_in=dice.choice(["2281", "2281", "0180", None]),
+        )
         make.registration(youth, date(2026, 7, 1) + timedelta(days=dice.randrange(80)))
         for _contact in range(dice.randrange(9)):
             day = date(2026, 6, 15) + timedelta(days=dice.randrange(120))
             reach.contact(
-                youth, day, dice.choice(outcomes), channel=dice.choice(["phone", "phone", *channels]), recipient=dice.choice(["youth", "guardian"])
+                youth,
+                day,
+                dice.choice(outcomes),
+                channel=dice.choice(["phone", "phone", *channels]),
+                recipient=dice.choice(["youth", "guardian"]),
             )
         if dice.random() < 0.3:
             reach.pause(youth, date(2026, 10, 1), date(2026, 11, dice.randrange(1, 30)))
