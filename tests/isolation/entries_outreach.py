@@ -48,7 +48,7 @@ def entries(entry: Any) -> list[Any]:
     own, step = public_id("ladder"), public_id("ladder_step")
     return [
         entry("outreach", READING, sentinel=_family_name, shows_youth=True, query="?label=all"),
-        entry("half-year-guarantee", READING, sentinel=_family_name, shows_youth=True, query="?vems=alla&visa=left"),
+        entry("half-year-guarantee", READING, sentinel=_family_name, shows_youth=True, query="?vems=alla&visa=all"),
         entry("next-contact", WORKING, kwargs=YOUTH, sentinel=_family_name, shows_youth=True, note="form"),
         entry("next-contact", WORKING, kwargs=YOUTH, data=_body(lift="1"), status=302),
         entry("step-record", WORKING, kwargs=YOUTH, data=_body(way="phone", result="skipped", note="Har flyttat ihop med sin mormor"), status=302),

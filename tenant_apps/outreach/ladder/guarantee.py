@@ -40,7 +40,7 @@ STATEMENT = """
       and (not %(mine)s or (l.user_id = %(user)s and l.archived_at is null))
 ), page as (
     select * from counted c
-    where case when %(state)s = 'left' then c.state in ('known', 'tried', 'none') else c.state = %(state)s end
+    where case when %(state)s = 'all' then true when %(state)s = 'left' then c.state in ('known', 'tried', 'none') else c.state = %(state)s end
       and (%(at)s::uuid is null or (c.sort_key, c.youth) > (select y.sort_key, y.id from register_youth y where y.public_id = %(at)s::uuid))
     order by c.sort_key, c.youth limit %(limit)s
 )

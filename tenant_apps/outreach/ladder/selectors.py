@@ -88,7 +88,6 @@ class Standing:
     step: NextStep | None
     reason: str = ""
     ladder: LadderSpec | None = None
-    pause: Any = None
 
     @property
     def why_none(self) -> str:
@@ -141,7 +140,6 @@ class StepPage:
     by_group: Mapping[str, int] = field(default_factory=dict)
     by_way: Mapping[str, int] = field(default_factory=dict)
     by_step: Mapping[str, int] = field(default_factory=dict)
-    ladders: tuple[LadderSpec, ...] = ()
     new_untried: int = 0
     new_late: int = 0
 
@@ -208,7 +206,7 @@ def step_page(
     first, last = (steps[0], steps[-1]) if steps else (None, None)
     has_before, has_after = (more, True) if backwards else (after is not None, more)
     return StepPage(
-        rows=tuple(steps), ladders=tuple(rule.ladders), total=found[0]["chosen_total"],
+        rows=tuple(steps), total=found[0]["chosen_total"],
         new_untried=found[0]["new_untried"], new_late=found[0]["new_late"],
         before=Cursor(first.due_on, first.public_id) if first and has_before else None,
         after=Cursor(last.due_on, last.public_id) if last and has_after else None, **_counts(found[0]["counts"]),

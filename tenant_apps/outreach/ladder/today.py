@@ -20,7 +20,8 @@ TODAY = """
     select m.*, row_number() over (partition by m.grp order by m.due_on, m.sort_key, m.youth) as place, count(*) over (partition by m.grp) as of_group
     from mine m where m.grp <> 'later'
 ), duty as (
-    select count(*) as registered, count(*) filter (where c.counts and f.met) as met, count(*) filter (where c.counts and not f.met and f.is_new) as new,
+    select count(*) as registered, count(*) filter (where c.counts and f.met) as met,
+           count(*) filter (where c.counts and not f.met and f.is_new) as new,
            count(*) filter (where c.counts and not f.met and not f.is_new) as remain
     from found f join register_youth y on y.id = f.youth left join accounts_label l on l.id = y.label_id
     cross join lateral (select not f.blocked = any(%(not_counted)s::text[]) as counts) c

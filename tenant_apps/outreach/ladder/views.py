@@ -23,7 +23,7 @@ from tenant_apps.accounts.selectors import own_labels, signed_in
 from tenant_apps.outreach.enums import PauseReason
 from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import NextContactForm, StepFilterForm, StepRecordForm
-from tenant_apps.outreach.ladder.guarantee import first_attempts, guarantee
+from tenant_apps.outreach.ladder.guarantee import Guarantee, first_attempts, guarantee
 from tenant_apps.outreach.ladder.rule import ladders_in_use
 from tenant_apps.outreach.ladder.selectors import GROUPS, Cursor, NextStep, StepFilter, StepPage, standing, step_page
 from tenant_apps.outreach.ladder.services import lift_next_contact, record_step, set_next_contact
@@ -122,12 +122,14 @@ def half_year_guarantee(request: HttpRequest) -> HttpResponse:
 
 STATE_TABS = {
     "left": gettext_lazy("Left to reach"), "tried": gettext_lazy("Tried"), "known": gettext_lazy("Known from others"),
-    "new": gettext_lazy("New"), "met": gettext_lazy("Done"),
+    "new": gettext_lazy("New"), "met": gettext_lazy("Done"), "all": gettext_lazy("All"),
 }  # fmt: skip
 
 
-def _count(found: Any, key: str) -> int:
-    return int(found.left if key == "left" else found.counts.get(key, 0))
+def _count(found: Guarantee, key: str) -> int:
+    if key == "all":
+        return sum(found.counts.values())
+    return found.left if key == "left" else found.counts.get(key, 0)
 
 
 def _uuid(text: str) -> uuid.UUID | None:

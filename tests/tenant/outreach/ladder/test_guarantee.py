@@ -33,7 +33,7 @@ def counted(day: date) -> dict[str, int]:
 
 @pytest.mark.req("K4-1.4")
 def test_scenario_8__a_mother_answers(alfa) -> None:
-    """ "Arbetar, inte intresserad" 2026-10-20: H2 met with source guardian, reminder 2027-01-20, H1 opens 2027-01-01."""
+    """She says on 2026-10-20 that he works and is not interested: H2 met with source guardian, reminder 2027-01-20, H1 opens 2027-01-01."""
     youth = someone()
     reach.contact(youth, date(2026, 10, 20), "declined", recipient="guardian", occupation="work")
     assert counted(DAY) == {"met": 1}
