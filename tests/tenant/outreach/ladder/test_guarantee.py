@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.enums import Role
 from tenant_apps.outreach.ladder.guarantee import first_attempts, guarantee
-from tenant_apps.outreach.ladder.selectors import next_steps, standing
+from tenant_apps.outreach.ladder.selectors import standing
 from tenant_apps.register.models import Youth
 from tests.factories import outreach as reach
 from tests.factories import register as make
@@ -91,37 +88,3 @@ def test_best_before__is_the_municipalitys_to_set(alfa) -> None:
     assert standing(youth, today=DAY).step.due_on == date(2027, 1, 10)
     reach.settings(best_before={"work": 2})
     assert standing(youth, today=DAY).step.due_on == date(2026, 9, 10)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_one_youth__is_told_the_same_as_in_the_set(alfa, seed) -> None:
-    """The one rule: whatever has happened to them, one asked for alone stands where the list says."""
-    dice = random.Random(seed)
-    outcomes = [one.code for one in codelists.current("contact_outcome").codes]
-    channels = [one.code for one in codelists.current("contact_channel").codes]
-    youths = []
-    for _ in range(12):
-        youth = make.youth(
-            date(2006, 9, 1) + timedelta(days=dice.randrange(1200)),
-            lives_in=dice.choice(["2281", "2281", "0180", None]),
-        )
-        make.registration(youth, date(2026, 7, 1) + timedelta(days=dice.randrange(80)))
-        for _contact in range(dice.randrange(9)):
-            day = date(2026, 6, 15) + timedelta(days=dice.randrange(120))
-            reach.contact(
-                youth,
-                day,
-                dice.choice(outcomes),
-                channel=dice.choice(["phone", "phone", *channels]),
-                recipient=dice.choice(["youth", "guardian"]),
-            )
-        if dice.random() < 0.3:
-            reach.pause(youth, date(2026, 10, 1), date(2026, 11, dice.randrange(1, 30)))
-        if dice.random() < 0.3:
-            reach.record(youth, date(2026, 10, 2), dice.choice(["phone", "letter", "concern"]), result="skipped")
-        youths.append(youth)
-    everybody = {one.youth_id: one for one in next_steps(today=DAY)}
-    assert everybody
-    for youth in youths:
-        alone = standing(youth, today=DAY).step
-        assert (replace(alone, remarks=()) if alone else None) == everybody.get(youth.pk)
