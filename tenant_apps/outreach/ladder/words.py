@@ -17,7 +17,7 @@ ACTIONS = {
     Way.PHONE: gettext_lazy("Telephone"),
     Way.LETTER: gettext_lazy("Letter"),
     Way.POSTCARD: gettext_lazy("Postcard"),
-    Way.SMS: gettext_lazy("SMS"),
+    Way.SMS: gettext_lazy("Text message"),
     Way.EMAIL: gettext_lazy("E-mail"),
     Way.VISIT_NOTICE: gettext_lazy("Notice of a home visit"),
     Way.HOME_VISIT: gettext_lazy("Home visit"),
