@@ -18,6 +18,7 @@ from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
+from tenant_apps.outreach.ladder.telling import told as outreach_decisions
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
 from tenant_apps.register.timeline_changes import Entry, changes
@@ -100,6 +101,7 @@ def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
             detail=" · ".join(part for part in detail if part),
             url=reverse("contact-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this contact"),
         )  # fmt: skip
+    yield from outreach_decisions(youth)
 
 
 def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
@@ -117,7 +119,10 @@ def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT
 def _self_referrals(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
     """Those that staff have made sure are about this youth."""
     for one in youth.self_referrals.select_related("decided_by"):
-        asked = _("Self-referral by %(who)s: %(about)s") % {"who": one.get_who_display(), "about": one.get_about_display()}
+        asked = _("Self-referral by %(who)s: %(about)s") % {
+            "who": one.get_who_display(),
+            "about": one.get_about_display(),
+        }
         yield Entry(
             kind="egenremisser", at=one.received_at, when=sv_datetime(one.received_at), text=asked, badge=one.get_state_display(),
             by=one.decided_by.display_name if one.decided_by else "",

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = ["sources", "excel", "rules", "lists", "report", "letters", "tenants"]
+MODULES = ["sources", "excel", "rules", "lists", "report", "ladder", "letters", "tenants"]
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,9 @@ def visits() -> dict[str, Any]:
                     pages.append({"host": host, "role": role, "name": entry.id, "path": path})
             cookies += [_cookie(host, role, world.client(role)) for role in world.users]
         schools = [f"/skola/{TOKEN}/{path}" for path in ("", "samtal/", "anmalan/")]
-        pages += [{"host": host, "role": "", "name": path, "path": path} for path in [*OPEN, *schools] if host == "gamma"]
+        pages += [
+            {"host": host, "role": "", "name": path, "path": path} for path in [*OPEN, *schools] if host == "gamma"
+        ]
     with in_public():
         from django.test import Client
 

@@ -15,6 +15,7 @@ from tests.isolation import (
     entries_lists,
     entries_mappings,
     entries_merging,
+    entries_outreach,
     entries_protection,
     entries_reminders,
     entries_reporting,
@@ -339,3 +340,4 @@ ENTRIES += entries_tokens.entries(Entry)
 ENTRIES += entries_reminders.entries(Entry)
 ENTRIES += entries_letters.entries(Entry)
 ENTRIES += entries_visits.entries(Entry)
+ENTRIES += entries_outreach.entries(Entry)

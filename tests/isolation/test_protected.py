@@ -43,7 +43,9 @@ from tests.isolation.worlds import DAY, PK, World, build
 OTHER = PK + 500
 NUMBER, OLD_NUMBER = "200901262394", "200901252395"
 NEVER = frozenset({Role.PROTECTED_HANDLER})
-TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value="|"X-CSRFToken": ?"|csrf-token" content="|localhost/skola/)[^"]+')
+TOKEN = re.compile(
+    r'(name="csrfmiddlewaretoken" value="|"X-CSRFToken": ?"|csrf-token" content="|localhost/skola/)[^"]+'
+)
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SECRET = re.compile(r"kaa_[\w-]{4,}")  # a new API token, which is random
 REQUEST = re.compile(r"\b[0-9a-f]{32}\b")  # the request's own id

@@ -29,7 +29,9 @@ class Right(StrEnum):
     ASSESSMENTS = "assessments"  # zone B: a youth's mapping, while the controller's decision has it on
     CONSENT_FILES = "consent.files"  # fetch the signed forms
     PLANNING_DECIDE = "planning.decide"  # the controller's decision on assessments, step ladders, the municipality's names of measures
-    CONCERNS_WRITE = "concerns.write"  # that a concern report was made or not: read and recorded by these alone (PRV-16)
+    CONCERNS_WRITE = (
+        "concerns.write"  # that a concern report was made or not: read and recorded by these alone (PRV-16)
+    )
     REGISTRATIONS_WRITE = "registrations.write"  # proposals, opening and closing by hand, marked as mistakes
     SOURCES_IMPORT = "sources.import"
     SOURCES_CERTIFY = "sources.certify"  # say that a source holds nobody under protection (rules.md)

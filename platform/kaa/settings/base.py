@@ -143,7 +143,9 @@ FETCH_ALLOWED_NETWORKS = env.list(
     "FETCH_ALLOWED_NETWORKS", default=[]
 )  # private ones, as 10.20.0.0/16; else public addresses alone
 
-SMS_FILE_PATH = env.str("SMS_FILE_PATH", default="")  # text messages as files, to nobody; empty: to the tenant's gateway
+SMS_FILE_PATH = env.str(
+    "SMS_FILE_PATH", default=""
+)  # text messages as files, to nobody; empty: to the tenant's gateway
 
 # --- content --------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "sv"

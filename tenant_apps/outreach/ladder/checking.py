@@ -28,7 +28,14 @@ def findings(ladder: LadderSpec) -> list[Finding]:
     """The serious ones first."""
     if not ladder.steps:
         return [Finding("red", _("The ladder has no steps: nobody gets a next step from it."))]
-    found = [*_no_recipient(ladder), *_dead_ends(ladder), *_unreachable(ladder), *_gaps(ladder), *_lost(ladder), *_notices(ladder)]
+    found = [
+        *_no_recipient(ladder),
+        *_dead_ends(ladder),
+        *_unreachable(ladder),
+        *_gaps(ladder),
+        *_lost(ladder),
+        *_notices(ladder),
+    ]
     return sorted(found, key=lambda one: (one.tone != "red", one.position))
 
 
@@ -43,17 +50,25 @@ def _ages(ladder: LadderSpec) -> range:
 def _reasons(ladder: LadderSpec) -> list[str]:
     """Each that some step names, and one that none does."""
     named = sorted({reason for step in ladder.steps for reason in step.reasons})
-    return [*(reason for reason in named if not ladder.reasons or reason in ladder.reasons), *sorted(ladder.reasons)[:1], ""]
+    return [
+        *(reason for reason in named if not ladder.reasons or reason in ladder.reasons),
+        *sorted(ladder.reasons)[:1],
+        "",
+    ]
 
 
 def _no_recipient(ladder: LadderSpec) -> Iterator[Finding]:
     for step in ladder.steps:
         only_guardians = step.audience == Audience.GUARDIAN and step.way not in {Way.PAUSE, Way.CONCERN}
         if (only_guardians or step.way == Way.CONCERN) and max(step.age_from, ladder.age_from) >= MAJORITY:
-            text = _("Step %(n)d (%(step)s) can never be taken: it is for guardians or minors, but the ages begin at 18.")
+            text = _(
+                "Step %(n)d (%(step)s) can never be taken: it is for guardians or minors, but the ages begin at 18."
+            )
             yield Finding("red", text % _named(step), step.position)
         elif only_guardians and min(step.age_to, ladder.age_to) >= MAJORITY and not _for_adults(ladder, step):
-            text = _("Step %(n)d (%(step)s) is only for guardians: from 18 it is passed over, and no step beside it is for the youth.")
+            text = _(
+                "Step %(n)d (%(step)s) is only for guardians: from 18 it is passed over, and no step beside it is for the youth."
+            )
             yield Finding("yellow", text % _named(step), step.position)
 
 
@@ -78,16 +93,22 @@ def _reached(ladder: LadderSpec, *, reason: str, age: int) -> set[int]:
         if step.way == Way.PAUSE:
             waiting.append(after_pause(ladder, step))
         else:
-            waiting += [slot_of(ladder, step.then(one), step) for one in Situation if step.then(one).follow != Follow.END]
+            waiting += [
+                slot_of(ladder, step.then(one), step) for one in Situation if step.then(one).follow != Follow.END
+            ]
     return seen
 
 
 def _unreachable(ladder: LadderSpec) -> Iterator[Finding]:
-    reached = {one for reason in _reasons(ladder) for age in _ages(ladder) for one in _reached(ladder, reason=reason, age=age)}
+    reached = {
+        one for reason in _reasons(ladder) for age in _ages(ladder) for one in _reached(ladder, reason=reason, age=age)
+    }
     known = {one.position for one in _no_recipient(ladder) if one.tone == "red"}
     for step in ladder.steps:
         if step.position not in reached | known:
-            text = _("Nobody comes to step %(n)d (%(step)s): what comes before leads past it, or no age or reason fits.")
+            text = _(
+                "Nobody comes to step %(n)d (%(step)s): what comes before leads past it, or no age or reason fits."
+            )
             yield Finding("red", text % _named(step), step.position)
 
 
@@ -101,9 +122,16 @@ def _dead_ends(ladder: LadderSpec) -> Iterator[Finding]:
                 continue
             then = step.then(Situation.TRIED)
             slot = slot_of(ladder, then, step)
-            if then.follow == Follow.END or slot >= last_slot(ladder) or place(ladder, slot, reason="", age=age).step is None:
+            if (
+                then.follow == Follow.END
+                or slot >= last_slot(ladder)
+                or place(ladder, slot, reason="", age=age).step is None
+            ):
                 whom = _("under 18") if age < MAJORITY else _("from 18")
-                text = _("Dead end after step %(n)d (%(step)s) %(whom)s: when nobody is reached, nothing comes next. End with a pause, so that it begins again.")
+                text = _(
+                    "Dead end after step %(n)d (%(step)s) %(whom)s: when nobody is reached, nothing comes next. "
+                    "End with a pause, so that it begins again."
+                )
                 yield Finding("red", text % {**_named(step), "whom": whom}, step.position)
 
 
@@ -118,7 +146,9 @@ def _lost(ladder: LadderSpec) -> Iterator[Finding]:
     keys = {one.key for one in ladder.steps}
     for step in ladder.steps:
         if any(then.follow == Follow.STEP and then.step not in keys for then in step.follows.values()):
-            yield Finding("red", _("Step %(n)d (%(step)s) leads to a step that is not there.") % _named(step), step.position)
+            yield Finding(
+                "red", _("Step %(n)d (%(step)s) leads to a step that is not there.") % _named(step), step.position
+            )
 
 
 def _notices(ladder: LadderSpec) -> Iterator[Finding]:
@@ -128,9 +158,12 @@ def _notices(ladder: LadderSpec) -> Iterator[Finding]:
             continue
         before = [one for one in ladder.steps if one.position < step.position and one.way == Way.VISIT_NOTICE]
         if not before:
-            yield Finding("yellow", _("Step %(n)d is a home visit without a notice before it.") % _named(step), step.position)
+            yield Finding(
+                "yellow", _("Step %(n)d is a home visit without a notice before it.") % _named(step), step.position
+            )
         elif before[-1].wait_days < 7:
-            yield Finding("yellow", _("The notice of step %(n)d comes less than a week before the home visit.") % _named(before[-1]), before[-1].position)
+            text = _("The notice of step %(n)d comes less than a week before the home visit.")
+            yield Finding("yellow", text % _named(before[-1]), before[-1].position)
 
 
 def unserved(ladders: Sequence[LadderSpec]) -> bool:

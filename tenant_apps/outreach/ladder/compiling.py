@@ -23,7 +23,14 @@ AGES = range(YOUNGEST, LIMIT + 1)
 SITUATIONS = {situation: number for number, situation in enumerate(Situation, start=1)}
 PASSED, PINNED = 10, 11
 FOLLOWS = {Follow.NEXT: 1, Follow.END: 2, Follow.STEP: 3, Follow.PAUSE: 4, Follow.AGAIN: 5}
-ANYWAY = {Situation.REACHED, Situation.OCCUPIED, Situation.SUPPORT, Situation.DECLINED, Situation.CALL_BACK, Situation.MISTAKE}
+ANYWAY = {
+    Situation.REACHED,
+    Situation.OCCUPIED,
+    Situation.SUPPORT,
+    Situation.DECLINED,
+    Situation.CALL_BACK,
+    Situation.MISTAKE,
+}
 
 
 def situation_of(item: CodeItem) -> Situation | None:
@@ -127,9 +134,13 @@ def tracks(ladders: Sequence[LadderSpec], reasons: Sequence[str]) -> tuple[list[
             if key not in numbers:
                 numbers[key] = len(numbers) + 1
                 made += moves(numbers[key], ladder, reason)
-            chosen.append(
-                {"reason": reason, "age": age, "track": numbers[key], "ladder": ladder.key, "start_days": ladder.start_days, "slots": last_slot(ladder)}
-            )
+            own = {
+                "track": numbers[key],
+                "ladder": ladder.key,
+                "start_days": ladder.start_days,
+                "slots": last_slot(ladder),
+            }
+            chosen.append({"reason": reason, "age": age, **own})
     return chosen, made
 
 

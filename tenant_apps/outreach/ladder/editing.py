@@ -39,7 +39,9 @@ def copy_ladder(*, spec: LadderSpec, name: str) -> Ladder:
         age_to=spec.age_to, start_days=spec.start_days,
     )  # fmt: skip
     keys = {one.key: uuid.uuid4() for one in spec.steps}
-    LadderStep.objects.bulk_create(LadderStep(ladder=made, public_id=keys[one.key], **_values(one, keys)) for one in spec.steps)
+    LadderStep.objects.bulk_create(
+        LadderStep(ladder=made, public_id=keys[one.key], **_values(one, keys)) for one in spec.steps
+    )
     return made
 
 
@@ -85,7 +87,9 @@ def archive_ladder(*, ladder: Ladder, now: datetime) -> None:
     """Nobody climbs it any more; whoever did is on another at once."""
     if ladder.is_default and Ladder.objects.filter(archived_at=None).exclude(pk=ladder.pk).exists():
         raise ValidationError(_("It is the default: make another ladder the default first."))
-    Ladder.objects.filter(pk=ladder.pk, archived_at=None).update(archived_at=now, is_default=False, version=F("version") + 1)
+    Ladder.objects.filter(pk=ladder.pk, archived_at=None).update(
+        archived_at=now, is_default=False, version=F("version") + 1
+    )
 
 
 @transaction.atomic
@@ -128,7 +132,9 @@ def move_step(*, step: LadderStep, up: bool) -> bool:
     Ladder.objects.select_for_update().get(pk=step.ladder_id)
     step.refresh_from_db()
     others = LadderStep.objects.filter(ladder=step.ladder_id)
-    other = others.filter(position__lt=step.position).last() if up else others.filter(position__gt=step.position).first()
+    other = (
+        others.filter(position__lt=step.position).last() if up else others.filter(position__gt=step.position).first()
+    )
     if other is None:
         return False
     places = {step.pk: other.position, other.pk: step.position}

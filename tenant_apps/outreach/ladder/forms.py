@@ -25,7 +25,9 @@ class StepFilterForm(forms.Form):
 
     def __init__(self, *args: Any, ladders: Sequence[LadderSpec], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "label", [("all", _("Everybody's")), ("mine", _("Mine")), ("none", _("No label")), *label_choices()])
+        set_choices(
+            self, "label", [("all", _("Everybody's")), ("mine", _("Mine")), ("none", _("No label")), *label_choices()]
+        )
         set_choices(self, "way", [ALL, *((way.value, words.ACTIONS[way]) for way in Way if way != Way.PAUSE)])
         set_choices(self, "step", [ALL, *steps_of(ladders), (FOLLOW_UP, _("Follow-up of those reached"))])
 
@@ -58,7 +60,9 @@ class StepRecordForm(forms.Form):
     result = forms.ChoiceField(label=_("What was done"), widget=forms.RadioSelect)
     note = NoteField(
         label=_("Why"), max_length=300, rows=2,
-        instruction=_("Needed when a step is passed over: say in a few words why. What was thought or decided in a concern report is never written here."),
+        instruction=_(
+            "Needed when a step is passed over: say in a few words why. What was thought or decided in a concern report is never written here."
+        ),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -70,4 +74,3 @@ class StepRecordForm(forms.Form):
             results.insert(0, (StepResult.DONE.value, _("It has been considered")))
         set_choices(self, "result", results)
         self.initial.setdefault("result", results[0][0])
-

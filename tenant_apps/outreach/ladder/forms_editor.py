@@ -43,13 +43,19 @@ class LadderForm(VersionedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name"), max_length=80)
     start_days = forms.IntegerField(
-        label=_("Days to the first step"), min_value=0, max_value=120, help_text=_("The first step is due so many days after the registration.")
+        label=_("Days to the first step"),
+        min_value=0,
+        max_value=120,
+        help_text=_("The first step is due so many days after the registration."),
     )
     is_default = forms.BooleanField(label=_("For everybody whom no other ladder is for"), required=False)
     age_from = forms.TypedChoiceField(label=_("From age"), choices=AGES, coerce=int)
     age_to = forms.TypedChoiceField(label=_("To age"), choices=AGES, coerce=int)
     reasons = forms.MultipleChoiceField(
-        label=_("Only for these reasons for registration"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("None: for all.")
+        label=_("Only for these reasons for registration"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: for all."),
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -71,18 +77,30 @@ class StepForm(VersionedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     way = forms.ChoiceField(label=_("Step"), choices=[(way.value, ACTIONS[way]) for way in Way])
     audience = forms.ChoiceField(
-        label=_("To whom"), choices=Audience.choices, help_text=_("By the age on the day the step is taken. A concern report and a pause go to nobody.")
+        label=_("To whom"),
+        choices=Audience.choices,
+        help_text=_("By the age on the day the step is taken. A concern report and a pause go to nobody."),
     )
     age_from = forms.TypedChoiceField(label=_("From age"), choices=AGES, coerce=int)
     age_to = forms.TypedChoiceField(label=_("To age"), choices=AGES, coerce=int)
     tries = forms.IntegerField(label=_("Tries"), min_value=1, max_value=10, help_text=_("On different days."))
     days_between = forms.IntegerField(label=_("Days between tries"), min_value=0, max_value=90)
     wait_days = forms.IntegerField(label=_("Days to wait before the next step"), min_value=0, max_value=180)
-    pause_months = forms.IntegerField(label=_("Months of pause"), min_value=0, max_value=12, help_text=_("Only for a pause."))
-    hold_from = MonthDayField(label=_("Not from (month-day)"), required=False, max_length=5, help_text=_("As 06-15: the step waits during the summer."))
+    pause_months = forms.IntegerField(
+        label=_("Months of pause"), min_value=0, max_value=12, help_text=_("Only for a pause.")
+    )
+    hold_from = MonthDayField(
+        label=_("Not from (month-day)"),
+        required=False,
+        max_length=5,
+        help_text=_("As 06-15: the step waits during the summer."),
+    )
     hold_until = MonthDayField(label=_("Until (month-day)"), required=False, max_length=5)
     reasons = forms.MultipleChoiceField(
-        label=_("Only for these reasons for registration"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("None: for all.")
+        label=_("Only for these reasons for registration"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: for all."),
     )
 
     def __init__(self, *args: Any, today: date, ladder: LadderSpec, own: str = "", **kwargs: Any) -> None:
@@ -114,7 +132,11 @@ class StepForm(VersionedForm):
         return data
 
     def values(self) -> dict[str, Any]:
-        own = {name: value for name, value in self.cleaned_data.items() if name != "version" and not name.startswith("follow_")}
+        own = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name != "version" and not name.startswith("follow_")
+        }
         told = {one: self.cleaned_data.get(follow_name(one), "") for one in Situation}
         return {**own, "follows": {one: _then(value) for one, value in told.items() if value}}
 
@@ -129,11 +151,29 @@ def _then(value: str) -> Then:
 
 
 def _value(then: Then) -> str:
-    return f"step:{then.step}" if then.follow == Follow.STEP else f"pause:{then.months}" if then.follow == Follow.PAUSE else then.follow.value
+    return (
+        f"step:{then.step}"
+        if then.follow == Follow.STEP
+        else f"pause:{then.months}"
+        if then.follow == Follow.PAUSE
+        else then.follow.value
+    )
 
 
 def step_values(one: LadderStep) -> dict[str, Any]:
-    names = ("way", "audience", "age_from", "age_to", "tries", "days_between", "wait_days", "pause_months", "hold_from", "hold_until", "reasons")
+    names = (
+        "way",
+        "audience",
+        "age_from",
+        "age_to",
+        "tries",
+        "days_between",
+        "wait_days",
+        "pause_months",
+        "hold_from",
+        "hold_until",
+        "reasons",
+    )
     follows = {follow_name(situation): _value(then) for situation, then in read_follows(one.follows).items()}
     return {**{name: getattr(one, name) for name in names}, **follows}
 
@@ -161,11 +201,23 @@ def _posted(value: Any) -> str:
 class SettingsForm(forms.Form):
     """`best_<code>`: how many months an occupation is believed."""
 
-    first_contact_days = forms.IntegerField(label=_("Days within which somebody new is to be tried"), min_value=1, max_value=120)
-    call_back_days = forms.IntegerField(label=_("Days to the next contact when somebody asks for it without a day"), min_value=1, max_value=90)
-    follow_up_days = forms.IntegerField(label=_("Days to the follow-up when the occupation is not known"), min_value=1, max_value=180)
-    new_days = forms.IntegerField(label=_("Days during which somebody new is not counted in the half year's contact"), min_value=0, max_value=90)
-    guarantee_days = forms.IntegerField(label=_("Days before the half year's end when the contact comes, whatever is agreed"), min_value=0, max_value=120)
+    first_contact_days = forms.IntegerField(
+        label=_("Days within which somebody new is to be tried"), min_value=1, max_value=120
+    )
+    call_back_days = forms.IntegerField(
+        label=_("Days to the next contact when somebody asks for it without a day"), min_value=1, max_value=90
+    )
+    follow_up_days = forms.IntegerField(
+        label=_("Days to the follow-up when the occupation is not known"), min_value=1, max_value=180
+    )
+    new_days = forms.IntegerField(
+        label=_("Days during which somebody new is not counted in the half year's contact"), min_value=0, max_value=90
+    )
+    guarantee_days = forms.IntegerField(
+        label=_("Days before the half year's end when the contact comes, whatever is agreed"),
+        min_value=0,
+        max_value=120,
+    )
 
     def __init__(self, *args: Any, occupations: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from django.db import connection
 from kaa.core.ages import age_on
 from kaa.core.halfyears import HalfYear
 from tenant_apps.accounts.models import User
+from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.selectors import attempt_codes
@@ -35,10 +36,11 @@ STATEMENT = """
     from found f join register_youth y on y.id = f.youth
     left join told t on t.youth_id = f.youth
     left join accounts_label l on l.id = y.label_id
-    where not f.blocked = any(%(not_counted)s::text[]) and y.protected_at is null and (not %(mine)s or (l.user_id = %(user)s and l.archived_at is null))
+    where not f.blocked = any(%(not_counted)s::text[]) and y.protected_at is null
+      and (not %(mine)s or (l.user_id = any(%(users)s) and l.archived_at is null))
 ), page as (
     select * from counted c
-    where case when %(state)s = 'left' then c.state in ('known', 'tried', 'none') else c.state = %(state)s end
+    where case when %(state)s = 'all' then true when %(state)s = 'left' then c.state in ('known', 'tried', 'none') else c.state = %(state)s end
       and (%(at)s::uuid is null or (c.sort_key, c.youth) > (select y.sort_key, y.id from register_youth y where y.public_id = %(at)s::uuid))
     order by c.sort_key, c.youth limit %(limit)s
 )
@@ -98,12 +100,24 @@ class Guarantee:
 def guarantee(user: User, *, mine: bool, today: date, state: str = "left", after: uuid.UUID | None = None) -> Guarantee:
     """The numbers, and a page of the list of one state by name."""
     rule, half = Rule(today), HalfYear.of(today)
-    values = {"mine": mine, "user": user.pk, "state": state, "at": after, "limit": PAGE_SIZE + 1, "not_counted": list(NOT_COUNTED)}
+    values = {
+        "mine": mine,
+        "users": [user.pk],
+        "state": state,
+        "at": after,
+        "limit": PAGE_SIZE + 1,
+        "not_counted": list(NOT_COUNTED),
+    }
     found = rule.ask(STATEMENT, values)
     counts = found[0]["counts"]
     counts = json.loads(counts) if isinstance(counts, str) else counts
     kept = [row for row in found if row["youth"] is not None]
-    people = {one.pk: one for one in visible_youths(user).filter(pk__in=[row["youth"] for row in kept[:PAGE_SIZE]]).select_related("label")}
+    people = {
+        one.pk: one
+        for one in visible_youths(user)
+        .filter(pk__in=[row["youth"] for row in kept[:PAGE_SIZE]])
+        .select_related("label")
+    }
     rows = tuple(_row(row, people[row["youth"]], rule) for row in kept[:PAGE_SIZE] if row["youth"] in people)
     return Guarantee(
         half_year=half, days_left=(half.end - today).days, counts=counts or {}, rows=rows, new_days=rule.settings.new_days,
@@ -115,9 +129,10 @@ def _row(row: Mapping[str, Any], youth: Any, rule: Rule) -> GuaranteeRow:
     return GuaranteeRow(
         public_id=youth.public_id, name=youth.full_name, age=age_on(youth.birth_date, rule.day, leap=rule.leap),
         label=youth.label.name if youth.label else "", registered_on=row["registered_on"], state=row["state"], last_attempt_on=row["last_attempt_on"],
-        last_reached_on=row["last_reached_on"], occupation=shown("occupation", row["occupation"] or "", None), occupation_as_of=row["occupation_as_of"],
+        last_reached_on=row["last_reached_on"], occupation=shown("occupation", row["occupation"] or "", None),
+        occupation_as_of=row["occupation_as_of"],
         due_on=None if row["blocked"] else row["due_on"], remark=str(words.BLOCKED.get(row["blocked"], "")),
-        action="" if row["blocked"] else str(words.ACTIONS[words.Way(row["way"] if row["way"] and not row["follows_up"] else "phone")]),
+        action="" if row["blocked"] else str(words.ACTIONS[Way(row["way"] if row["way"] and not row["follows_up"] else "phone")]),
     )  # fmt: skip
 
 
@@ -150,15 +165,16 @@ from (select r.id, r.registered_on, min((c.at at time zone 'Europe/Stockholm')::
       left join outreach_contact c on c.youth_id = r.youth_id and c.outcome = any(%(attempts)s::text[])
            and (c.at at time zone 'Europe/Stockholm')::date between r.registered_on and %(day)s::date
       where r.mistaken_at is null and r.registered_on between %(first)s::date and %(last)s::date
-        and (not %(mine)s or (l.user_id = %(user)s and l.archived_at is null))
+        and (not %(mine)s or (l.user_id = any(%(users)s) and l.archived_at is null))
       group by r.id) f
 """
 
 
 def first_attempts(user: User, *, mine: bool, today: date, days: int, first: date, last: date) -> FirstAttempts:
     """One statement. The second count is from the later of registration and 15 September, for the summer's new (rules: Indicators, I4)."""
-    values = {
-        "days": days, "day": today, "first": first, "last": min(last, today), "mine": mine, "user": user.pk, "attempts": list(attempt_codes(today)),
+    values: dict[str, Any] = {
+        "days": days, "day": today, "first": first, "last": min(last, today), "mine": mine, "users": [user.pk],
+        "attempts": list(attempt_codes(today)),
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(FIRST, values)

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from kaa.core import clock
 from kaa.core.access import Right, user_may
 from tenant_apps.outreach.enums import Way
-from tenant_apps.outreach.ladder.quick import Quick, quick
 from tenant_apps.outreach.ladder.selectors import NextStep, standing
 from tenant_apps.outreach.ladder.specs import LadderSpec
 from tenant_apps.outreach.ladder.words import ACTIONS
@@ -30,7 +29,6 @@ class PanelStep:
 class NextPanel:
     step: NextStep | None
     why_none: str
-    quick: Quick | None
     steps: tuple[PanelStep, ...]
     may_write: bool
     is_concern: bool
@@ -47,7 +45,7 @@ def next_panel(request: HttpRequest, youth: Youth) -> Panel | None:
         return None
     step = found.step
     data = NextPanel(
-        step=step, why_none=found.why_none, quick=quick(step, today=today) if step else None, steps=_steps(found.ladder, step),
+        step=step, why_none=found.why_none, steps=_steps(found.ladder, step),
         may_write=user_may(request, Right.YOUTHS_WRITE), is_concern=step is not None and step.way == Way.CONCERN, public_id=youth.public_id,
     )  # fmt: skip
     return Panel("outreach/next_panel.html", data)

@@ -55,8 +55,14 @@ def about(ladder: LadderSpec) -> str:
     parts = [", ".join(reasons.label(one) for one in sorted(ladder.reasons))] if ladder.reasons else []
     if ladder.age_from > 16 or ladder.age_to < OLDEST:
         parts.append(_ages(ladder.age_from, ladder.age_to))
-    whom = "; ".join(parts) or (_("for everybody whom no other ladder is for") if ladder.is_default else _("for everybody"))
-    start = ngettext("the first step is due %(n)d day after registration", "the first step is due %(n)d days after registration", ladder.start_days)
+    whom = "; ".join(parts) or (
+        _("for everybody whom no other ladder is for") if ladder.is_default else _("for everybody")
+    )
+    start = ngettext(
+        "the first step is due %(n)d day after registration",
+        "the first step is due %(n)d days after registration",
+        ladder.start_days,
+    )
     return f"{whom[:1].upper()}{whom[1:]}; {start % {'n': ladder.start_days}}."
 
 
@@ -65,7 +71,11 @@ def _ages(first: int, last: int) -> str:
         return _("up to %(last)d years") % {"last": last}
     if last >= OLDEST:
         return _("from %(first)d years") % {"first": first}
-    return _("%(first)d–%(last)d years") % {"first": first, "last": last} if first != last else _("%(n)d years") % {"n": first}
+    return (
+        _("%(first)d–%(last)d years") % {"first": first, "last": last}
+        if first != last
+        else _("%(n)d years") % {"n": first}
+    )
 
 
 def _drawn(step: StepSpec, ladder: LadderSpec, found: list[Finding]) -> Drawn:
@@ -86,7 +96,9 @@ def _whom(step: StepSpec) -> str:
         elif only_minors:
             parts.append(str(RECIPIENTS[young]))
         else:
-            parts.append(_("%(young)s under 18, %(old)s from 18") % {"young": RECIPIENTS[young], "old": RECIPIENTS[old]})
+            parts.append(
+                _("%(young)s under 18, %(old)s from 18") % {"young": RECIPIENTS[young], "old": RECIPIENTS[old]}
+            )
     last = min(step.age_to, MAJORITY - 1) if step.way == Way.CONCERN or step.audience == "guardian" else step.age_to
     if step.age_from > 16 or last < OLDEST:
         parts.append(_ages(step.age_from, last))
@@ -105,7 +117,9 @@ def _details(step: StepSpec) -> list[str]:
         details.append(f"{_('%(n)d tries on different days') % {'n': step.tries}}, {days}")
     details.append(ngettext("then wait %(n)d day", "then wait %(n)d days", step.wait_days) % {"n": step.wait_days})
     if step.hold_from and step.hold_until:
-        details.append(_("not from %(first)s until %(last)s") % {"first": _day(step.hold_from), "last": _day(step.hold_until)})
+        details.append(
+            _("not from %(first)s until %(last)s") % {"first": _day(step.hold_from), "last": _day(step.hold_until)}
+        )
     return details
 
 
@@ -125,5 +139,7 @@ def leads_to(then: Then, ladder: LadderSpec) -> str:
         wanted = ladder.at(then.step)
         return _("to step %(n)d") % {"n": wanted.position} if wanted else _("to a step that is not there")
     if then.follow == Follow.PAUSE:
-        return ngettext("pause %(n)d month, then from the beginning", "pause %(n)d months, then from the beginning", then.months) % {"n": then.months}
+        return ngettext(
+            "pause %(n)d month, then from the beginning", "pause %(n)d months, then from the beginning", then.months
+        ) % {"n": then.months}
     return str(Follow(then.follow).label)

@@ -7,7 +7,6 @@ from datetime import date
 
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.outreach.enums import Way
-from tenant_apps.outreach.ladder.selectors import NextStep
 
 AT_ONCE = {
     Way.PHONE: ("no_answer", "message_left", "wrong_number", "number_not_in_use", "number_missing"),
@@ -42,9 +41,9 @@ class Quick:
         return self.at_once[0] if self.at_once else None
 
 
-def quick(step: NextStep, *, today: date) -> Quick | None:
+def quick(way: Way, recipient: str, *, today: date) -> Quick | None:
     """None: the step is no contact."""
-    if step.way in {Way.CONCERN, Way.PAUSE}:
+    if way in {Way.CONCERN, Way.PAUSE}:
         return None
     found = codelists.current("contact_outcome", on=today)
 
@@ -52,5 +51,5 @@ def quick(step: NextStep, *, today: date) -> Quick | None:
         items = [(code, found.get(code)) for code in codes]
         return tuple(Outcome(code, item.label) for code, item in items if item is not None and item.valid_on(today))
 
-    in_a_form = AT_A_VISIT if step.way == Way.HOME_VISIT else IN_A_FORM
-    return Quick(step.way.value, "youth" if step.recipient == "youth" else "guardian", shown(AT_ONCE[step.way]), shown(in_a_form))
+    in_a_form = AT_A_VISIT if way == Way.HOME_VISIT else IN_A_FORM
+    return Quick(way.value, "youth" if recipient == "youth" else "guardian", shown(AT_ONCE[way]), shown(in_a_form))

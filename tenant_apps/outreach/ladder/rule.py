@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -16,7 +16,6 @@ from tenant_apps.outreach.ladder.compiling import YOUNGEST, parameters
 from tenant_apps.outreach.ladder.settings import Settings, settings_on
 from tenant_apps.outreach.ladder.specs import DEFAULT_STARTER, LadderSpec, from_rows, starters
 from tenant_apps.outreach.models import LadderStep
-from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.identification.ruleset import settings_on as identification_on
 
 # whole years on a day, as kaa.core.ages counts them; `born` is the year, `birthday` month * 100 + day
@@ -34,14 +33,18 @@ def sql() -> str:
 
 def ladders_in_use() -> list[LadderSpec]:
     """The municipality's own; until it has chosen any, the first shipped one."""
-    rows = LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("ladder_id", "position")
+    rows = (
+        LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("ladder_id", "position")
+    )
     return from_rows(rows) or [starters()[DEFAULT_STARTER]]
 
 
 class Rule:
     """What holds on a day: three statements to read, whatever the number of youths."""
 
-    def __init__(self, day: date, *, settings: Settings | None = None, ladders: Sequence[LadderSpec] | None = None) -> None:
+    def __init__(
+        self, day: date, *, settings: Settings | None = None, ladders: Sequence[LadderSpec] | None = None
+    ) -> None:
         self.day = day
         self.settings = settings or settings_on(day)
         self.ladders = list(ladders) if ladders is not None else ladders_in_use()
@@ -49,12 +52,19 @@ class Rule:
 
     def parameters(self, youths: Collection[int] | None) -> dict[str, Any]:
         return parameters(
-            day=self.day, municipality_codes=own_codes(), youths=youths, settings=self.settings, ladders=self.ladders, leap=self.leap
+            day=self.day,
+            municipality_codes=own_codes(),
+            youths=youths,
+            settings=self.settings,
+            ladders=self.ladders,
+            leap=self.leap,
         )
 
-    def ask(self, tail: str, values: dict[str, Any] | None = None, *, youths: Collection[int] | None = None) -> list[dict[str, Any]]:
-        """Run the rule with what is asked of `found`: our own text, whose values are parameters."""
-        with planned_for(youths), connection.cursor() as cursor:
+    def ask(
+        self, tail: str, values: Mapping[str, Any] | None = None, *, youths: Collection[int] | None = None
+    ) -> list[dict[str, Any]]:
+        """Run the rule with what is asked of `found`: our own text, whose values are parameters. One statement."""
+        with connection.cursor() as cursor:
             cursor.execute(sql() + tail, {**self.parameters(youths), **(values or {})})
             names = [column.name for column in cursor.description or ()]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 
 from kaa.core.ages import age_on
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder import words
+from tenant_apps.outreach.ladder.quick import Quick, quick
 from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.ladder.specs import LadderSpec
+from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.models import ContactDetail, Guardian, Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -53,6 +56,7 @@ class NextStep:
     first_attempt_on: date | None
     first_attempt_by: date
     turns_20_on: date
+    quick: Quick | None = None
     remarks: tuple[str, ...] = ()
 
     @property
@@ -70,7 +74,11 @@ class NextStep:
     @property
     def days_to_first_attempt(self) -> int | None:
         """What is left of the days within which somebody new is tried first (I4); None: has been tried."""
-        return None if self.first_attempt_on else (self.first_attempt_by - (self.step_on - timedelta(days=max(self.days_left, 0)))).days
+        return (
+            None
+            if self.first_attempt_on
+            else (self.first_attempt_by - (self.step_on - timedelta(days=max(self.days_left, 0)))).days
+        )
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,6 @@ class Standing:
     step: NextStep | None
     reason: str = ""
     ladder: LadderSpec | None = None
-    pause: Any = None
 
     @property
     def why_none(self) -> str:
@@ -133,7 +140,6 @@ class StepPage:
     by_group: Mapping[str, int] = field(default_factory=dict)
     by_way: Mapping[str, int] = field(default_factory=dict)
     by_step: Mapping[str, int] = field(default_factory=dict)
-    ladders: tuple[LadderSpec, ...] = ()
     new_untried: int = 0
     new_late: int = 0
 
@@ -149,7 +155,7 @@ MINE = """
     from found f join register_youth y on y.id = f.youth
     left join accounts_label l on l.id = y.label_id
     where f.blocked = '' and y.protected_at is null
-      and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = %(user)s and l.archived_at is null
+      and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = any(%(users)s) and l.archived_at is null
                else l.public_id::text = %(label)s end
 ), chosen as materialized (
     select * from mine
@@ -159,8 +165,8 @@ MINE = """
 PAGE = """
 , page as (
     select * from chosen c
-    where %(at_due)s::date is null
-       or (c.due_on, c.sort_key, c.youth) {past} (select %(at_due)s::date, y.sort_key, y.id from register_youth y where y.public_id = %(at_youth)s::uuid)
+    where %(at_due)s::date is null or (c.due_on, c.sort_key, c.youth) {past}
+          (select %(at_due)s::date, y.sort_key, y.id from register_youth y where y.public_id = %(at_youth)s::uuid)
     order by c.due_on {order}, c.sort_key {order}, c.youth {order} limit %(limit)s
 )
 select n.*, page.*
@@ -176,25 +182,32 @@ order by page.due_on, page.sort_key, page.youth
 
 
 def step_page(
-    user: User, wanted: StepFilter, *, today: date, after: Cursor | None = None, before: Cursor | None = None, size: int = PAGE_SIZE
+    user: User,
+    wanted: StepFilter,
+    *,
+    today: date,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+    size: int = PAGE_SIZE,
 ) -> StepPage:
     """A page of the list by date, with the counts of its filters; a fixed number of statements, whatever the list's length."""
     rule, at = Rule(today), before or after
     backwards = before is not None
     text = MINE + PAGE.format(past="<" if backwards else ">", order="desc" if backwards else "asc")
     values = {
-        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "user": user.pk, "limit": size + 1,
+        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "users": [user.pk], "limit": size + 1,
         "at_due": at.due_on if at else None, "at_youth": str(at.youth) if at else None, "first_contact_days": rule.settings.first_contact_days,
     }  # fmt: skip
     found = rule.ask(text, values)
     rows = [row for row in found if row["youth"] is not None]
     more = len(rows) > size
     rows = (rows[1:] if backwards else rows[:size]) if more else rows
-    steps = with_remarks(_steps(rows, rule, seen=visible_youths(user)), today=today)
+    steps = with_remarks(steps_of_rows(rows, rule, people=people_of(rows, visible_youths(user))), today=today)
     first, last = (steps[0], steps[-1]) if steps else (None, None)
     has_before, has_after = (more, True) if backwards else (after is not None, more)
     return StepPage(
-        rows=tuple(steps), ladders=tuple(rule.ladders), total=found[0]["chosen_total"], new_untried=found[0]["new_untried"], new_late=found[0]["new_late"],
+        rows=tuple(steps), total=found[0]["chosen_total"],
+        new_untried=found[0]["new_untried"], new_late=found[0]["new_late"],
         before=Cursor(first.due_on, first.public_id) if first and has_before else None,
         after=Cursor(last.due_on, last.public_id) if last and has_after else None, **_counts(found[0]["counts"]),
     )  # fmt: skip
@@ -223,7 +236,9 @@ where f.blocked = '' and (%(due_by)s::date is null or f.due_on <= %(due_by)s::da
   and (%(ways)s::text[] is null or coalesce(f.way, 'phone') = any(%(ways)s::text[]))
 order by f.due_on, y.sort_key, f.youth"""
     chosen = None if ways is None else [one.value for one in ways]
-    return _steps(rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths), rule, seen=Youth.objects.all())
+    with planned_for(youths):  # a job may come right after a first import, when the planner knows nothing of the tables
+        rows = rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths)
+    return steps_of_rows(rows, rule, people=people_of(rows, Youth.objects.all()))
 
 
 def standing(youth: Youth, *, today: date) -> Standing:
@@ -236,13 +251,17 @@ def standing(youth: Youth, *, today: date) -> Standing:
     ladder = next((one for one in rule.ladders if one.key == row["ladder"]), None)
     if row["blocked"]:
         return Standing(None, row["blocked"], ladder)
-    steps = _steps([row], rule, seen=Youth.objects.filter(pk=youth.pk))
+    steps = steps_of_rows([row], rule, people={youth.pk: youth})
     return Standing(with_remarks(steps, today=today)[0], ladder=ladder)
 
 
-def _steps(rows: list[dict[str, Any]], rule: Rule, *, seen: Any) -> list[NextStep]:
-    """With names, of those who may be seen: one statement."""
-    people = {one.pk: one for one in seen.filter(pk__in=[row["youth"] for row in rows]).select_related("label")}
+def people_of(rows: list[dict[str, Any]], seen: QuerySet[Youth]) -> dict[int, Youth]:
+    """Of those who may be seen: one statement."""
+    return {one.pk: one for one in seen.filter(pk__in=[row["youth"] for row in rows]).select_related("label")}
+
+
+def steps_of_rows(rows: list[dict[str, Any]], rule: Rule, *, people: Mapping[int, Youth]) -> list[NextStep]:
+    """With names; who is not among the people is left out."""
     names = {one.key: one for one in rule.ladders}
     return [_step(row, people[row["youth"]], names, rule) for row in rows if row["youth"] in people]
 
@@ -251,7 +270,11 @@ def _step(row: dict[str, Any], youth: Youth, ladders: Mapping[str, LadderSpec], 
     ladder = ladders.get(row["ladder"])
     follows_up = bool(row["follows_up"])
     way = Way(row["way"]) if row["way"] and not follows_up else Way.PHONE
-    recipient = row["recipient"] if row["recipient"] is not None and not follows_up else ("guardian" if row["age"] < 18 else "youth")
+    recipient = (
+        row["recipient"]
+        if row["recipient"] is not None and not follows_up
+        else ("guardian" if row["age"] < 18 else "youth")
+    )
     step = FOLLOW_UP if follows_up else row["sid"]
     attempt = 1 if follows_up else row["tries"] + 1
     return NextStep(
@@ -262,6 +285,7 @@ def _step(row: dict[str, Any], youth: Youth, ladders: Mapping[str, LadderSpec], 
         tries=1 if follows_up else row["tries_of"], why=words.why(row, rule.day), is_follow_up=follows_up, by_guarantee=row["by_guarantee"],
         is_pinned=row["pinned"], guarantee_met=row["met"], first_attempt_on=row["first_attempt_on"],
         first_attempt_by=row["registered_on"] + timedelta(days=rule.settings.first_contact_days), turns_20_on=row["turns_20"],
+        quick=quick(way, recipient, today=rule.day),
     )  # fmt: skip
 
 
@@ -271,22 +295,31 @@ def with_remarks(steps: list[NextStep], *, today: date) -> list[NextStep]:
         return steps
     keys = [one.youth_id for one in steps]
     working = set(
-        ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None).values_list("youth_id", "kind").distinct()
+        ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None)
+        .values_list("youth_id", "kind")
+        .distinct()
     )
     guardians: dict[int, list[Guardian]] = {}
-    for one in Guardian.objects.filter(youth__in=[one.youth_id for one in steps if one.recipient in {"guardian", "both"}]):
+    for one in Guardian.objects.filter(
+        youth__in=[one.youth_id for one in steps if one.recipient in {"guardian", "both"}]
+    ):
         guardians.setdefault(one.youth_id, []).append(one)
     channels = codelists.current("contact_channel", on=today)
     return [replace(one, remarks=_remarks(one, working, guardians.get(one.youth_id, []), channels)) for one in steps]
 
 
-def _remarks(step: NextStep, working: set[tuple[int, str]], guardians: list[Guardian], channels: Any) -> tuple[str, ...]:
+def _remarks(
+    step: NextStep, working: set[tuple[int, str]], guardians: list[Guardian], channels: Any
+) -> tuple[str, ...]:
     item = channels.get(step.way.value)
     needs = str(item.flags.get("detail", "")) if item else ""
     has = (step.youth_id, needs) in working
     if step.recipient in {"guardian", "both"}:
         if not guardians:
             return (str(words.REMARKS["no_guardian"]),)
-        theirs = {"phone": any(one.phone and one.phone_failed_on is None for one in guardians), "email": any(one.email for one in guardians)}
+        theirs = {
+            "phone": any(one.phone and one.phone_failed_on is None for one in guardians),
+            "email": any(one.email for one in guardians),
+        }
         has = theirs.get(needs, has) or (step.recipient == "both" and has)
     return () if not needs or has else (str(words.REMARKS[f"no_{needs}"]),)

@@ -52,7 +52,14 @@ def _standing(youth: Youth) -> QuerySet[OutreachPause]:
 
 @transaction.atomic
 def record_step(
-    *, youth: Youth, way: str, result: str, note: str = "", actor: User | None, now: datetime, at: datetime | None = None
+    *,
+    youth: Youth,
+    way: str,
+    result: str,
+    note: str = "",
+    actor: User | None,
+    now: datetime,
+    at: datetime | None = None,
 ) -> StepRecord:
     """Say that a step that is no contact is done, or that one is passed over and why. The ladder goes on to the next."""
     if way not in Way.values or way == Way.PAUSE:

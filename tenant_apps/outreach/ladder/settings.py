@@ -48,7 +48,9 @@ def settings_on(day: date) -> Settings:
 
 
 @transaction.atomic
-def save_settings(*, days: Mapping[str, int], best_before: Mapping[str, int], actor: User | None, today: date) -> OutreachSettings:
+def save_settings(
+    *, days: Mapping[str, int], best_before: Mapping[str, int], actor: User | None, today: date
+) -> OutreachSettings:
     """A decision from today on; months that are as shipped are not kept, so that what is shipped may change."""
     shipped = {one.code: shipped_months(one) for one in codelists.current("occupation", on=today).codes}
     own = {code: months for code, months in best_before.items() if code in shipped and months != shipped[code]}

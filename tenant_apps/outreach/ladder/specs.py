@@ -74,7 +74,9 @@ class StepSpec:
             return ""
         if age >= MAJORITY:
             return "youth"
-        return {Audience.BY_AGE: "guardian", Audience.GUARDIAN: "guardian", Audience.YOUTH: "youth"}.get(self.audience, "both")
+        return {Audience.BY_AGE: "guardian", Audience.GUARDIAN: "guardian", Audience.YOUTH: "youth"}.get(
+            self.audience, "both"
+        )
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,11 @@ def _starter(told: Mapping[str, Any]) -> LadderSpec:
             for name, then in one.get("follows", {}).items()
         }
         audience = Audience(one.get("audience", Audience.BY_AGE))
-        steps.append(StepSpec(key=keys[position], position=position, way=Way(one["way"]), audience=audience, follows=follows, **values))
+        steps.append(
+            StepSpec(
+                key=keys[position], position=position, way=Way(one["way"]), audience=audience, follows=follows, **values
+            )
+        )
     return LadderSpec(
         key=str(uuid.uuid5(STARTER_KEYS, slug)), name=told["name"], steps=tuple(steps), start_days=told["start_days"], is_default=True,
         starter=slug, description=told["description"],

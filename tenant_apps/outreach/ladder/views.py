@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock
@@ -21,10 +21,9 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels, signed_in
 from tenant_apps.outreach.enums import PauseReason
-from tenant_apps.outreach.ladder import list_place, words
+from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import NextContactForm, StepFilterForm, StepRecordForm
-from tenant_apps.outreach.ladder.guarantee import first_attempts, guarantee
-from tenant_apps.outreach.ladder.quick import Quick, quick
+from tenant_apps.outreach.ladder.guarantee import Guarantee, first_attempts, guarantee
 from tenant_apps.outreach.ladder.rule import ladders_in_use
 from tenant_apps.outreach.ladder.selectors import GROUPS, Cursor, NextStep, StepFilter, StepPage, standing, step_page
 from tenant_apps.outreach.ladder.services import lift_next_contact, record_step, set_next_contact
@@ -32,12 +31,6 @@ from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
-
-
-@dataclass(frozen=True)
-class ShownRow:
-    step: NextStep
-    quick: Quick | None
 
 
 @needs(Right.YOUTHS_READ)
@@ -59,7 +52,7 @@ def outreach(request: HttpRequest) -> HttpResponse:
     list_place.remember(request, wanted, page, query={**own, **at})
     context = {
         "page_title": _("Outreach"), "form": form, "page": page, "wanted": wanted, "may_write": user.may(Right.YOUTHS_WRITE), "today": today,
-        "rows": [ShownRow(one, quick(one, today=today)) for one in page.rows], "tabs": _tabs(page, wanted), "half_year": half,
+        "tabs": _tabs(page, wanted), "half_year": half,
         "first": first_attempts(user, mine=wanted.label == "mine", today=today, days=days, first=half.start, last=half.end),
         "may_plan": user.may(Right.LADDERS_WRITE), "clear_url": f"{reverse('outreach')}?label=all", "is_mine": wanted.label == "mine",
         "previous_url": f"?{urlencode({**own, 'before': page.before})}" if page.before else "",
@@ -78,9 +71,21 @@ def _query(wanted: StepFilter, **changed: str) -> dict[str, str]:
 
 def _tabs(page: StepPage, wanted: StepFilter) -> list[dict[str, Any]]:
     labels = {"overdue": _("Overdue"), "today": _("Today"), "week": _("Within a week"), "later": _("Later")}
-    tabs = [{"label": _("All"), "url": f"?{urlencode(_query(wanted, group=''))}", "current": not wanted.group, "count": sum(page.by_group.values())}]
+    tabs = [
+        {
+            "label": _("All"),
+            "url": f"?{urlencode(_query(wanted, group=''))}",
+            "current": not wanted.group,
+            "count": sum(page.by_group.values()),
+        }
+    ]
     return tabs + [
-        {"label": labels[group], "url": f"?{urlencode(_query(wanted, group=group))}", "current": wanted.group == group, "count": page.by_group.get(group, 0)}
+        {
+            "label": labels[group],
+            "url": f"?{urlencode(_query(wanted, group=group))}",
+            "current": wanted.group == group,
+            "count": page.by_group.get(group, 0),
+        }
         for group in GROUPS
     ]
 
@@ -97,7 +102,12 @@ def half_year_guarantee(request: HttpRequest) -> HttpResponse:
     found = guarantee(user, mine=mine, today=today, state=state, after=_uuid(request.GET.get("after", "")))
     whose = "mina" if mine else "alla"
     tabs = [
-        {"label": label, "url": f"?{urlencode({'visa': key, 'vems': whose})}", "current": key == state, "count": _count(found, key)}
+        {
+            "label": label,
+            "url": f"?{urlencode({'visa': key, 'vems': whose})}",
+            "current": key == state,
+            "count": _count(found, key),
+        }
         for key, label in STATE_TABS.items()
     ]
     context = {
@@ -105,17 +115,21 @@ def half_year_guarantee(request: HttpRequest) -> HttpResponse:
         "next_url": f"?{urlencode({'visa': state, 'vems': whose, 'after': found.after})}" if found.after else "",
         "is_continued": "after" in request.GET, "may_write": user.may(Right.YOUTHS_WRITE),
     }  # fmt: skip
-    return Page(request, "outreach/guarantee.html", context, youths=[row.public_id for row in found.rows], ground="list")
+    return Page(
+        request, "outreach/guarantee.html", context, youths=[row.public_id for row in found.rows], ground="list"
+    )
 
 
 STATE_TABS = {
-    "left": words.gettext_lazy("Left to reach"), "tried": words.gettext_lazy("Tried"), "known": words.gettext_lazy("Known from others"),
-    "new": words.gettext_lazy("New"), "met": words.gettext_lazy("Done"),
+    "left": gettext_lazy("Left to reach"), "tried": gettext_lazy("Tried"), "known": gettext_lazy("Known from others"),
+    "new": gettext_lazy("New"), "met": gettext_lazy("Done"), "all": gettext_lazy("All"),
 }  # fmt: skip
 
 
-def _count(found: Any, key: str) -> int:
-    return int(found.left if key == "left" else found.counts.get(key, 0))
+def _count(found: Guarantee, key: str) -> int:
+    if key == "all":
+        return sum(found.counts.values())
+    return found.left if key == "left" else found.counts.get(key, 0)
 
 
 def _uuid(text: str) -> uuid.UUID | None:
@@ -167,7 +181,11 @@ def step_record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             add_errors(form, wrong)
         else:
             messages.success(request, _("Saved. The ladder goes on to the next step."))
-            return HttpResponseRedirect(list_place.back(request) if request.POST.get("back") == "outreach" else reverse("youth", args=[public_id]))
+            return HttpResponseRedirect(
+                list_place.back(request)
+                if request.POST.get("back") == "outreach"
+                else reverse("youth", args=[public_id])
+            )
     title = _("Step: %(step)s") % {"step": found.action.lower()}
     return form_page(request, youth, form, title=title, submit=_("Save"))
 

@@ -18,7 +18,15 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.ladder import editing
 from tenant_apps.outreach.ladder.checking import unserved
-from tenant_apps.outreach.ladder.forms_editor import NEW_LADDER, NEW_STEP, LadderForm, StepForm, as_posted, ladder_values, step_values
+from tenant_apps.outreach.ladder.forms_editor import (
+    NEW_LADDER,
+    NEW_STEP,
+    LadderForm,
+    StepForm,
+    as_posted,
+    ladder_values,
+    step_values,
+)
 from tenant_apps.outreach.ladder.picture import picture
 from tenant_apps.outreach.ladder.specs import LadderSpec, from_rows, starters
 from tenant_apps.outreach.models import Ladder, LadderStep
@@ -44,7 +52,9 @@ def ladders(request: HttpRequest) -> HttpResponse:
 def _specs() -> list[LadderSpec]:
     """Also those that have no steps yet."""
     rows: list[Any] = list(Ladder.objects.filter(archived_at=None))
-    found = from_rows([*rows, *LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("position")])
+    found = from_rows(
+        [*rows, *LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("position")]
+    )
     return sorted(found, key=lambda one: (not one.is_default, one.name))
 
 
@@ -81,7 +91,12 @@ def _spec(one: Ladder) -> LadderSpec:
 @require_safe
 def ladder(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     one = _ladder(public_id)
-    context = {"page_title": one.name, "picture": picture(_spec(one)), "may_plan": signed_in(request).may(Right.LADDERS_WRITE), "ladder": one}
+    context = {
+        "page_title": one.name,
+        "picture": picture(_spec(one)),
+        "may_plan": signed_in(request).may(Right.LADDERS_WRITE),
+        "ladder": one,
+    }
     return Page(request, "outreach/ladder.html", context)
 
 
@@ -139,7 +154,12 @@ def _archive(request: HttpRequest, one: Ladder) -> HttpResponse:
 def step_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     one = _ladder(public_id)
     back = reverse("ladder", args=[public_id])
-    form = StepForm(request.POST if request.method == "POST" else None, today=clock.today(), ladder=_spec(one), initial=dict(NEW_STEP))
+    form = StepForm(
+        request.POST if request.method == "POST" else None,
+        today=clock.today(),
+        ladder=_spec(one),
+        initial=dict(NEW_STEP),
+    )
     if form.is_bound and form.is_valid():
         try:
             editing.add_step(ladder=one, values=form.values())
@@ -170,7 +190,9 @@ def step_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 messages.success(request, _("The step is changed. It counts for everybody at once."))
                 return HttpResponseRedirect(back)
     else:
-        form = StepForm(initial={**step_values(one), "version": one.version}, today=today, ladder=spec, own=str(public_id))
+        form = StepForm(
+            initial={**step_values(one), "version": one.version}, today=today, ladder=spec, own=str(public_id)
+        )
     title = _("Step %(n)d of %(ladder)s") % {"n": one.position, "ladder": one.ladder.name}
     return _form(request, "outreach/step_form.html", form, title=title, back=back, conflict=conflict, ladder=one.ladder)
 
@@ -189,4 +211,8 @@ def step_move(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def _form(request: HttpRequest, template: str, form: Any, *, title: str, back: str, **context: Any) -> HttpResponse:
-    return Page(request, template, {"page_title": title, "form": form, "back": back, "conflict": None, "ladder": None, **context})
+    return Page(
+        request,
+        template,
+        {"page_title": title, "form": form, "back": back, "conflict": None, "ladder": None, **context},
+    )

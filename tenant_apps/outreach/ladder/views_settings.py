@@ -37,4 +37,8 @@ def outreach_settings(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, _("Saved. It counts for everybody at once."))
         return HttpResponseRedirect(reverse("ladders"))
-    return Page(request, "outreach/settings.html", {"page_title": _("Days and months of outreach"), "form": form, "back": reverse("ladders")})
+    return Page(
+        request,
+        "outreach/settings.html",
+        {"page_title": _("Days and months of outreach"), "form": form, "back": reverse("ladders")},
+    )

@@ -9,16 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kaa.core.templatetags.kaa_ui import sv_date
-from tenant_apps.outreach.enums import Way
+from tenant_apps.outreach.enums import Situation, Way
 from tenant_apps.outreach.ladder.compiling import SITUATIONS
-from tenant_apps.outreach.enums import Situation
 from tenant_apps.register.codes import shown
 
 ACTIONS = {
     Way.PHONE: gettext_lazy("Telephone"),
     Way.LETTER: gettext_lazy("Letter"),
     Way.POSTCARD: gettext_lazy("Postcard"),
-    Way.SMS: gettext_lazy("SMS"),
+    Way.SMS: gettext_lazy("Text message"),
     Way.EMAIL: gettext_lazy("E-mail"),
     Way.VISIT_NOTICE: gettext_lazy("Notice of a home visit"),
     Way.HOME_VISIT: gettext_lazy("Home visit"),
@@ -58,18 +57,21 @@ def why(row: dict[str, Any], day: date) -> str:
         return _("The day of the next contact is set to %(day)s") % {"day": sv_date(row["paused"])}
     if row["ended"]:
         return _followed_up(row, day)
-    made, last = row["tries"], row["last_on"]
-    situation = _situation(row["last_class"])
-    if last is None:
+    if row["last_on"] is None:
         return _("Registered %(day)s, no attempt yet") % {"day": sv_date(row["registered_on"])}
+    return _climbed(row["tries"], row["last_on"], row["pos"], _situation(row["last_class"]))
+
+
+def _climbed(made: int, last: date, position: int | None, situation: Situation | None) -> str:
+    """On the ladder: what the step before led to."""
     if made:
         text = ngettext("%(n)d try without an answer, %(day)s", "%(n)d tries without an answer, the last %(day)s", made)
         return text % {"n": made, "day": sv_date(last)}
-    if row["pos"] is None:
+    if position is None:
         return _("The ladder's steps are done, the last %(day)s") % {"day": sv_date(last)}
-    return AFTER.get(situation, AFTER[Situation.TRIED]) % {"day": sv_date(last)} if situation else (
-        _("The step before was done or passed over %(day)s") % {"day": sv_date(last)}
-    )
+    if situation is None:
+        return _("The step before was done or passed over %(day)s") % {"day": sv_date(last)}
+    return str(AFTER[situation]) % {"day": sv_date(last)}
 
 
 def _situation(number: int) -> Situation | None:
@@ -80,7 +82,9 @@ def _followed_up(row: dict[str, Any], day: date) -> str:
     code, as_of, old = row["occupation"], row["occupation_as_of"], row["grows_old"]
     if code:
         what = shown("occupation", code, None).lower()
-        text = _("%(what)s since %(day)s is no longer certain") if old <= day else _("%(what)s, known %(day)s: ask again")
+        text = (
+            _("%(what)s since %(day)s is no longer certain") if old <= day else _("%(what)s, known %(day)s: ask again")
+        )
         said = text % {"what": what, "day": sv_date(as_of)}
         return said[:1].upper() + said[1:]
     return _("Reached %(day)s, but the occupation is not known") % {"day": sv_date(row["ended_on"])}

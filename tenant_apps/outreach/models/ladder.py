@@ -18,12 +18,24 @@ class Ladder(VersionedRecord):
     retention = "permanent"
 
     name = models.CharField(_("name"), max_length=80)
-    starter = models.CharField(max_length=30, blank=True, default="", db_default="", db_comment="shipped ladder it was copied from")
-    is_default = models.BooleanField(default=False, db_default=False, db_comment="for those whom no other ladder is for")
-    reasons = ArrayField(models.CharField(max_length=40), default=list, db_default=[], blank=True, db_comment="latest_studies codes; empty: all")
+    starter = models.CharField(
+        max_length=30, blank=True, default="", db_default="", db_comment="shipped ladder it was copied from"
+    )
+    is_default = models.BooleanField(
+        default=False, db_default=False, db_comment="for those whom no other ladder is for"
+    )
+    reasons = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        db_default=[],
+        blank=True,
+        db_comment="latest_studies codes; empty: all",
+    )
     age_from = models.PositiveSmallIntegerField(_("from age"), default=15, db_default=15)
     age_to = models.PositiveSmallIntegerField(_("to age"), default=19, db_default=19)
-    start_days = models.PositiveSmallIntegerField(default=7, db_default=7, db_comment="the first step is due so many days after registration")
+    start_days = models.PositiveSmallIntegerField(
+        default=7, db_default=7, db_comment="the first step is due so many days after registration"
+    )
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -50,18 +62,31 @@ class LadderStep(VersionedRecord):
     ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()
     way = models.CharField(_("step"), max_length=20, choices=Way.choices)
-    audience = models.CharField(_("to whom"), max_length=10, choices=Audience.choices, default=Audience.BY_AGE, db_default="by_age")
-    reasons = ArrayField(models.CharField(max_length=40), default=list, db_default=[], blank=True, db_comment="latest_studies codes; empty: all")
+    audience = models.CharField(
+        _("to whom"), max_length=10, choices=Audience.choices, default=Audience.BY_AGE, db_default="by_age"
+    )
+    reasons = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        db_default=[],
+        blank=True,
+        db_comment="latest_studies codes; empty: all",
+    )
     age_from = models.PositiveSmallIntegerField(_("from age"), default=15, db_default=15)
     age_to = models.PositiveSmallIntegerField(_("to age"), default=19, db_default=19)
     tries = models.PositiveSmallIntegerField(_("tries"), default=1, db_default=1, db_comment="on different days")
     days_between = models.PositiveSmallIntegerField(_("days between tries"), default=3, db_default=3)
     wait_days = models.PositiveSmallIntegerField(_("days before the next step"), default=7, db_default=7)
     pause_months = models.PositiveSmallIntegerField(_("months"), default=0, db_default=0, db_comment="of a pause")
-    hold_from = models.PositiveSmallIntegerField(null=True, blank=True, db_comment="month * 100 + day: not taken from then")
+    hold_from = models.PositiveSmallIntegerField(
+        null=True, blank=True, db_comment="month * 100 + day: not taken from then"
+    )
     hold_until = models.PositiveSmallIntegerField(null=True, blank=True, db_comment="month * 100 + day: until then")
     follows = models.JSONField(
-        default=dict, db_default={}, blank=True, db_comment="situation -> {then, step (public id), months}, where it is not as usual"
+        default=dict,
+        db_default={},
+        blank=True,
+        db_comment="situation -> {then, step (public id), months}, where it is not as usual",
     )
 
     class Meta:

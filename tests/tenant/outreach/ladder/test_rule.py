@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
+from kaa.core import clock
 from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder.selectors import NextStep, next_steps, standing
 from tenant_apps.outreach.models import LadderStep
@@ -22,6 +22,10 @@ def someone(birth: date = MINOR, *, on: date = MONDAY, **fields: object) -> Yout
     youth = make.youth(birth, **fields)
     make.registration(youth, on)
     return youth
+
+
+def leaves(youth: Youth) -> None:
+    youth.residences.filter(municipality_code="2281").update(valid_to=after(1))
 
 
 def after(days: int) -> date:
@@ -51,6 +55,7 @@ def test_first_step__is_due_some_days_after_the_registration(alfa) -> None:
     assert said(someone(ADULT), after(20)) == ("phone", "youth", after(7), 1)
 
 
+@pytest.mark.req("K4-1.2")
 def test_ladder__of_sundsvall_is_climbed_to_the_pause_and_again(alfa) -> None:
     youth = someone()
     reach.contacts(youth, [after(1), after(4), after(8)])
@@ -88,7 +93,13 @@ def test_another_way__is_no_try_of_the_step(alfa) -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "way", "days"),
-    [("wrong_number", "letter", 3), ("number_missing", "letter", 3), ("no_details", "letter", 3), ("call_back", "phone", 7), ("reached", "phone", 90)],
+    [
+        ("wrong_number", "letter", 3),
+        ("number_missing", "letter", 3),
+        ("no_details", "letter", 3),
+        ("call_back", "phone", 7),
+        ("reached", "phone", 90),
+    ],
 )
 def test_outcome__says_what_follows(alfa, outcome, way, days) -> None:
     youth = someone(on=date(2026, 1, 10))
@@ -105,15 +116,20 @@ def test_eighteen__the_recipient_is_of_the_steps_own_day(alfa) -> None:
         reach.contact(youth, day)
     assert said(youth, date(2026, 11, 15)) == ("letter", "guardian", date(2026, 11, 18), 1)
     assert said(youth, date(2026, 11, 19))[:2] == ("letter", "guardian")
-    assert said(youth, date(2026, 11, 20))[:2] == ("postcard", "youth")  # not sent in time: the day it can be taken is the birthday
+    assert said(youth, date(2026, 11, 20))[:2] == (
+        "postcard",
+        "youth",
+    )  # not sent in time: the day it can be taken is the birthday
 
 
+@pytest.mark.req("K4-1.2")
 @pytest.mark.parametrize(("day", "recipient"), [(date(2026, 2, 28), "guardian"), (date(2026, 3, 1), "youth")])
 def test_eighteen__born_on_29_february(alfa, day, recipient) -> None:
     youth = someone(date(2008, 2, 29), on=day - timedelta(days=7))
     assert step(youth, day).recipient == recipient
 
 
+@pytest.mark.req("K4-1.4")
 def test_not_interested__is_asked_again_after_three_months(alfa) -> None:
     youth = someone(on=date(2026, 8, 20))
     reach.contact(youth, date(2026, 10, 20), "declined", recipient="guardian", occupation="work")
@@ -139,7 +155,7 @@ def test_pause__set_by_staff_counts_until_used_or_lifted(alfa) -> None:
     reach.contact(youth, after(20))
     one = step(youth, after(20))
     assert (one.due_on, one.attempt, one.is_pinned) == (after(23), 2, False)
-    pause.lifted_at = timezone.now()
+    pause.lifted_at = clock.now()
     pause.save()
     assert step(youth, after(20)).attempt == 2
 
@@ -147,10 +163,10 @@ def test_pause__set_by_staff_counts_until_used_or_lifted(alfa) -> None:
 @pytest.mark.parametrize(
     ("reason", "change"),
     [
-        ("protected", lambda youth: Youth.objects.filter(pk=youth.pk).update(protected_at=timezone.now())),
+        ("protected", lambda youth: Youth.objects.filter(pk=youth.pk).update(protected_at=clock.now())),
         ("deceased", lambda youth: Youth.objects.filter(pk=youth.pk).update(deceased_on=after(1))),
         ("enrolled", lambda youth: make.placement(youth, after(-30))),
-        ("moved", lambda youth: make.residence(youth, "0180", after(1)) and youth.residences.filter(municipality_code="2281").update(valid_to=after(1))),
+        ("moved", lambda youth: make.residence(youth, "0180", after(1)) and leaves(youth)),
         ("not_registered", lambda youth: Registration.objects.update(deregistered_on=after(2))),
         ("turned_20", lambda youth: Youth.objects.filter(pk=youth.pk).update(birth_date=date(2006, 9, 16))),
         ("turns_20", lambda youth: Youth.objects.filter(pk=youth.pk).update(birth_date=date(2006, 9, 19))),
@@ -168,6 +184,7 @@ def test_nobody_gets_a_step__for_whom_none_may_be_taken(alfa, reason, change) ->
     assert [one.youth_id for one in next_steps(today=after(2))] == [other.pk]
 
 
+@pytest.mark.req("K4-1.2")
 def test_ladder__changed_moves_everybody_at_once(alfa) -> None:
     youth = someone()
     reach.contacts(youth, [after(1), after(4)])
