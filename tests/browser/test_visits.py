@@ -124,7 +124,7 @@ def test_day__is_planned_noticed_ordered_and_printed(site, page, log_in, accessi
     page.get_by_label("Maria Coordinator").check()
     page.get_by_role("button", name="Spara").click()
 
-    page.get_by_label("Namn, personnummer eller telefon").fill("Tova")
+    page.get_by_label("Namn, personnummer eller telefon", exact=True).fill("Tova")
     page.locator("main").get_by_role("button", name="Sök").click()
     page.get_by_label("Välj Tova Planelid").first.check()
     page.get_by_label("Välj Tova Planerud").first.check()
