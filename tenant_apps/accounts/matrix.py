@@ -13,6 +13,7 @@ RUNNING = WORKING | {
     Right.SOURCES_IMPORT,
     Right.REPORT_EXPORT,
     Right.LABELS_WRITE,
+    Right.LADDERS_WRITE,
 }
 
 MATRIX: dict[Role, frozenset[Right]] = {

@@ -52,6 +52,7 @@ class Shell:
 PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Today"), "today", Right.TODAY, "today"),
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
+    (_("Outreach"), "outreach", Right.YOUTHS_READ, "outreach"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
@@ -67,7 +68,7 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report"}  # a partnership has no identification and no half-year report
+MUNICIPALITIES_ONLY = {"proposals", "report", "outreach"}  # a partnership has no identification, no half-year report and no ladder
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

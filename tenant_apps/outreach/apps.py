@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class OutreachConfig(AppConfig):
     name = "tenant_apps.outreach"
     label = "outreach"
+
+    def ready(self) -> None:
+        from tenant_apps.outreach.ladder.panel import next_panel
+        from tenant_apps.register.panels import youth_panel
+
+        youth_panel(next_panel)

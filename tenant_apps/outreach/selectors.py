@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
@@ -44,37 +44,3 @@ def latest_contacts(youth_ids: Iterable[int]) -> dict[int, LatestContact]:
         row.youth_id: LatestContact(at=row.at, outcome=shown("contact_outcome", row.outcome, row.outcome_version))
         for row in rows
     }
-
-
-def reached_since(field: str, on: date) -> Exists:
-    """Somebody was reached on or after the date in the outer query's field: attempts do not count."""
-    rows = Contact.objects.filter(youth=OuterRef("youth"), outcome__in=reached_codes(on), at__date__gte=OuterRef(field))
-    return Exists(rows)
-
-
-def attempts_since(pairs: dict[int, date], *, on: date) -> dict[int, tuple[int, datetime]]:
-    """How often each youth was tried since a date of its own, and when last."""
-    if not pairs:
-        return {}
-    first = min(pairs.values())
-    rows = (
-        Contact.objects.filter(youth__in=pairs, outcome__in=attempt_codes(on), at__date__gte=first)
-        .filter(
-            youth__registrations__registered_on__lte=F("at__date"),
-            youth__registrations__registered_on__in=set(pairs.values()),
-        )
-        .values("youth_id", "youth__registrations__registered_on")
-        .annotate(times=Count("id"), last=Max("at"))
-    )
-    found = {(row["youth_id"], row["youth__registrations__registered_on"]): (row["times"], row["last"]) for row in rows}
-    return {youth: found[youth, day] for youth, day in pairs.items() if (youth, day) in found}
-
-
-def guarantee_met(*, first: date, last: date) -> Exists:
-    """Of a youth (outer query): a contact that reached youth or guardian and gave an occupation, dated in the half year."""
-    told_by = codelists.current("informant", on=last).codes_with("meets_guarantee")
-    met = Contact.objects.filter(
-        Q(youth=OuterRef("pk"), outcome__in=reached_codes(last), recipient__in=told_by, occupation__isnull=False),
-        Q(at__date__gte=first, at__date__lte=last),
-    )
-    return Exists(met)

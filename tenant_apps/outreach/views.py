@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,15 +13,17 @@ from django.views.decorators.http import require_http_methods
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels, signed_in
 from tenant_apps.outreach.forms import ContactEditForm, ContactForm, minute, values_of
+from tenant_apps.outreach.ladder import list_place
+from tenant_apps.outreach.ladder.today import next_due
 from tenant_apps.outreach.selectors import contact_by_id
-from tenant_apps.outreach.services import edit_contact, log_contact
+from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
 from tenant_apps.register import list_session
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
-from tenant_apps.register.selectors.today import next_to_reach
 from tenant_apps.register.selectors.visibility import youth_or_404
 
 PREFILLED = ("channel", "recipient", "outcome")
@@ -45,6 +48,9 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 add_errors(form, wrong)
             else:
                 messages.success(request, _("The contact is saved."))
+                if _asks_for_a_day(form.facts(), request, today=today):
+                    messages.info(request, _("Set the day that was asked for, or leave it to the ladder."))
+                    return HttpResponseRedirect(reverse("next-contact", args=[public_id]))
                 return _onwards(request, user, youth.public_id)
     else:
         initial: dict[str, object] = {name: request.GET[name] for name in PREFILLED if name in request.GET}
@@ -54,17 +60,34 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+def _asks_for_a_day(facts: ContactFacts, request: HttpRequest, *, today: date) -> bool:
+    """Asked to be contacted later: when, is said on the next page. Not when one works down a list."""
+    item = codelists.current("contact_outcome", on=today).get(facts.outcome)
+    in_a_list = request.POST.get("back") or request.POST.get("save_and_next")
+    return not in_a_list and not facts.again_on and item is not None and bool(item.flags.get("call_back"))
+
+
 def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
-    if request.POST.get("back") == "today":  # logged in place, from the list of those to reach
-        return HttpResponseRedirect(reverse("today"))
+    if back := request.POST.get("back"):  # logged in place: Idag's list of next steps, or Uppsök's
+        return HttpResponseRedirect(list_place.back(request) if back == "outreach" else reverse("today"))
     if not request.POST.get("save_and_next"):
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     if list_session.place_of(request):  # opened from Ungdomar: on through that list
         return _on_in_the_list(request, user, public_id)
-    following = next_to_reach(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
+    if list_place.is_set(request):  # opened from Uppsök
+        return _on_in_outreach(request, user, public_id)
+    following = next_due(user, after=public_id, today=clock.today(), mine=bool(own_labels(user)))
     if following is None:
         messages.info(request, _("There is nobody more on the list to reach."))
         return HttpResponseRedirect(reverse("today"))
+    return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
+
+
+def _on_in_outreach(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:
+    following = list_place.following(request, user, public_id, today=clock.today())
+    if following is None:
+        messages.info(request, _("There is nobody more on the list to reach."))
+        return HttpResponseRedirect(list_place.back(request))
     return HttpResponseRedirect(f"{reverse('youth', args=[following])}#log-contact")
 
 

@@ -14,6 +14,7 @@ from kaa.core.clock import STOCKHOLM, local_date
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.selectors import municipality_name
+from tenant_apps.outreach.ladder.telling import told as outreach_decisions
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
 from tenant_apps.register.timeline_changes import Entry, changes
@@ -62,6 +63,7 @@ def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
             detail=" · ".join(part for part in detail if part),
             url=reverse("contact-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this contact"),
         )  # fmt: skip
+    yield from outreach_decisions(youth)
 
 
 def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001

@@ -16,6 +16,7 @@ from kaa.core.reading import Page, show
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.forms import ContactForm
+from tenant_apps.outreach.ladder import list_place
 from tenant_apps.register import list_session, timeline
 from tenant_apps.register.drafts import restore
 from tenant_apps.register.list_columns import SHOWN_FIRST, columns_of
@@ -54,6 +55,7 @@ def today(request: HttpRequest) -> HttpResponse:
     user, day = signed_in(request), clock.today()
     if is_partnership(request):
         return _today_in_a_partnership(request, user)
+    list_place.forget(request)
     list_session.forget_list(request)  # "the next" is the next of this page
     view = today_view(user, mine=WHOSE.get(request.GET.get("visa", "")), today=day)
     context = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = ["sources", "rules", "lists", "report", "tenants"]
+MODULES = ["sources", "rules", "lists", "report", "ladder", "tenants"]
 
 
 @dataclass(frozen=True)

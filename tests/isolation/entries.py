@@ -13,6 +13,7 @@ from tests.isolation import (
     entries_lists,
     entries_mappings,
     entries_merging,
+    entries_outreach,
     entries_protection,
     entries_reminders,
     entries_reporting,
@@ -328,3 +329,4 @@ ENTRIES += entries_ss12000.entries(Entry)
 ENTRIES += entries_reporting.entries(Entry)
 ENTRIES += entries_merging.entries(Entry)
 ENTRIES += entries_reminders.entries(Entry)
+ENTRIES += entries_outreach.entries(Entry)

@@ -174,6 +174,9 @@ def _work(world: World) -> None:
     from tests.isolation.entries_reminders import add_rows as add_reminders
 
     add_reminders(world)
+    from tests.isolation.entries_outreach import add_rows as add_ladder
+
+    add_ladder(world)
 
 
 def _upload(world: World) -> Upload:

@@ -31,6 +31,7 @@ class Right(StrEnum):
     SETTINGS_READ = "settings.read"
     STAFF_WRITE = "staff.write"  # accounts and roles
     LABELS_WRITE = "labels.write"
+    LADDERS_WRITE = "ladders.write"  # the municipality's outreach ladders and their settings
     SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only
     PARTICIPANTS_READ = "participants.read"  # a partnership's participants, of one's own subproject

@@ -23,6 +23,7 @@ ONE_AT_A_TIME = {"register.Residence": Q(valid_to=None)}
 LEFT_BEHIND = {"register.Proposal": Q(state="new")}
 WORDS = {
     "register.Registration": _("registrations"), "register.OccupationFact": _("occupations"), "outreach.Contact": _("contacts"),
+    "outreach.OutreachPause": _("days of the next contact"), "outreach.StepRecord": _("ladder steps passed"),
     "support.Intervention": _("measures"), "support.Participation": _("participations"), "register.ContactDetail": _("contact details"),
     "register.Guardian": _("guardians"), "register.SchoolPlacement": _("school placements"), "register.Exam": _("diplomas"),
     "register.CompulsorySchool": _("compulsory school"), "register.Residence": _("home municipality"), "register.LegalSex": _("legal sex"),

@@ -70,18 +70,13 @@ def test_today__shows_the_coach_own_youths_first_and_others_by_the_switch(alfa, 
     assert shown_last(in_schema) == ("today", "list", {mine.public_id, others.public_id})
 
 
-def test_today__groups_by_the_thirty_days_and_counts_attempts(alfa, client_for, in_schema) -> None:
-    for days in (45, 30, 27, 5):
+def test_today__groups_the_ladders_steps_by_date_and_counts_who_is_untried(alfa, client_for, in_schema) -> None:
+    for days in (45, 30, 7, 5):
         registered(days_ago=days)
     client = client_for("alfa", Role.COORDINATOR)
     view = client.get("/").context["view"]
-    assert [(group.key, group.total) for group in view.groups] == [
-        ("overdue", 1),
-        ("today", 1),
-        ("week", 1),
-        ("later", 1),
-    ]
-    assert view.overdue == 1
+    assert [(group.key, group.total) for group in view.steps.groups] == [("overdue", 2), ("today", 1), ("week", 1)]
+    assert (view.steps.untried, view.steps.late, view.steps.shortest) == (4, 1, 0)
     assert view.proposals == 0
 
 
