@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
@@ -44,9 +44,3 @@ def latest_contacts(youth_ids: Iterable[int]) -> dict[int, LatestContact]:
         row.youth_id: LatestContact(at=row.at, outcome=shown("contact_outcome", row.outcome, row.outcome_version))
         for row in rows
     }
-
-
-def reached_since(field: str, on: date) -> Exists:
-    """Somebody was reached on or after the date in the outer query's field: attempts do not count."""
-    rows = Contact.objects.filter(youth=OuterRef("youth"), outcome__in=reached_codes(on), at__date__gte=OuterRef(field))
-    return Exists(rows)

@@ -64,7 +64,7 @@ def _asks_for_a_day(facts: ContactFacts, request: HttpRequest, *, today: date) -
     """Asked to be contacted later: when, is said on the next page. Not when one works down a list."""
     item = codelists.current("contact_outcome", on=today).get(facts.outcome)
     in_a_list = request.POST.get("back") or request.POST.get("save_and_next")
-    return not in_a_list and item is not None and bool(item.flags.get("call_back"))
+    return not in_a_list and not facts.again_on and item is not None and bool(item.flags.get("call_back"))
 
 
 def _onwards(request: HttpRequest, user: User, public_id: uuid.UUID) -> HttpResponseRedirect:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -19,10 +19,9 @@ from django.utils.translation import ngettext
 from kaa.core import clock
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.models import User
-from tenant_apps.outreach.selectors import reached_since
-from tenant_apps.register.models import Registration, Youth
-from tenant_apps.register.selectors.today import FIRST_CONTACT_DAYS
-from tenant_apps.register.selectors.visibility import ever_registered, open_on
+from tenant_apps.outreach.ladder.rule import Rule
+from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.visibility import ever_registered
 from tenant_apps.register.selectors.warnings import warnings
 from tenant_apps.reminders.enums import DigestPace
 from tenant_apps.reminders.holidays import is_first_working_day_of_week, is_working_day
@@ -43,8 +42,9 @@ class Figures:
     overdue: int = 0
     today: int = 0
     week: int = 0
-    to_reach: int = 0
-    to_reach_late: int = 0
+    steps_late: int = 0
+    steps_today: int = 0
+    untried: int = 0
     red: int = 0
 
     def __add__(self, other: Figures) -> Figures:
@@ -58,7 +58,7 @@ class Figures:
 def figures_by_user(*, today: date) -> dict[int, Figures]:
     """A fixed number of statements, however many users and youths."""
     found: dict[int, Figures] = defaultdict(Figures)
-    for user, figures in [*_reminders(today), *_to_reach(today), *_red(today)]:
+    for user, figures in [*_reminders(today), *_steps(today), *_red(today)]:
         found[user] += figures
     return dict(found)
 
@@ -72,12 +72,21 @@ def _reminders(today: date) -> Iterable[tuple[int, Figures]]:
     return [(row["holder_id"], Figures(overdue=row["overdue"], today=row["now"], week=row["week"])) for row in counted]
 
 
-def _to_reach(today: date) -> Iterable[tuple[int, Figures]]:
-    rows = Registration.objects.filter(open_on(today), youth__in=Youth.objects.shown(), youth__label__archived_at=None)
-    rows = rows.exclude(youth__label__user=None).exclude(reached_since("registered_on", today))
-    late = Q(registered_on__lt=today - timedelta(days=FIRST_CONTACT_DAYS))
-    counted = rows.order_by().values("youth__label__user").annotate(all=Count("pk"), late=Count("pk", filter=late))
-    return [(row["youth__label__user"], Figures(to_reach=row["all"], to_reach_late=row["late"])) for row in counted]
+STEPS = """
+select l.user_id, count(*) filter (where f.due_on < %(day)s::date) as late, count(*) filter (where f.due_on = %(day)s::date) as today,
+       count(*) filter (where f.first_attempt_on is null) as untried
+from found f join register_youth y on y.id = f.youth join accounts_label l on l.id = y.label_id
+where f.blocked = '' and y.protected_at is null and l.archived_at is null and l.user_id is not null group by l.user_id
+"""
+
+
+def _steps(today: date) -> Iterable[tuple[int, Figures]]:
+    """The ladder's next steps, and those whom nobody has tried yet: by the ladder's own rule."""
+    if not own_codes():
+        return []
+    return [
+        (row["user_id"], Figures(steps_late=row["late"], steps_today=row["today"], untried=row["untried"])) for row in Rule(today).ask(STEPS)
+    ]  # fmt: skip
 
 
 def _red(today: date) -> Iterable[tuple[int, Figures]]:
@@ -158,8 +167,9 @@ def _lines(figures: Figures) -> list[str]:
         (figures.overdue, ngettext("%(n)d overdue reminder", "%(n)d overdue reminders", figures.overdue)),
         (figures.today, ngettext("%(n)d reminder for today", "%(n)d reminders for today", figures.today)),
         (figures.week, ngettext("%(n)d reminder within a week", "%(n)d reminders within a week", figures.week)),
-        (figures.to_reach, ngettext("%(n)d new youth to reach", "%(n)d new youths to reach", figures.to_reach)),
-        (figures.to_reach_late, ngettext("%(n)d of them past thirty days", "%(n)d of them past thirty days", figures.to_reach_late)),
+        (figures.steps_late, ngettext("%(n)d overdue step of outreach", "%(n)d overdue steps of outreach", figures.steps_late)),
+        (figures.steps_today, ngettext("%(n)d step of outreach for today", "%(n)d steps of outreach for today", figures.steps_today)),
+        (figures.untried, ngettext("%(n)d new youth not tried yet", "%(n)d new youths not tried yet", figures.untried)),
         (figures.red, ngettext("%(n)d red problem in the way of the report", "%(n)d red problems in the way of the report", figures.red)),
     ]  # fmt: skip
     return [text % {"n": n} for n, text in lines if n]

@@ -155,7 +155,7 @@ MINE = """
     from found f join register_youth y on y.id = f.youth
     left join accounts_label l on l.id = y.label_id
     where f.blocked = '' and y.protected_at is null
-      and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = any(%(users)s) and l.archived_at is null
+      and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = any(%(whose)s) and l.archived_at is null
                else l.public_id::text = %(label)s end
 ), chosen as materialized (
     select * from mine
@@ -195,7 +195,7 @@ def step_page(
     backwards = before is not None
     text = MINE + PAGE.format(past="<" if backwards else ">", order="desc" if backwards else "asc")
     values = {
-        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "users": [user.pk], "limit": size + 1,
+        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "limit": size + 1,
         "at_due": at.due_on if at else None, "at_youth": str(at.youth) if at else None, "first_contact_days": rule.settings.first_contact_days,
     }  # fmt: skip
     found = rule.ask(text, values)

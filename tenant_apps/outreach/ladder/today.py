@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from tenant_apps.outreach.ladder.guarantee import NOT_COUNTED
 from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.ladder.selectors import GROUPS, MINE, NextStep, StepFilter, people_of, steps_of_rows
 from tenant_apps.register.selectors.visibility import visible_youths
+from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 
 SHOWN_PER_GROUP = 15
 
@@ -26,7 +26,7 @@ TODAY = """
            count(*) filter (where c.counts and not f.met and not f.is_new) as remain
     from found f join register_youth y on y.id = f.youth left join accounts_label l on l.id = y.label_id
     cross join lateral (select not f.blocked = any(%(not_counted)s::text[]) as counts) c
-    where y.protected_at is null and f.blocked <> 'merged' and (%(label)s = '' or (l.user_id = any(%(users)s) and l.archived_at is null))
+    where y.protected_at is null and f.blocked <> 'merged' and (%(label)s = '' or (l.user_id = any(%(whose)s) and l.archived_at is null))
 )
 select n.*, d.met as all_met, d.new as all_new, d.remain as all_left, d.registered as all_registered, p.*
 from duty d
@@ -69,14 +69,14 @@ class TodaySteps:
         return {row.public_id for group in self.groups for row in group.rows}
 
 
-def today_steps(user: User, *, mine: bool, today: date, covered: Collection[int] = ()) -> TodaySteps:
-    """`mine`: with a label of the user or of somebody the user covers for."""
+def today_steps(user: User, *, mine: bool, today: date, cover: Covering = NOBODY_AWAY) -> TodaySteps:
+    """Mine: of one's own labels, and of those whom one covers for."""
     if not user.may(Right.YOUTHS_READ):
         return TodaySteps()
     rule = Rule(today)
     first = rule.settings.first_contact_days
     values = {
-        **_chosen(user, mine=mine, covered=covered),
+        **_chosen(user, mine=mine, cover=cover),
         "shown": SHOWN_PER_GROUP,
         "first_days": first,
         "not_counted": list(NOT_COUNTED),
@@ -96,17 +96,17 @@ def today_steps(user: User, *, mine: bool, today: date, covered: Collection[int]
     )  # fmt: skip
 
 
-def next_due(
-    user: User, *, after: uuid.UUID, mine: bool, today: date, covered: Collection[int] = ()
-) -> uuid.UUID | None:
+def next_due(user: User, *, after: uuid.UUID, mine: bool, today: date) -> uuid.UUID | None:
     """Whom to go on with when one is saved: the next whose step is due, round to the list's start."""
     if not user.may(Right.YOUTHS_READ):
         return None
-    order = [row["public_id"] for row in Rule(today).ask(MINE + DUE, _chosen(user, mine=mine, covered=covered))]
+    cover = covering(user, today=today)
+    chosen = _chosen(user, mine=mine or bool(cover.covered), cover=cover)
+    order = [row["public_id"] for row in Rule(today).ask(MINE + DUE, chosen)]
     place = order.index(after) + 1 if after in order else 0
     return next((one for one in order[place:] + order[:place] if one != after), None)
 
 
-def _chosen(user: User, *, mine: bool, covered: Collection[int]) -> dict[str, object]:
+def _chosen(user: User, *, mine: bool, cover: Covering) -> dict[str, object]:
     wanted = StepFilter(label="mine" if mine else "")
-    return {"label": wanted.label, "way": "", "step": "", "group": "", "users": [user.pk, *covered]}
+    return {"label": wanted.label, "way": "", "step": "", "group": "", "whose": [user.pk, *cover.user_ids]}

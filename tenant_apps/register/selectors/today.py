@@ -15,7 +15,6 @@ from shared_apps.scb import selectors as scb
 from shared_apps.scb.errors import UnknownPeriod
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels
-from tenant_apps.outreach.ladder.selectors import NextStep
 from tenant_apps.outreach.ladder.today import TodaySteps, today_steps
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.enums import ProposalState
@@ -61,10 +60,6 @@ class TodayView:
     covering: Covering
 
     @property
-    def first_step(self) -> NextStep | None:
-        return self.steps.groups[0].rows[0] if self.steps.groups else None
-
-    @property
     def youths(self) -> set[uuid.UUID]:
         return self.steps.youths | {one.youth for one in self.red} | {one.public_id for one in self.turning}
 
@@ -80,8 +75,8 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
     labels, cover = own_labels(user), covering(user, today=today)
     own = bool(labels or cover.covered) if mine is None else mine
     youths = caseload(user, mine=own, today=today, cover=cover)
-    half, steps = HalfYear.of(today), today_steps(user, mine=own, today=today, covered=cover.user_ids)
     whose = {user.pk, *cover.user_ids}
+    half, steps = HalfYear.of(today), today_steps(user, mine=own, today=today, cover=cover)
     hits = [one for one in _seen_warnings(user, today=today) if not own or one.label_user in whose]
     red = [one for one in hits if one.colour == "red"]
     may_decide = user.may(Right.REGISTRATIONS_WRITE)
