@@ -22,7 +22,7 @@ MORE, MOST = 3, 25
 
 class AssessmentForm(ScreenedForm):
     template = forms.CharField(widget=forms.HiddenInput, required=False)
-    held_on = DayField(label=_("Held"))
+    held_on = DayField(label=_("Was held"))
     declined = forms.BooleanField(
         label=_("The youth did not want to answer"), required=False, help_text=_("That the questions were asked is documented, too."),
     )  # fmt: skip

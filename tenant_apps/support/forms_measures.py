@@ -17,7 +17,7 @@ class NextFollowUpForm(forms.Form):
 
 
 class HeldFollowUpForm(ScreenedForm):
-    held_on = DayField(label=_("Held"))
+    held_on = DayField(label=_("Was held"))
     note = NoteField(
         label=_("What was said"), max_length=300, rows=2,
         instruction=_("How it goes, and what is agreed. No diagnoses, no crimes, nothing about other people."),

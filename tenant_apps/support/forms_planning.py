@@ -105,7 +105,7 @@ class ConsentForm(ScreenedForm):
 
 
 class WithdrawForm(VersionedForm):
-    withdrawn_on = DayField(label=_("Withdrawn"), help_text=_("From that day nothing more is shared on it."))
+    withdrawn_on = DayField(label=_("Consent withdrawn on"), help_text=_("From that day nothing more is shared on it."))
 
 
 class SignedForm(VersionedForm):

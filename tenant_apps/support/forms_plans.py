@@ -127,7 +127,7 @@ def values_of(version: ShownVersion, next_follow_up_on: date | None) -> dict[str
 
 
 class FollowUpForm(ScreenedForm, VersionedForm):
-    held_on = DayField(label=_("Held"))
+    held_on = DayField(label=_("Was held"))
     with_youth = forms.BooleanField(label=_("The youth took part"), required=False)
     note = NoteField(label=_("What was said"), max_length=500, instruction=READ)
     next_on = DayField(label=_("Next follow-up"))
