@@ -8,7 +8,7 @@ XDIST := $(if $(filter 0,$(KAA_XDIST)),,-n 2 --dist loadgroup)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench shots stop lock messages
+.PHONY: help demo test lint bench shots stop lock messages template
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -36,6 +36,9 @@ shots: $(SET_UP)  ## pictures of every page at 1440 and 390 pixels in ./shots/
 stop: $(SET_UP)  ## end this checkout's demo and private PostgreSQL
 	@$(BIN)/python -m kaa.devtools.demo --stop
 	@$(BIN)/python -m kaa.devtools.postgres stop
+
+template: $(SET_UP)  ## the schema of new tenants, written down after a new migration
+	@$(BIN)/python -m kaa.devtools.template write
 
 messages: $(SET_UP)  ## gather the texts into the Swedish catalogue and compile it
 	@$(BIN)/python -m kaa.devtools.messages merge --consume

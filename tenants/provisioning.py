@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 from django.dispatch import Signal
+from django_tenants.utils import schema_exists
 
 from kaa.core.tenancy import PUBLIC, TEMPLATE, connection, in_tenant
 from kaa.core.tenancy.hosts import code_fingerprint
@@ -30,6 +31,8 @@ APPEND_ONLY = ["audit_readlog", "%event"]
 # All that a tenant's role may read in public, and no more
 READ_IN_PUBLIC = ["codelists_codelist", "codelists_codelistversion", "codelists_code",
     "scb_collectionperiod", "scb_reportformat", "scb_reportcolumn", "scb_reportcheck"]  # fmt: skip
+
+SNAPSHOT = Path(__file__).with_name("data") / "template.sql"  # made by `make template`
 
 shipped_data_due = Signal()  # sent in public after its migrations: shared apps load the rows that come with the code
 tenant_created = Signal()  # sent in the new tenant's schema, within the creating transaction
@@ -116,10 +119,23 @@ def load_shipped_data() -> None:
     shipped_data_due.send(sender=Tenant)
 
 
-def ensure_template() -> None:
-    """The schema that new tenants are copied from, migrated."""
+def ensure_template(*, from_nothing: bool = False) -> None:
+    """The schema that new tenants are copied from, migrated.
+
+    Where there is none yet it begins from the snapshot that comes with the code, and takes the migrations made since (docs/adr/0013).
+    """
+    if not from_nothing and SNAPSHOT.exists() and not schema_exists(TEMPLATE):
+        with transaction.atomic():
+            _replay(SNAPSHOT.read_text(encoding="utf-8"))
     _execute(f'create schema if not exists "{TEMPLATE}"')
     call_command("migrate_schemas", schema_name=TEMPLATE, verbosity=0)
+
+
+def _replay(text: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("set local search_path = ''; set local check_function_bodies = off")
+        cursor.execute(text)
+    connection.search_path_set_schemas = None
 
 
 @functools.lru_cache(maxsize=2)
@@ -166,14 +182,12 @@ def create_tenant(new: NewTenant) -> Tenant:
         tenant.save()
         Domain.objects.create(domain=new.host, tenant=tenant, is_primary=True)
         ensure_role(new.schema)
+        _replay(text)
         with connection.cursor() as cursor:
-            cursor.execute("set local search_path = ''; set local check_function_bodies = off")
-            cursor.execute(text)
             cursor.execute(
                 f'insert into "{new.schema}".work_secret (name, value) values (%s, %s)',
                 ["tenant", secrets.token_bytes(32)],
             )
-        connection.search_path_set_schemas = None
         grant(new.schema)
     with in_tenant(tenant):
         tenant_created.send(sender=Tenant, tenant=tenant)
