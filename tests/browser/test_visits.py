@@ -75,6 +75,7 @@ def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     page.locator(".kaa-menu").get_by_role("button", name="Logga ut").click()
     dialog = page.get_by_role("alertdialog", name="Resultat av hembesök är inte skickade än")
     expect(dialog).to_contain_text("Väntar i den här telefonen: 2", timeout=8_000)
+    page.wait_for_timeout(600)  # until it has faded in
     accessible(page)
     dialog.get_by_role("button", name="Fortsätt vara inloggad").click()
 

@@ -19,7 +19,7 @@ from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.bulk import Sending, log_sending
 from tenant_apps.outreach.models import Contact
-from tenant_apps.register.models import Youth
+from tenant_apps.register.models import Guardian, Youth
 from tenant_apps.visits.addresses import Address, addresses_of, place_in_order
 from tenant_apps.visits.eligibility import NO_ADDRESS, why_not
 from tenant_apps.visits.enums import DayState
@@ -220,8 +220,10 @@ def post_notices(
     ).values_list("youth_id", flat=True)
     others = Youth.objects.filter(pk__in=marked.values()).exclude(pk__in=list(logged))
     failed: dict[str, str] = {}
-    grown = {one.pk for one in others if age_on(one.birth_date, posted_on) >= ADULT}
-    for recipient, group in (("youth", others.filter(pk__in=grown)), ("guardian", others.exclude(pk__in=grown))):
+    # the guardians' until the 18th birthday; to the youth's own name when no guardian is known
+    with_guardian = set(Guardian.objects.filter(youth__in=others).values_list("youth_id", flat=True))
+    own = {one.pk for one in others if age_on(one.birth_date, posted_on) >= ADULT or one.pk not in with_guardian}
+    for recipient, group in (("youth", others.filter(pk__in=own)), ("guardian", others.exclude(pk__in=own))):
         sending = Sending(at=at, channel=NOTICE_CHANNEL, recipient=recipient)
         failed |= log_sending(youths=group, sending=sending, actor=actor, now=now)[1]
     unposted = set(Youth.objects.filter(public_id__in=failed).values_list("pk", flat=True))

@@ -228,6 +228,17 @@ def test_notice__marked_twice_is_one_contact(alfa) -> None:
     assert Contact.objects.get().recipient == "youth"
 
 
+def test_notice__to_a_minor_whose_guardians_are_not_known_is_in_the_youths_name(alfa) -> None:
+    youth = registered(age=16)
+    visiting.address(youth)
+    day = visiting.visit_day()
+    visit = visiting.visit(day, youth, notice_posted_on=None)
+    posted = planning.post_notices(
+        day=day, visits=[visit.public_id], posted_on=clock.today(), actor=None, now=clock.now()
+    )
+    assert (posted.done, Contact.objects.get().recipient) == (1, "youth")
+
+
 def test_notice__that_the_log_knows_is_taken_over(alfa) -> None:
     youth = registered()
     visiting.address(youth)

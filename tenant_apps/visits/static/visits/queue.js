@@ -62,6 +62,7 @@
   let running = null;
   const flush = () => {
     running ??= (async () => {
+      await null; // so that `running` is set before it is cleared, also when nothing waits
       try {
         for (const name of names()) {
           for (const entry of read(name)) if (!(await send(name, entry))) return;
