@@ -41,7 +41,7 @@ def shown(page):
     return page.locator("[data-visit]:not([hidden])")
 
 
-@pytest.mark.req("K4-2", "REL-06")
+@pytest.mark.req("K4-2.1", "REL-06")
 def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     site, page, context, log_in, accessible
 ) -> None:
@@ -93,7 +93,7 @@ def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     accessible(page)
 
 
-@pytest.mark.req("K4-2")
+@pytest.mark.req("K4-2.1")
 def test_phone__without_javascript_is_plain_forms(site, browser, page, log_in) -> None:
     day = site.kaa("shell", "-v0", "-c", TODAY.replace("Nacksta", "Skönsberg")).strip().splitlines()[-1]
     log_in("coach", tenant="besok")
@@ -109,7 +109,7 @@ def test_phone__without_javascript_is_plain_forms(site, browser, page, log_in) -
     plain.close()
 
 
-@pytest.mark.req("K4-2", "A11-05")
+@pytest.mark.req("K4-2.1", "A11-05")
 def test_day__is_planned_noticed_ordered_and_printed(site, page, log_in, accessible) -> None:
     site.kaa("shell", "-v0", "-c", PLANNING)
     log_in("coach", tenant="besok")

@@ -31,7 +31,7 @@ def _named(mailing: Mailing) -> Counter[str]:
     return found
 
 
-@pytest.mark.req("REL-06")
+@pytest.mark.req("REL-06", "K4-7.1")
 @pytest.mark.xdist_group("killed")
 @pytest.mark.usefixtures("committed_alfa")
 def test_printing__killed_at_any_moment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,6 +164,7 @@ def _reader(found: LetterFile) -> Any:
     return PdfReader(io.BytesIO(files.read(found.file)))
 
 
+@pytest.mark.req("K4-3.1")
 def test_file__is_tagged_in_posting_order_and_holds_the_right_people_alone(alfa: Any, caplog: Any) -> None:
     names = [("Alva", "Långgatan 9", "85640"), ("Bo", "Allén 1", "85230"), ("Cleo", "Åvägen 3", "85230")]
     youths = [

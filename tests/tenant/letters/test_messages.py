@@ -43,6 +43,7 @@ def youth(alfa: Any) -> Youth:
     return made
 
 
+@pytest.mark.req("K4-3.1")
 @pytest.mark.parametrize("deliveries", [1, 3])
 def test_sms__is_sent_once_and_logged_however_often_it_is_asked(
     youth: Youth, sms_folder: Path, deliveries: int

@@ -54,6 +54,7 @@ def test_posted_before_the_birthday__one_letter_and_one_task_for_the_handler(you
     assert Contact.objects.values_list("channel", "recipient", "outcome").get() == ("letter", "guardian", "sent")
 
 
+@pytest.mark.req("SCN-9")
 def test_posted_after_the_birthday__withdrawn_and_a_card_to_the_youth_instead(youth: Any) -> None:
     mailing = post.made(post.GUARDIANS, youth, today=MADE).mailing
     print_files(mailing=mailing)

@@ -107,6 +107,7 @@ def test_end__today_and_one_to_come_goes_away(alfa) -> None:
         services.end_absence(absence=began, actor=maria, now=NOW + timedelta(days=2))
 
 
+@pytest.mark.req("K4-6.2")
 def test_idag__of_the_cover_has_both_marked_and_nothing_is_moved(alfa, client_for, in_schema) -> None:
     client = client_for("alfa", Role.COACH)
     in_schema("k9901")

@@ -128,7 +128,7 @@ def test_letter__of_somebody_away_goes_to_the_cover(alfa) -> None:
     assert (one.user, one.own.nothing, one.covered.today, one.covers) == (anders, True, 1, 1)
 
 
-@pytest.mark.req("REL-06")
+@pytest.mark.req("REL-06", "K4-6.1")
 def test_mail__is_written_once_and_has_figures_and_a_link_alone(alfa) -> None:
     user = coach(name="Maria Ek")
     remind(user)

@@ -43,6 +43,7 @@ def hand_over(two, *, actor=None, expected: int = 1) -> Handover:
     )
 
 
+@pytest.mark.req("K4-6.2")
 def test_handover__moves_youths_and_what_is_about_them(two) -> None:
     youth, other = registered(label=two[0]), registered(label=two[1])
     by_label = remind(holder=Holder(label=two[0]))

@@ -66,6 +66,7 @@ def test_today__has_reminders_by_day_and_logs_their_youths(coach, in_schema) -> 
     assert youth.public_id in shown_last(in_schema)[2]
 
 
+@pytest.mark.req("K4-6.1")
 def test_today__takes_at_most_twelve_statements(coach, in_schema) -> None:
     from shared_apps.codelists import selectors as codelists
     from shared_apps.scb import selectors as scb
