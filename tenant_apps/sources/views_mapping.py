@@ -29,7 +29,7 @@ from tenant_apps.sources.forms_mapping import (
 )
 from tenant_apps.sources.mapping.definitions import Definition
 from tenant_apps.sources.mapping.looking import dates_of, suspicious
-from tenant_apps.sources.mapping.preview import marks_of, preview, values_of
+from tenant_apps.sources.mapping.preview import LISTS, marks_of, preview, values_of
 from tenant_apps.sources.messages import FILE
 from tenant_apps.sources.reading.files import Reading, open_raw
 from tenant_apps.sources.reading.headers import first_rows, read_header
@@ -198,7 +198,7 @@ def columns(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         if form.is_valid():
             _keep_columns(request, work, definition)
             return _go(work, "upload-values")
-    shown = _shown(work, definition)
+    shown = _shown(work, definition, codes_follow=True)
     return _page(
         request, work, "upload-columns", {"form": form, **shown, "may_certify": "certify" in form.fields, "codes_follow": True},
         status=400 if form.is_bound else 200, youths=shown["youths"],
@@ -236,7 +236,7 @@ def _keep_columns(request: HttpRequest, work: Work, definition: Definition) -> N
     )  # fmt: skip
 
 
-def _shown(work: Work, definition: Definition) -> dict[str, Any]:
+def _shown(work: Work, definition: Definition, *, codes_follow: bool = False) -> dict[str, Any]:
     """The rows as the register would read them, once it can be told who is protected; before that, none."""
     certified = definition.unprotected_by_certificate and work.upload.certified_by_id is not None
     if "protection" not in definition.columns and not certified:
@@ -246,6 +246,11 @@ def _shown(work: Work, definition: Definition) -> dict[str, Any]:
     needed = dates_of(work.raw, work.header, definition)
     missing_dates = [form for form in needed if form not in definition.dates]
     found = preview(work.table(definition), definition.kind(), today=clock.today())
+    if (
+        codes_follow and not found.accepted
+    ):  # nobody has said yet what the codes mean: the rest of the row can be looked at
+        plain = definition.changed(columns={name: at for name, at in definition.columns.items() if name not in LISTS})
+        found = preview(work.table(plain), plain.kind(), today=clock.today())
     given = {*definition.columns, *definition.fixed}
     return {
         "preview": found, "youths": found.youths, "waits_for": "", "missing_dates": missing_dates,
@@ -260,7 +265,7 @@ def live_preview(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     work = _work(public_id)
     try:
         form = _columns_form(request, work, work.definition)
-        shown = _shown(work, form.definition(work.definition))
+        shown = _shown(work, form.definition(work.definition), codes_follow=True)
     except FileRefused as problem:
         shown = {"preview": None, "youths": (), "waits_for": "", "problem": problem.message}
     return Page(

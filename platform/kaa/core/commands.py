@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from kaa.core.tenancy import Tenant, find_tenant, in_tenant
 
 
-class TenantCommand(BaseCommand):
+class TenantCommand(BaseCommand, ABC):
     """`--tenant` and `--json`. `act` runs in the tenant, tells what it has to tell and gives the exit code."""
 
     as_json = False
@@ -32,8 +33,8 @@ class TenantCommand(BaseCommand):
         if code:
             sys.exit(code)
 
-    def act(self, tenant: Tenant, options: dict[str, Any]) -> int:
-        raise NotImplementedError
+    @abstractmethod
+    def act(self, tenant: Tenant, options: dict[str, Any]) -> int: ...
 
     def tell(self, answer: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(answer, ensure_ascii=False) if self.as_json else self.as_text(answer))

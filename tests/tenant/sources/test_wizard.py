@@ -189,6 +189,17 @@ def test_preview__writes_codes_and_dates_for_people_and_tells_what_is_missing(ad
     assert missing in administrator.get(url).content.decode()
 
 
+def test_preview__of_codes_that_nobody_has_translated_shows_the_rest_of_the_row(administrator) -> None:
+    rows = [
+        ["Personnr", "Efternamn", "Skyddad", "Typ av utbildning"],
+        [source_files.NUMBERS[1], "Synlig", "N", "Okänd form"],
+    ]
+    url = through_reading(administrator, begin(administrator, source_files.lines(rows).encode()))
+    page = administrator.get(url).content.decode()
+    assert "Synlig" in page
+    assert "Kan inte läsas" not in page
+
+
 @pytest.mark.req("PRV-21", "PRV-22")
 def test_pages__do_not_tell_how_many_are_protected_nor_where(administrator) -> None:
     """The same pages with nobody marked, but for the last row's being there."""
