@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import partial
+from itertools import chain
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,38 +16,34 @@ from django.utils.translation import gettext_lazy
 from kaa.core.access import Right
 from kaa.core.clock import STOCKHOLM, local_date
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
+from kaa.core.together import read_together
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.ladder.telling import told as outreach_decisions
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import OccupationFact, Registration, Youth
-from tenant_apps.register.timeline_changes import Entry, changes
+from tenant_apps.register.timeline_changes import Entry, changes, changes_rows
 from tenant_apps.support.timeline import planning_entries
 
-# what stands in the address -> what it is called
-KINDS = {
-    "kontakter": gettext_lazy("Contacts"),
-    "sysselsattning": gettext_lazy("Occupations"),
-    "atgarder": gettext_lazy("Measures"),
-    "registreringar": gettext_lazy("Registrations"),
-    "planering": gettext_lazy("Planning"),
-    "deltaganden": gettext_lazy("Participations"),
-    "paminnelser": gettext_lazy("Reminders"),
-    "egenremisser": gettext_lazy("Self-referrals"),
-    "brev": gettext_lazy("Letters"),
-    "import": gettext_lazy("Sources"),
-    "andringar": gettext_lazy("Changes"),
-}
+Rows = tuple[QuerySet[Any, Any], ...]
+
+
+def _no_rows(youth: Youth) -> Rows:  # noqa: ARG001
+    return ()
 
 
 @dataclass(frozen=True)
 class TimelineSource:
-    """Lines that a room below adds: what they are called in the address and on the page, and who may see them."""
+    """Lines of one kind: what they are called in the address and on the page, and who may see them.
+
+    `rows` are querysets of one youth; the timeline reads those of all kinds by one statement and gives them, read, to `lines`.
+    """
 
     key: str
     label: Any
-    lines: Callable[[Youth, User], Iterable[Entry]]
+    lines: Callable[..., Iterable[Entry]]  # (youth, user, *rows)
+    rows: Callable[[Youth], Rows] = _no_rows
     right: Right = Right.YOUTHS_READ
 
 
@@ -54,30 +51,25 @@ _more: dict[str, TimelineSource] = {}
 
 
 def timeline_source(source: TimelineSource) -> None:
-    """Register, once, when the apps are ready."""
+    """Register, once, when the apps are ready: the lines of a room below."""
     _more[source.key] = source
+
+
+def _sources(user: User) -> list[TimelineSource]:
+    return [one for one in (*_OWN, *_more.values()) if user.may(one.right)]
 
 
 def kinds(user: User) -> dict[str, Any]:
     """What the timeline can be narrowed to, for this user."""
-    own = {key: label for key, label in KINDS.items() if key != "planering" or user.may(Right.PLANNING_READ)}
-    return own | {key: one.label for key, one in _more.items() if user.may(one.right)}
+    return {one.key: one.label for one in _sources(user)}
 
 
 def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
-    """All lines that the user may see, the latest first; one query for each kind."""
-    may_write = user.may(Right.YOUTHS_WRITE)
-    sources: dict[str, Any] = {
-        "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
-        "deltaganden": _participations, "paminnelser": _reminders, "egenremisser": _self_referrals, "brev": _letters, "import": _sources,
-        "andringar": changes,
-    }  # fmt: skip
-    if user.may(Right.PLANNING_READ):
-        sources["planering"] = partial(_planning, may_map=user.may(Right.ASSESSMENTS))
-    wanted: Iterable[Any] = [sources[kind]] if kind in sources else () if kind else sources.values()
-    more = [one for key, one in _more.items() if user.may(one.right) and kind in {"", key}]
-    found = [entry for source in wanted for entry in source(youth, may_write)]
-    found += [entry for one in more for entry in one.lines(youth, user)]
+    """All lines that the user may see, the latest first; the same few statements whatever the kinds and the years."""
+    wanted = [one for one in _sources(user) if kind in {"", one.key}]
+    rows = [one.rows(youth) for one in wanted]
+    read_together(*chain.from_iterable(rows))
+    found = [entry for one, own in zip(wanted, rows, strict=True) for entry in one.lines(youth, user, *own)]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -85,9 +77,10 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time(), STOCKHOLM)
 
 
-def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+def _contacts(youth: Youth, user: User, contacts: Any, pauses: Any, records: Any) -> Iterator[Entry]:  # noqa: ARG001
+    may_write = user.may(Right.YOUTHS_WRITE)
     lists = codelists.snapshots()
-    for one in youth.contacts.select_related("user", "occupation"):
+    for one in contacts:
         reached = one.outcome in lists["contact_outcome"].codes_with("reached")
         channel = shown("contact_channel", one.channel, one.channel_version)
         detail = [one.note]
@@ -101,11 +94,11 @@ def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
             detail=" · ".join(part for part in detail if part),
             url=reverse("contact-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this contact"),
         )  # fmt: skip
-    yield from outreach_decisions(youth)
+    yield from outreach_decisions(pauses, records)
 
 
-def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
-    facts: Iterable[OccupationFact] = youth.occupations.filter(contact=None).select_related("recorded_by")
+def _occupations(youth: Youth, user: User, facts: Iterable[OccupationFact]) -> Iterator[Entry]:  # noqa: ARG001
+    may_write = user.may(Right.YOUTHS_WRITE)
     for one in facts:
         told_by = shown("informant", one.informant, one.informant_version).lower()
         yield Entry(
@@ -116,9 +109,10 @@ def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT
         )  # fmt: skip
 
 
-def _self_referrals(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+def _self_referrals(youth: Youth, user: User, referrals: Any) -> Iterator[Entry]:  # noqa: ARG001
     """Those that staff have made sure are about this youth."""
-    for one in youth.self_referrals.select_related("decided_by"):
+    may_write = user.may(Right.YOUTHS_WRITE)
+    for one in referrals:
         asked = _("Self-referral by %(who)s: %(about)s") % {
             "who": one.get_who_display(),
             "about": one.get_about_display(),
@@ -130,8 +124,9 @@ def _self_referrals(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: 
         )  # fmt: skip
 
 
-def _interventions(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
-    for one in youth.interventions.select_related("user"):
+def _interventions(youth: Youth, user: User, interventions: Any) -> Iterator[Entry]:  # noqa: ARG001
+    may_write = user.may(Right.YOUTHS_WRITE)
+    for one in interventions:
         kind = shown("intervention_type", one.type, one.type_version)
         days = f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}"
         detail = [one.local_name, one.partner, one.place]
@@ -152,12 +147,12 @@ def _interventions(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
         )  # fmt: skip
 
 
-def _planning(youth: Youth, may_write: bool, *, may_map: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
-    return planning_entries(youth, may_map=may_map)
+def _planning(youth: Youth, user: User) -> Iterator[Entry]:
+    return planning_entries(youth, may_map=user.may(Right.ASSESSMENTS))
 
 
-def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
-    rows: Iterable[Registration] = youth.registrations.select_related("opened_by", "mistaken_by")
+def _registrations(youth: Youth, user: User, rows: Iterable[Registration]) -> Iterator[Entry]:  # noqa: ARG001
+    may_write = user.may(Right.YOUTHS_WRITE)
     for one in rows:
         studies = shown("latest_studies", one.latest_studies, one.latest_studies_version)
         late = _("Covered from %(day)s, found %(days)d days later.") % {
@@ -190,8 +185,8 @@ def _registrations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: F
             )  # fmt: skip
 
 
-def _participations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
-    for one in youth.participations.select_related("programme__unit"):
+def _participations(youth: Youth, user: User, participations: Any) -> Iterator[Entry]:  # noqa: ARG001
+    for one in participations:
         ended = shown("participation_end", one.end_reason, one.end_reason_version) if one.ended_on else _("ongoing")
         yield Entry(
             kind="deltaganden", at=_moment(one.ended_on or one.started_on), when=f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}".strip(),
@@ -200,9 +195,9 @@ def _participations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: 
         )  # fmt: skip
 
 
-def _reminders(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
+def _reminders(youth: Youth, user: User, reminders: Any) -> Iterator[Entry]:  # noqa: ARG001
     """Those that were done or put aside; open ones stand beside the page."""
-    for one in youth.reminders.exclude(closed_at=None).select_related("closed_by"):
+    for one in reminders:
         if one.closed_at is None:
             continue
         yield Entry(
@@ -211,10 +206,11 @@ def _reminders(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG00
         )  # fmt: skip
 
 
-def _letters(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+def _letters(youth: Youth, user: User, letters: Any) -> Iterator[Entry]:  # noqa: ARG001
     """Letters and messages as they were made; that one was sent is a contact, too."""
+    may_write = user.may(Right.YOUTHS_WRITE)
     tones = {"made": "info", "withdrawn": "warning", "posted": "neutral", "returned": "danger"}
-    for one in youth.letters.select_related("mailing__version__template", "mailing__made_by"):
+    for one in letters:
         yield Entry(
             kind="brev", at=_moment(one.mailing.made_on), when=sv_date(one.mailing.made_on),
             by=one.mailing.made_by.display_name if one.mailing.made_by else "",
@@ -224,8 +220,8 @@ def _letters(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
         )  # fmt: skip
 
 
-def _sources(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
-    for one in youth.source_records.select_related("source"):
+def _told_by_sources(youth: Youth, user: User, records: Any) -> Iterator[Entry]:  # noqa: ARG001
+    for one in records:
         told = [
             (one.first_seen_on, _("first named in %(source)s")),
             (one.changed_on, _("changed in %(source)s")),
@@ -236,3 +232,41 @@ def _sources(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001,
                 continue
             said = text % {"source": one.source.name}
             yield Entry(kind="import", at=_moment(day), when=sv_date(day), text=said[:1].upper() + said[1:])
+
+
+_OWN = (
+    TimelineSource(
+        "kontakter", gettext_lazy("Contacts"), _contacts,
+        lambda youth: (
+            youth.contacts.select_related("user", "occupation"), youth.outreach_pauses.select_related("user", "lifted_by"),
+            youth.step_records.select_related("user"),
+        ),
+    ),
+    TimelineSource(
+        "sysselsattning", gettext_lazy("Occupations"), _occupations,
+        lambda youth: (youth.occupations.filter(contact=None).select_related("recorded_by"),),
+    ),
+    TimelineSource("atgarder", gettext_lazy("Measures"), _interventions, lambda youth: (youth.interventions.select_related("user"),)),
+    TimelineSource(
+        "registreringar", gettext_lazy("Registrations"), _registrations,
+        lambda youth: (youth.registrations.select_related("opened_by", "mistaken_by"),),
+    ),
+    TimelineSource("planering", gettext_lazy("Planning"), _planning, right=Right.PLANNING_READ),
+    TimelineSource(
+        "deltaganden", gettext_lazy("Participations"), _participations,
+        lambda youth: (youth.participations.select_related("programme__unit"),),
+    ),
+    TimelineSource(
+        "paminnelser", gettext_lazy("Reminders"), _reminders,
+        lambda youth: (youth.reminders.exclude(closed_at=None).select_related("closed_by"),),
+    ),
+    TimelineSource(
+        "egenremisser", gettext_lazy("Self-referrals"), _self_referrals, lambda youth: (youth.self_referrals.select_related("decided_by"),)
+    ),
+    TimelineSource(
+        "brev", gettext_lazy("Letters"), _letters,
+        lambda youth: (youth.letters.select_related("mailing__version__template", "mailing__made_by"),),
+    ),
+    TimelineSource("import", gettext_lazy("Sources"), _told_by_sources, lambda youth: (youth.source_records.select_related("source"),)),
+    TimelineSource("andringar", gettext_lazy("Changes"), changes, changes_rows),
+)  # fmt: skip

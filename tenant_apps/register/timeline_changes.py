@@ -8,10 +8,12 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core.clock import local_date
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
+from kaa.core.together import read_together
 from tenant_apps.accounts.models import Label, Unit, User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalKind, ProposalState
@@ -34,21 +36,31 @@ class Entry:
     url_label: str = ""
 
 
-def changes(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: ARG001, FBT001
-    """Each version against the one before; a fixed number of queries, whatever the history's length."""
-    events: Any = Youth.pgh_event_models["changed"]  # type: ignore[attr-defined]
-    rows = list(
-        events.objects.filter(pgh_obj_id=youth.pk)
+def changes_rows(youth: Youth) -> tuple[QuerySet[Any, Any], ...]:
+    """Each version of the youth, the proposals that were decided, and the occupations that were taken back."""
+    versions: Any = Youth.pgh_event_models["changed"]  # type: ignore[attr-defined]
+    removed: Any = OccupationFact.pgh_event_models["removed"]  # type: ignore[attr-defined]
+    decided = (ProposalState.REJECTED, ProposalState.INQUIRY, ProposalState.APPLIED)
+    return (
+        versions.objects.filter(pgh_obj_id=youth.pk)
         .order_by("pgh_id")
-        .values("label_id", "unit_id", "exempt_until", "exempt_reason", "pgh_created_at", "pgh_context")
+        .values("label_id", "unit_id", "exempt_until", "exempt_reason", "pgh_created_at", "pgh_context"),
+        youth.proposals.filter(state__in=decided).select_related("decided_by"),
+        removed.objects.filter(youth_id=youth.pk, pgh_label="removed", pgh_context__has_key="mistake")
+        .order_by("pgh_id")
+        .values("code", "code_version", "as_of", "pgh_created_at", "pgh_context"),
     )
-    names = _Names(rows)
-    for before, now in pairwise(rows):
+
+
+def changes(youth: Youth, user: User, versions: Any, proposals: Any, removed: Any) -> Iterator[Entry]:  # noqa: ARG001
+    """Each version against the one before; a fixed number of queries, whatever the history's length."""
+    names = _Names([*versions, *removed])
+    for before, now in pairwise(versions):
         at, by = now["pgh_created_at"], names.user(now)
         for text, detail in _told(before, now, names):
             yield Entry(kind="andringar", at=at, when=sv_datetime(at), by=by, text=text, detail=detail)
-    yield from _decided(youth)
-    yield from _taken_back(youth)
+    yield from _decided(proposals)
+    yield from _taken_back(removed, names)
 
 
 def _told(before: dict[str, Any], now: dict[str, Any], names: _Names) -> Iterator[tuple[str, str]]:
@@ -75,23 +87,25 @@ class _Names:
     """Of those who, and the labels and units that, a history names."""
 
     def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.labels = dict(
-            Label.objects.filter(pk__in={one["label_id"] for one in rows} - {None}).values_list("pk", "name")
-        )
-        self.units = dict(
-            Unit.objects.filter(pk__in={one["unit_id"] for one in rows} - {None}).values_list("pk", "name")
-        )
-        users: Any = {(one["pgh_context"] or {}).get("user") for one in rows} - {None}
-        self.users = {one.pk: one.display_name for one in User.objects.filter(pk__in=users)}
+        labels = Label.objects.filter(pk__in=_named(rows, "label_id")).values_list("pk", "name")
+        units = Unit.objects.filter(pk__in=_named(rows, "unit_id")).values_list("pk", "name")
+        who: Any = {(one["pgh_context"] or {}).get("user") for one in rows} - {None}
+        users = User.objects.filter(pk__in=who)
+        read_together(labels, units, users)
+        self.labels, self.units = dict(labels), dict(units)
+        self.users = {one.pk: one.display_name for one in users}
 
     def user(self, row: dict[str, Any]) -> str:
         return self.users.get((row["pgh_context"] or {}).get("user") or 0, "")
 
 
-def _decided(youth: Youth) -> Iterator[Entry]:
+def _named(rows: list[dict[str, Any]], column: str) -> set[int]:
+    return {one[column] for one in rows if one.get(column) is not None}
+
+
+def _decided(proposals: Any) -> Iterator[Entry]:
     """Proposals that somebody applied, rejected or put under inquiry, with the reason."""
-    rows = youth.proposals.filter(state__in=(ProposalState.REJECTED, ProposalState.INQUIRY, ProposalState.APPLIED))
-    for one in rows.select_related("decided_by"):
+    for one in proposals:
         if one.decided_at is None:
             continue
         words = {"kind": str(ProposalKind(one.kind).label), "day": sv_date(one.found_on)}
@@ -101,15 +115,8 @@ def _decided(youth: Youth) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _taken_back(youth: Youth) -> Iterator[Entry]:
+def _taken_back(rows: Any, names: _Names) -> Iterator[Entry]:
     """Occupations that were never so: what stood, who took it back and why."""
-    events: Any = OccupationFact.pgh_event_models["removed"]  # type: ignore[attr-defined]
-    rows = list(
-        events.objects.filter(youth_id=youth.pk, pgh_label="removed", pgh_context__has_key="mistake")
-        .order_by("pgh_id")
-        .values("code", "code_version", "as_of", "pgh_created_at", "pgh_context")
-    )
-    names = _Names([{**one, "label_id": None, "unit_id": None} for one in rows])
     for one in rows:
         words = {"what": shown("occupation", one["code"], one["code_version"]), "day": sv_date(one["as_of"])}
         yield Entry(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
@@ -38,7 +38,11 @@ SHOWN = Q(visits__youth__protected_at=None)
 
 def visit_settings() -> VisitSettings:
     """The defaults stand until somebody has decided."""
-    return VisitSettings.objects.first() or VisitSettings()
+    return settings_from(VisitSettings.objects.all()[:1])
+
+
+def settings_from(rows: Iterable[VisitSettings]) -> VisitSettings:
+    return next(iter(rows), None) or VisitSettings()
 
 
 def field_staff() -> list[User]:
@@ -279,7 +283,9 @@ class ConcernDue:
     is_again: bool
 
 
-def concerns_due(user: User, *, today: date, youth: Youth | None = None) -> list[ConcernDue]:
+def concerns_due(
+    user: User, *, today: date, youth: Youth | None = None, settings: VisitSettings | None = None
+) -> list[ConcernDue]:
     """Visited without anybody met, under 18, not reached since, and no report considered since; or considered long ago and not made.
 
     One statement, for one youth and for all. Never counted, never on a day's list (rules: Outreach).
@@ -298,7 +304,7 @@ def concerns_due(user: User, *, today: date, youth: Youth | None = None) -> list
     youths = youths.exclude(Exists(since)).annotate(
         considered_on=Subquery(reports.values("decided_on")[:1]), result=Subquery(reports.values("outcome")[:1])
     )
-    months = visit_settings().repeat_months
+    months = (settings or visit_settings()).repeat_months
     found = [due for one in youths.order_by("visited_at", "pk") if (due := _due(one, months=months, today=today))]
     return sorted(found, key=lambda one: one.due_on)
 
@@ -335,10 +341,10 @@ def concern_by_id(user: User, public_id: uuid.UUID) -> ConcernReport | None:
 
 
 # ---- one youth -----------------------------------------------------------------------------------------------------
-def planned_visit(youth: Youth, *, today: date) -> HomeVisit | None:
-    """The next visit that is on a list."""
+def planned_visits(youth: Youth, *, today: date) -> QuerySet[HomeVisit]:
+    """Those that are on a list, the next first."""
     rows = HomeVisit.objects.filter(youth=youth, outcome="", visit_on__gte=today, youth__protected_at=None)
-    return rows.select_related("day").order_by("visit_on").first()
+    return rows.select_related("day").order_by("visit_on")
 
 
 def days_to_join(*, today: date) -> list[VisitDay]:

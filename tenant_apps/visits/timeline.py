@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 
 from django.urls import reverse
@@ -21,9 +21,9 @@ from tenant_apps.visits.enums import ConcernOutcome
 from tenant_apps.visits.models import ConcernReport, HomeVisit
 
 
-def _visits(youth: Youth, user: User) -> Iterator[Entry]:
+def _visits(youth: Youth, user: User, visits: Iterable[HomeVisit]) -> Iterator[Entry]:
     may_write = user.may(Right.YOUTHS_WRITE)
-    for one in HomeVisit.objects.filter(youth=youth).select_related("day", "recorded_by"):
+    for one in visits:
         notice = _("Notice posted %(day)s") % {"day": sv_date(one.notice_posted_on)} if one.notice_posted_on else ""
         reason = shown("visit_deviation", one.deviation, one.deviation_version)
         told = _("Tax Agency told %(day)s") % {"day": sv_date(one.told_tax_agency_on)} if one.told_tax_agency_on else ""
@@ -37,10 +37,8 @@ def _visits(youth: Youth, user: User) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _concerns(youth: Youth, user: User) -> Iterator[Entry]:
-    if not user.may(Right.CONCERNS_WRITE):
-        return
-    for one in ConcernReport.objects.filter(youth=youth).select_related("decided_by"):
+def _concerns(youth: Youth, user: User, reports: Iterable[ConcernReport]) -> Iterator[Entry]:  # noqa: ARG001
+    for one in reports:
         made = one.outcome == ConcernOutcome.MADE
         detail = [one.made_to, one.reference, shown("concern_not_made", one.reason, one.reason_version)]
         yield Entry(
@@ -51,5 +49,11 @@ def _concerns(youth: Youth, user: User) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-visits = TimelineSource("besok", gettext_lazy("Home visits"), _visits)
-concerns = TimelineSource("orosanmalan", gettext_lazy("Concern reports"), _concerns, right=Right.CONCERNS_WRITE)
+visits = TimelineSource(
+    "besok", gettext_lazy("Home visits"), _visits,
+    lambda youth: (HomeVisit.objects.filter(youth=youth).select_related("day", "recorded_by"),),
+)  # fmt: skip
+concerns = TimelineSource(
+    "orosanmalan", gettext_lazy("Concern reports"), _concerns,
+    lambda youth: (ConcernReport.objects.filter(youth=youth).select_related("decided_by"),), right=Right.CONCERNS_WRITE,
+)  # fmt: skip

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from kaa.core.tenancy import own_codes
+from kaa.core.together import read_together
+from tenant_apps.outreach.ladder import settings as ladder_settings
 from tenant_apps.outreach.ladder.compiling import YOUNGEST, parameters
-from tenant_apps.outreach.ladder.settings import Settings, settings_on
+from tenant_apps.outreach.ladder.settings import Settings
 from tenant_apps.outreach.ladder.specs import DEFAULT_STARTER, LadderSpec, from_rows, starters
 from tenant_apps.outreach.models import LadderStep
-from tenant_apps.register.identification.ruleset import settings_on as identification_on
+from tenant_apps.register.identification import ruleset as identification
 
 # whole years on a day, as kaa.core.ages counts them; `born` is the year, `birthday` month * 100 + day
 AGE = """least(greatest(extract(year from {day})::int - born - (extract(month from {day}) * 100 + extract(day from {day}) <
@@ -31,24 +34,28 @@ def sql() -> str:
     return re.sub(r"@age\[([^\]]*)\]", lambda hit: AGE.format(day=hit[1], youngest=YOUNGEST), text)
 
 
-def ladders_in_use() -> list[LadderSpec]:
+def _steps_in_use() -> QuerySet[LadderStep]:
+    steps = LadderStep.objects.filter(ladder__archived_at=None)
+    return steps.select_related("ladder").order_by("ladder_id", "position")
+
+
+def ladders_in_use(steps: Iterable[LadderStep] | None = None) -> list[LadderSpec]:
     """The municipality's own; until it has chosen any, the first shipped one."""
-    rows = (
-        LadderStep.objects.filter(ladder__archived_at=None).select_related("ladder").order_by("ladder_id", "position")
-    )
-    return from_rows(rows) or [starters()[DEFAULT_STARTER]]
+    return from_rows(_steps_in_use() if steps is None else steps) or [starters()[DEFAULT_STARTER]]
 
 
 class Rule:
-    """What holds on a day: three statements to read, whatever the number of youths."""
+    """What holds on a day: one statement to read, whatever the number of youths."""
 
     def __init__(
         self, day: date, *, settings: Settings | None = None, ladders: Sequence[LadderSpec] | None = None
     ) -> None:
         self.day = day
-        self.settings = settings or settings_on(day)
-        self.ladders = list(ladders) if ladders is not None else ladders_in_use()
-        self.leap = identification_on(day).leap_birthday
+        own, steps, law = ladder_settings.rows_on(day), _steps_in_use(), identification.rows_on(day)
+        read_together(*([] if settings else [own]), *([] if ladders is not None else [steps]), law)
+        self.settings = settings or ladder_settings.from_rows(own)
+        self.ladders = list(ladders) if ladders is not None else ladders_in_use(steps)
+        self.leap = identification.from_rows(law).leap_birthday
 
     def parameters(self, youths: Collection[int] | None) -> dict[str, Any]:
         return parameters(

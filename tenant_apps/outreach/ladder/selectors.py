@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kaa.core.ages import age_on
+from kaa.core.together import read_together
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import Way
@@ -290,19 +291,16 @@ def _step(row: dict[str, Any], youth: Youth, ladders: Mapping[str, LadderSpec], 
 
 
 def with_remarks(steps: list[NextStep], *, today: date) -> list[NextStep]:
-    """What is in the way of reaching the recipient: two statements for all."""
+    """What is in the way of reaching the recipient: one statement for all."""
     if not steps:
         return steps
     keys = [one.youth_id for one in steps]
-    working = set(
-        ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None)
-        .values_list("youth_id", "kind")
-        .distinct()
-    )
-    guardians: dict[int, list[Guardian]] = {}
-    for one in Guardian.objects.filter(
-        youth__in=[one.youth_id for one in steps if one.recipient in {"guardian", "both"}]
-    ):
+    theirs = [one.youth_id for one in steps if one.recipient in {"guardian", "both"}]
+    details = ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None).values_list("youth_id", "kind")
+    known = Guardian.objects.filter(youth__in=theirs)
+    read_together(details, known)
+    working, guardians = set(details), dict[int, list[Guardian]]()
+    for one in known:
         guardians.setdefault(one.youth_id, []).append(one)
     channels = codelists.current("contact_channel", on=today)
     return [replace(one, remarks=_remarks(one, working, guardians.get(one.youth_id, []), channels)) for one in steps]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeItem
@@ -38,7 +39,16 @@ def shipped_months(item: CodeItem) -> int:
 
 def settings_on(day: date) -> Settings:
     """What holds that day; the last decision counts where two begin the same day."""
-    row = OutreachSettings.objects.filter(valid_from__lte=day).order_by("-valid_from", "-pk").first()
+    return from_rows(rows_on(day))
+
+
+def rows_on(day: date) -> QuerySet[OutreachSettings]:
+    return OutreachSettings.objects.filter(valid_from__lte=day).order_by("-valid_from", "-pk")[:1]
+
+
+def from_rows(rows: Iterable[OutreachSettings]) -> Settings:
+    """Of the row that holds, or ours."""
+    row = next(iter(rows), None)
     if row is None:
         return Settings()
     return Settings(

@@ -14,6 +14,7 @@ from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.municipalities import municipality_name
 from tenant_apps.register.identification.decisions import Decided, decide
 from tenant_apps.register.identification.reasons import Reason
+from tenant_apps.register.identification.ruleset import Settings
 from tenant_apps.register.models import Proposal
 
 Evidence = Mapping[str, Any]
@@ -46,9 +47,11 @@ def explain_decision(decided: Decided) -> Explanation:
     return _explanation(decided.reason, decided.since, decided.evidence)
 
 
-def explain_youth(*, youth_id: int, day: date, municipality_codes: list[str]) -> Explanation | None:
+def explain_youth(
+    *, youth_id: int, day: date, municipality_codes: list[str], settings: Settings | None = None
+) -> Explanation | None:
     """Why somebody is, or is not, covered on a day; None for those under protection."""
-    found = decide(day=day, municipality_codes=municipality_codes, youths=[youth_id])
+    found = decide(day=day, municipality_codes=municipality_codes, youths=[youth_id], settings=settings)
     return explain_decision(found[0]) if found else None
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kaa.core.ages import LeapBirthday
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeListSnapshot
@@ -39,7 +41,16 @@ DEFAULTS = Settings()
 
 def settings_on(day: date) -> Settings:
     """What the municipality has decided for that day; the last decision counts where two begin the same day."""
-    row = IdentificationSettings.objects.filter(valid_from__lte=day).order_by("-valid_from", "-pk").first()
+    return from_rows(rows_on(day))
+
+
+def rows_on(day: date) -> QuerySet[IdentificationSettings]:
+    return IdentificationSettings.objects.filter(valid_from__lte=day).order_by("-valid_from", "-pk")[:1]
+
+
+def from_rows(rows: Iterable[IdentificationSettings]) -> Settings:
+    """Of the row that holds, or the law's."""
+    row = next(iter(rows), None)
     if row is None:
         return DEFAULTS
     leap: LeapBirthday = "0228" if row.leap_birthday == "0228" else "0301"

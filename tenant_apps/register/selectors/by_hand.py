@@ -15,7 +15,7 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalKind, ProposalState
-from tenant_apps.register.models import Proposal, Residence, Youth
+from tenant_apps.register.models import Proposal, Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 
 
@@ -67,9 +67,3 @@ def handlers() -> list[str]:
 def proposal_in(youth: Youth) -> Proposal | None:
     open_ones = Q(state__in=(ProposalState.NEW, ProposalState.INQUIRY))
     return Proposal.objects.filter(open_ones, youth=youth, kind=ProposalKind.IN).first()
-
-
-def home_reason(youth: Youth) -> str:
-    """From where it is known that somebody added by hand stays here (29 kap. 6 § skollagen)."""
-    noted = Residence.objects.filter(youth=youth).exclude(source_note="").order_by("-valid_from")
-    return noted.values_list("source_note", flat=True).first() or ""

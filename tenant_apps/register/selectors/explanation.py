@@ -8,8 +8,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kaa.core.templatetags.kaa_ui import sv_date
+from kaa.core.together import read_together
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.identification.explain import Condition, explain_proposal, explain_youth
+from tenant_apps.register.identification.ruleset import from_rows as settings_from
+from tenant_apps.register.identification.ruleset import rows_on
 from tenant_apps.register.models import Proposal, Registration, Youth
 
 OPEN = (ProposalState.NEW, ProposalState.INQUIRY)
@@ -34,14 +37,14 @@ class ShownExplanation:
 def explanation_of(
     youth: Youth, registration: Registration | None, *, today: date, municipality_codes: list[str]
 ) -> ShownExplanation | None:  # fmt: skip
-    """Three queries at most; nothing for those under protection, whom identification leaves to their handler."""
+    """Two queries; nothing for those under protection, whom identification leaves to their handler."""
     if youth.protected_at is not None:
         return None
-    now = explain_youth(youth_id=youth.pk, day=today, municipality_codes=municipality_codes)
-    proposals: list[Proposal] = list(
-        youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED))
-        .select_related("automatic_by")
-        .order_by("-found_on", "-id")
+    rows, proposals = rows_on(today), youth.proposals.filter(state__in=(*OPEN, ProposalState.APPLIED))
+    proposals = proposals.select_related("automatic_by").order_by("-found_on", "-id")
+    read_together(rows, proposals)
+    now = explain_youth(
+        youth_id=youth.pk, day=today, municipality_codes=municipality_codes, settings=settings_from(rows)
     )
     made = [
         one

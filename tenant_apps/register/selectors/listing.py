@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, F, Q, QuerySet, TextField, Value
+from django.db.models import Count, DateField, DateTimeField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 
 from kaa.core.ages import age_on, turns_20_on
+from kaa.core.together import read_together
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.selectors import LatestContact, latest_contacts
@@ -193,7 +194,8 @@ def neighbours(user: User, youth: Youth, *, today: date) -> tuple[int, int, uuid
     mine: Any = visible_youths(user).filter(registered_on(today), label=youth.label_id)
     place = Q(sort_key__lt=youth.sort_key) | Q(sort_key=youth.sort_key, id__lt=youth.pk)
     beyond_ = Q(sort_key__gt=youth.sort_key) | Q(sort_key=youth.sort_key, id__gt=youth.pk)
-    earlier = mine.filter(place)
-    before = earlier.order_by("-sort_key", "-id").values_list("public_id", flat=True).first()
-    after = mine.filter(beyond_).order_by("sort_key", "id").values_list("public_id", flat=True).first()
-    return earlier.count() + 1, mine.count(), before, after
+    before = mine.filter(place).order_by("-sort_key", "-id").values_list("public_id", flat=True)[:1]
+    after = mine.filter(beyond_).order_by("sort_key", "id").values_list("public_id", flat=True)[:1]
+    read_together(before, after)
+    counted = mine.aggregate(total=Count("pk"), earlier=Count("pk", filter=place))
+    return counted["earlier"] + 1, counted["total"], next(iter(before), None), next(iter(after), None)

@@ -14,13 +14,13 @@ from kaa.core.ages import age_on, turns_20_on
 from kaa.core.personnummer import format_for_people
 from kaa.core.phones import format_for_people as format_phone
 from kaa.core.templatetags.kaa_ui import sv_date
+from kaa.core.together import read_relations
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import Sex
-from tenant_apps.register.models import PreferredDetail, Registration, Youth
-from tenant_apps.register.selectors.by_hand import home_reason
+from tenant_apps.register.models import CompulsorySchool, PreferredDetail, Registration, Youth
 from tenant_apps.register.selectors.listing import neighbours
 from tenant_apps.register.selectors.warnings import warnings
 
@@ -44,7 +44,7 @@ class Sources:
 
 
 def sources_of(youth: Youth) -> Sources:
-    records = list(youth.source_records.select_related("source"))
+    records = youth.source_records.all()
     return Sources(
         names={one.source.slug: one.source.name for one in records},
         current_as_of={
@@ -139,10 +139,26 @@ class YouthView:
     by_hand: tuple[tuple[str, str], ...] = ()
 
 
+def read_rows(youth: Youth) -> None:
+    """All of a youth's own rows that the page shows, by one statement: what is asked of the youth afterwards stands there already."""
+    many: dict[str, Any] = {
+        "registrations": youth.registrations.all(), "sexes": youth.sexes.all(), "source_records": youth.source_records.select_related("source"),
+        "guardians": youth.guardians.order_by("source", "position"), "details": youth.details.order_by("gone_on", "failed_on", "-last_seen_on", "id"),
+        "placements": youth.placements.order_by("source", "-started_on", "id"), "exams": youth.exams.order_by("-awarded_on", "id"),
+        "numbers": youth.numbers.order_by("-replaced_on"), "residences": youth.residences.order_by("-valid_from"),
+    }  # fmt: skip
+    one: dict[str, Any] = {
+        "compulsory_school": CompulsorySchool.objects.filter(youth=youth),
+        "preferred_detail": PreferredDetail.objects.filter(youth=youth),
+    }
+    read_relations(youth, many=many, one=one)
+
+
 def youth_head(youth: Youth, *, today: date) -> YouthHead:
     registrations = [one for one in youth.registrations.all() if one.mistaken_at is None]
     opened = next((one for one in registrations if one.deregistered_on is None or one.deregistered_on > today), None)
-    sex = youth.sexes.filter(valid_from__lte=today).order_by("-valid_from").first()
+    sexes = [one for one in youth.sexes.all() if one.valid_from <= today]
+    sex = max(sexes, key=lambda one: one.valid_from, default=None)
     age = age_on(youth.birth_date, today)
     return YouthHead(
         public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age, sex=str(Sex(sex.sex).label) if sex else "",
@@ -156,10 +172,11 @@ def youth_head(youth: Youth, *, today: date) -> YouthHead:
 
 def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
     """Everything but the timeline; a fixed number of queries."""
+    read_rows(youth)
     head = youth_head(youth, today=today)
     sources = sources_of(youth)
     # guardians' part ends at the 18th birthday, whether or not their rows are erased yet (rules: Ages, recipients)
-    rows = [] if head.is_adult else list(youth.guardians.filter(is_protected=False).order_by("source", "position"))
+    rows = [] if head.is_adult else [one for one in youth.guardians.all() if not one.is_protected]
     guardians = [_guardian(one, sign, sources) for one in rows for sign in ("phone", "email")]
     compulsory = getattr(youth, "compulsory_school", None)
     return YouthView(
@@ -169,9 +186,9 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
         compulsory=" · ".join(part for part in (compulsory.school_name, sv_date(compulsory.ended_on)) if part) if compulsory else "",
         exams=tuple(
             ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, sources.name(one.source))
-            for one in youth.exams.order_by("-awarded_on", "id")
+            for one in youth.exams.all()
         ),
-        earlier_numbers=tuple(format_for_people(one.value) for one in youth.numbers.order_by("-replaced_on")),
+        earlier_numbers=tuple(format_for_people(one.value) for one in youth.numbers.all()),
         residences=tuple(_residences(youth)),
         neighbours=_neighbours(user, youth, head, today), by_hand=tuple(_by_hand(youth, head)),
     )  # fmt: skip
@@ -180,7 +197,10 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
 def _by_hand(youth: Youth, head: YouthHead) -> list[tuple[str, str]]:
     """Why people decided what the sources otherwise say."""
     told = [
-        (_("Home municipality by hand"), home_reason(youth)),
+        (
+            _("Home municipality by hand"),
+            next((one.source_note for one in youth.residences.all() if one.source_note), ""),
+        ),
         (_("Exempt from automatic proposals"), youth.exempt_reason if head.exempt_until else ""),
     ]
     return [(what, text) for what, text in told if text]
@@ -193,9 +213,11 @@ def _neighbours(user: User, youth: Youth, head: YouthHead, today: date) -> Neigh
 
 
 def _details(youth: Youth, sources: Sources) -> list[DetailRow]:
-    rows = youth.details.order_by("gone_on", "failed_on", "-last_seen_on", "id")
-    found = PreferredDetail.objects.filter(youth=youth).values_list("detail_id", flat=True).first()
-    ordered = sorted(rows, key=lambda one: (one.gone_on is not None, one.failed_on is not None, one.pk != found))
+    chosen = getattr(youth, "preferred_detail", None)
+    found = chosen.detail_id if chosen else None
+    ordered = sorted(
+        youth.details.all(), key=lambda one: (one.gone_on is not None, one.failed_on is not None, one.pk != found)
+    )
     return [
         DetailRow(
             public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()),
@@ -224,7 +246,7 @@ def _guardian(one: Any, sign: str, sources: Sources) -> DetailRow:
 
 def _placements(youth: Youth, sources: Sources) -> list[SourcePlacements]:
     by_source: dict[str, list[PlacementRow]] = {}
-    for one in youth.placements.order_by("source", "-started_on", "id"):
+    for one in youth.placements.all():
         row = PlacementRow(
             form=shown("school_form", one.school_form, one.school_form_version), school=one.school_name,
             programme=" ".join(part for part in (one.programme, _("year %(n)d") % {"n": one.year} if one.year else "") if part),
@@ -236,7 +258,4 @@ def _placements(youth: Youth, sources: Sources) -> list[SourcePlacements]:
 
 
 def _residences(youth: Youth) -> list[tuple[str, date, date | None]]:
-    return [
-        (municipality_name(one.municipality_code), one.valid_from, one.valid_to)
-        for one in youth.residences.order_by("-valid_from")
-    ]
+    return [(municipality_name(one.municipality_code), one.valid_from, one.valid_to) for one in youth.residences.all()]

@@ -41,7 +41,8 @@ def tracked_tables() -> tuple[Tracked, ...]:
 
 def _tracked(model: type[models.Model], owner: str) -> Tracked:
     events: type[models.Model] = model.pgh_event_model  # type: ignore[attr-defined]  # pghistory sets it
-    columns = tuple(field.column for field in model._meta.concrete_fields if field.column)
+    kept = {field.column for field in events._meta.concrete_fields}  # an addressee's street, say, is not
+    columns = tuple(field.column for field in model._meta.concrete_fields if field.column and field.column in kept)
     # a proposal that nobody has decided since is the sources' still, and is made anew from them
     decided = "state in ('applied', 'rejected', 'inquiry')" if model is Proposal else "true"
     return Tracked(model._meta.db_table, events._meta.db_table, owner, columns, decided)

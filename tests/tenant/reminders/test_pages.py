@@ -17,19 +17,10 @@ from tenant_apps.reminders.enums import ReminderState
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.services import reminders as services
 from tenant_apps.reminders.services.reminders import Holder
-from tests.tenant.register.pages.people import registered
+from tests.tenant.register.pages.people import own_statements, registered
 from tests.tenant.register.pages.test_pages import shown_last
 
 MOST_ON_IDAG = 12
-# what each request costs, whatever its page: the tenant, the session, who it is and may, the bell
-OF_EVERY_PAGE = (
-    'FROM "tenants_domain"',
-    '"django_session"',
-    'FROM "accounts_user"',
-    'FROM "accounts_rolegrant"',
-    '"reminders_notification"',
-)
-PREPARING = ("savepoint", "release", "set ", "select set_config", "begin", "commit")
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 
@@ -78,9 +69,7 @@ def test_today__takes_at_most_twelve_statements(coach, in_schema) -> None:
     coach.get("/")
     with CaptureQueriesContext(connection) as queries:
         assert coach.get("/").status_code == 200
-    counted = [
-        one["sql"] for one in queries if not one["sql"].lower().startswith(PREPARING) and not any(name in one["sql"] for name in OF_EVERY_PAGE)
-    ]  # fmt: skip
+    counted = own_statements(queries)
     assert len(counted) <= MOST_ON_IDAG, "\n".join(sql[:150] for sql in counted)
 
 

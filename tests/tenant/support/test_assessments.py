@@ -156,7 +156,8 @@ def test_form__has_the_instruction_at_each_field_and_keeps_a_sealed_draft(alfa, 
     body = {"draft": "1", "template": str(template.public_id), "held_on": TODAY.isoformat()}
     empty = client.post(url, body)
     assert empty.status_code == 200
-    assert client.post(url, {**body, f"q_{question.pk}": SECRET}).status_code == 302
+    answer = client.post(url, {**body, f"q_{question.pk}": SECRET})
+    assert answer.status_code == 302, answer.context["form"].errors
     again = client.post(url, {**body, f"q_{question.pk}": "Igen"})
     assert again.status_code == 200
     in_schema("k9901")

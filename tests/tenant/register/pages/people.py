@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from kaa.core import clock
@@ -19,3 +21,23 @@ def registered(*, days_ago: int = 10, age: int = 17, days: int = 100, **fields: 
     youth = make.youth(years_ago(age, days=days), **fields)
     make.registration(youth, clock.today() - timedelta(days=days_ago))
     return youth
+
+
+# what each request costs, whatever its page: the tenant, the session, who it is and may, the bell, the read log
+OF_EVERY_PAGE = (
+    'FROM "tenants_domain"',
+    '"django_session"',
+    'FROM "accounts_user" WHERE "accounts_user"."id" =',
+    'FROM "accounts_rolegrant"',
+    '"reminders_notification"',
+    'INSERT INTO "audit_readlog"',
+)
+PREPARING = ("savepoint", "release", "set ", "select set_config", "begin", "commit")
+
+
+def own_statements(queries: Iterable[dict[str, str]]) -> list[str]:
+    """A page's own statements, of all that were captured; without what history is told before each that may write."""
+    said = [re.sub(r"^SELECT set_config\('pghistory.*?; ", "", one["sql"], flags=re.DOTALL) for one in queries]
+    return [
+        one for one in said if not one.lower().startswith(PREPARING) and not any(name in one for name in OF_EVERY_PAGE)
+    ]

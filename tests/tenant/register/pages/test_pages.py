@@ -12,7 +12,9 @@ from tenant_apps.accounts.models import Label
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.support.services import InterventionFacts, start_intervention
 from tests.factories import register as make
-from tests.tenant.register.pages.people import registered, years_ago
+from tests.factories.accounts import user
+from tests.factories.visits import visit, visit_day
+from tests.tenant.register.pages.people import own_statements, registered, years_ago
 
 READERS = [Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.READER]
 
@@ -300,6 +302,28 @@ def test_youth__queries_do_not_grow_with_its_history(alfa, client_for, in_schema
     few = counted()
     fill(3, 27)
     assert counted() == few
+
+
+@pytest.mark.req("K4-7.1")
+def test_youth__takes_at_most_twenty_statements(alfa, client_for, in_schema) -> None:
+    """With a label, neighbours in its list, events and a visit that was for nothing; besides who asks, and that it is asked."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client = client_for("alfa", Role.COACH)
+    label = Label.objects.create(name="Maria", user=client.user)
+    youth, _before, _after = (registered(days_ago=60, label=label) for _n in range(3))
+    make.guardian(youth)
+    make.occupation(youth, clock.today())
+    gone = visit_day(clock.today() - timedelta(days=3), staff=[client.user, user(Role.COACH)])
+    visit(gone, youth, outcome="nobody_home", outcome_version=1, outcome_at=clock.now() - timedelta(days=3))
+    visit(visit_day(clock.today() + timedelta(days=3), staff=[client.user, user(Role.COACH)]), youth)
+    url = reverse("youth", args=[youth.public_id])
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    counted = own_statements(queries)
+    assert len(counted) <= 20, "\n".join(sql[:150] for sql in counted)
 
 
 def test_warnings__stand_on_the_youth_the_list_and_the_coach_today(alfa, client_for, in_schema) -> None:
