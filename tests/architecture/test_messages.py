@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from pathlib import Path
 
+import django
 import pytest
 
 from kaa.devtools import messages
@@ -92,3 +93,16 @@ def test_compile__serves_parts_before_they_are_merged(checkout: Path) -> None:
     assert swedish.gettext("Log contact") == "Skriv kontakt"
     assert swedish.ngettext("%(n)s youth", "%(n)s youths", 2) == "%(n)s ungdomar"
     assert swedish.pgettext("month", "May") == "maj"
+
+
+def test_our_words__leave_djangos_own_alone() -> None:
+    """An id of ours that Django has, too, would speak for both: "May", the month, once became what somebody may do."""
+
+    def catalogue(path: Path) -> dict[str, str]:
+        with path.open("rb") as file:
+            return dict(gettext.GNUTranslations(file)._catalog)  # type: ignore[attr-defined]
+
+    messages.compile_if_stale()
+    djangos = catalogue(Path(django.__file__).parent / "conf/locale/sv/LC_MESSAGES/django.mo")
+    ours = catalogue(messages.MO)
+    assert {key: (djangos[key], text) for key, text in ours.items() if key and djangos.get(key, text) != text} == {}
