@@ -32,6 +32,7 @@ def offer_letter(user: User, registration: Registration, today: date) -> Offered
     if template is None or Letter.objects.filter(youth=youth, step_key=STEP).exists():
         return None
     return Offered(
-        title=_("The letter at 20 is not made"), text=_("Turns 20 on %(day)s: the letter says where to turn afterwards.") % {"day": sv_date(birthday)},
+        title=_("The letter at 20 is not made"),
+        text=_("Turns 20 on %(day)s: the letter says where to turn afterwards.") % {"day": sv_date(birthday)},
         url=f"{reverse('letter-write', args=[youth.public_id])}?mall={template.public_id}", label=_("Make the letter"),
     )  # fmt: skip

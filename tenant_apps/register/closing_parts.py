@@ -75,9 +75,12 @@ def on_closing(
     offer: Callable[[User, Registration, date], Offered | None] | None = None,
 ) -> None:  # fmt: skip
     """Register, once, when the apps are ready."""
-    for function, kept in ((ask, _parts), (missing, _missing), (offer, _offers)):
-        if function is not None and function not in kept:
-            kept.append(function)  # type: ignore[attr-defined]  # each list has its own kind
+    if ask is not None and ask not in _parts:
+        _parts.append(ask)
+    if missing is not None and missing not in _missing:
+        _missing.append(missing)
+    if offer is not None and offer not in _offers:
+        _offers.append(offer)
 
 
 def parts_of(asking: Asking) -> list[Part]:

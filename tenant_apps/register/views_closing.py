@@ -57,7 +57,7 @@ def registration_close(request: HttpRequest, public_id: uuid.UUID) -> HttpRespon
         form = CloseForm(posted, today=today, has_measures=bool(measures))
         valid = [one.form.is_valid() for one in parts]
         if form.is_valid() and all(valid):
-            ended = _closed(request, form, row, parts, user=user, today=today)
+            ended = _closed(form, row, parts, user=user, today=today)
             if ended is not None:
                 messages.success(request, _("The registration is closed."))
                 _tell_of_measures(request, ended, len(measures))
@@ -72,7 +72,9 @@ def registration_close(request: HttpRequest, public_id: uuid.UUID) -> HttpRespon
     )  # fmt: skip
 
 
-def _closed(request: HttpRequest, form: CloseForm, row: Registration, parts: list[Part], *, user: User, today: date) -> int | None:
+def _closed(
+    form: CloseForm, row: Registration, parts: list[Part], *, user: User, today: date
+) -> int | None:
     """How many measures ended with it; None: refused, and told of on the forms."""
 
     def saving(part: Part) -> Callable[[Registration], None]:

@@ -43,7 +43,9 @@ class MeasuresForm(forms.Form):
             if "R3" in sections:
                 label = gettext_lazy("Reason for ending: %(what)s") % {"what": what}
                 self.fields[f"reason_{one.pk}"] = forms.ChoiceField(label=label, error_messages=stops)
-                set_choices(self, f"reason_{one.pk}", codes.choices("intervention_end", on=on, empty=gettext_lazy("Choose")))
+                set_choices(
+                    self, f"reason_{one.pk}", codes.choices("intervention_end", on=on, empty=gettext_lazy("Choose"))
+                )
             if "R4" in sections:
                 label = gettext_lazy("Occupation after: %(what)s") % {"what": what}
                 self.fields[f"after_{one.pk}"] = forms.ChoiceField(label=label, error_messages=stops)
@@ -63,8 +65,17 @@ def ask_measures(asking: Asking) -> Part | None:
     def save(closed: Registration) -> None:  # noqa: ARG001  (the measures are the youth's)
         for one in found:
             data = form.cleaned_data
-            reason, after = data.get(f"reason_{one.pk}", one.end_reason), data.get(f"after_{one.pk}", one.occupation_after)
-            edit_intervention(intervention=one, version=one.version, facts=_facts(one, reason, after), actor=asking.user, today=asking.today)
+            reason, after = (
+                data.get(f"reason_{one.pk}", one.end_reason),
+                data.get(f"after_{one.pk}", one.occupation_after),
+            )
+            edit_intervention(
+                intervention=one,
+                version=one.version,
+                facts=_facts(one, reason, after),
+                actor=asking.user,
+                today=asking.today,
+            )
 
     return Part(_("Measures that have ended"), _("These stand in the way of the half-year report."), form, save)
 
@@ -82,7 +93,8 @@ def _stopping(youth: Youth, today: date) -> dict[Intervention, frozenset[str]]:
 def _facts(one: Intervention, reason: str, after: str) -> InterventionFacts:
     return InterventionFacts(
         type=one.type, started_on=one.started_on, local_name=one.local_name, planned_end_on=one.planned_end_on, ended_on=one.ended_on,
-        end_reason=reason, occupation_after=after, partner=one.partner, place=one.place, contact_name=one.contact_name, contact_phone=one.contact_phone,
+        end_reason=reason, occupation_after=after, partner=one.partner, place=one.place,
+        contact_name=one.contact_name, contact_phone=one.contact_phone,
     )  # fmt: skip
 
 
@@ -119,9 +131,14 @@ class OpenForm(forms.Form):
             set_choices(self, "plan", codes.choices("plan_end", on=today, empty=LEAVE))
         for one in found.offers:
             what = one.local_name or shown("intervention_type", one.type, one.type_version)
-            label = gettext_lazy("Answer to the offer of %(day)s: %(what)s") % {"day": sv_date(one.offered_on), "what": what}
+            label = gettext_lazy("Answer to the offer of %(day)s: %(what)s") % {
+                "day": sv_date(one.offered_on),
+                "what": what,
+            }
             self.fields[f"offer_{one.pk}"] = forms.ChoiceField(label=label, required=False)
-            answers = [pair for pair in codes.choices("offer_response", on=today, empty=LEAVE) if pair[0] not in UNANSWERED]
+            answers = [
+                pair for pair in codes.choices("offer_response", on=today, empty=LEAVE) if pair[0] not in UNANSWERED
+            ]
             set_choices(self, f"offer_{one.pk}", answers)
         for plan in found.coordinated:
             label = gettext_lazy("End the coordinated plan of %(day)s") % {"day": sv_date(plan.called_on)}
@@ -142,14 +159,20 @@ def ask_open(asking: Asking) -> Part | None:
     def save(closed: Registration) -> None:
         _save_open(found, form.cleaned_data, closed, user=asking.user, today=asking.today)
 
-    return Part(_("Planning that stands open"), _("What you leave stays open, and is listed when the registration is closed."), form, save)
+    return Part(
+        _("Planning that stands open"),
+        _("What you leave stays open, and is listed when the registration is closed."),
+        form,
+        save,
+    )
 
 
 def _save_open(found: StandsOpen, data: Mapping[str, Any], closed: Registration, *, user: User, today: date) -> None:
     day = closed.deregistered_on or today
     if found.plan and data["plan"]:
         end_plan(
-            plan=found.plan, version=found.plan.version, ended_on=max(day, found.plan.started_on), end_reason=data["plan"], note="", actor=user, today=today
+            plan=found.plan, version=found.plan.version, ended_on=max(day, found.plan.started_on), end_reason=data["plan"], note="",
+            actor=user, today=today,
         )  # fmt: skip
     for one in found.offers:
         if answer := data[f"offer_{one.pk}"]:
@@ -174,15 +197,25 @@ def missing_planning(user: User, registration: Registration, today: date) -> Ite
         return
     found = stands_open(registration.youth)
     if found.plan:
-        yield Missing(_("The action plan goes on without a reason for ending"), reverse("plan-end", args=[found.plan.public_id]))
+        yield Missing(
+            _("The action plan goes on without a reason for ending"), reverse("plan-end", args=[found.plan.public_id])
+        )
     for offer in found.offers:
         day = {"day": sv_date(offer.offered_on)}
         yield Missing(_("The offer of %(day)s is not answered") % day, reverse("offer-edit", args=[offer.public_id]))
     for plan in found.coordinated:
         day = {"day": sv_date(plan.called_on)}
-        yield Missing(_("The coordinated plan of %(day)s goes on") % day, reverse("coordinated-edit", args=[plan.public_id]))
+        yield Missing(
+            _("The coordinated plan of %(day)s goes on") % day, reverse("coordinated-edit", args=[plan.public_id])
+        )
     for one in registration.youth.interventions.filter(ended_on=None, started_on__lte=today):
-        yield Missing(_("The measure goes on: %(what)s") % {"what": _name(one)}, reverse("intervention-edit", args=[one.public_id]))
+        yield Missing(
+            _("The measure goes on: %(what)s") % {"what": _name(one)},
+            reverse("intervention-edit", args=[one.public_id]),
+        )
     for each in found.follow_ups:
         told = {"what": _name(each.intervention), "day": sv_date(each.due_on)}
-        yield Missing(_("A follow-up stands open: %(what)s, %(day)s") % told, reverse("measure", args=[each.intervention.public_id]))
+        yield Missing(
+            _("A follow-up stands open: %(what)s, %(day)s") % told,
+            reverse("measure", args=[each.intervention.public_id]),
+        )

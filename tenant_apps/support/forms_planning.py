@@ -63,7 +63,8 @@ class OfferEditForm(OfferForm, VersionedForm):
 def values_of_offer(one: Offer) -> dict[str, str]:
     days = {name: getattr(one, name) for name in ("offered_on", "answered_on")}
     return {
-        "type": value_of(one.type, one.local_name), "unit": str(one.unit.public_id) if one.unit else "", "response": one.response, "note": one.note, "begins_on": "",
+        "type": value_of(one.type, one.local_name), "unit": str(one.unit.public_id) if one.unit else "", "response": one.response,
+        "note": one.note, "begins_on": "",
         **{name: day.isoformat() if day else "" for name, day in days.items()},
     }  # fmt: skip
 

@@ -75,7 +75,9 @@ class DecisionForm(ScreenedForm, VersionedForm):
 
 class StepForm(forms.Form):
     step = forms.ChoiceField(label=_("Step"))
-    from_on = DayField(label=_("From"), help_text=_("The day on which the youth stood there. The same day again mends it."))
+    from_on = DayField(
+        label=_("From"), help_text=_("The day on which the youth stood there. The same day again mends it.")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

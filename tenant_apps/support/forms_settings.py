@@ -29,7 +29,9 @@ class LocalMeasureForm(VersionedForm):
 
     def __init__(self, *args: Any, today: date, row: LocalMeasure | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "type", codes.choices("intervention_type", on=today, keep=row.type if row else "", empty=CHOOSE))
+        set_choices(
+            self, "type", codes.choices("intervention_type", on=today, keep=row.type if row else "", empty=CHOOSE)
+        )
         self.steps = {str(one.public_id): one for one in ladder()}
         if row is not None and row.step is not None:
             self.steps.setdefault(str(row.step.public_id), row.step)
@@ -42,7 +44,9 @@ class LocalMeasureForm(VersionedForm):
 
 class MeetingForm(VersionedForm):
     name = forms.CharField(label=_("Name"), max_length=100)
-    agency = forms.ChoiceField(label=_("Partner"), help_text=_("What is shared there rests on a consent to this partner, or a ground in law."))
+    agency = forms.ChoiceField(
+        label=_("Partner"), help_text=_("What is shared there rests on a consent to this partner, or a ground in law.")
+    )
     weekday = forms.TypedChoiceField(label=_("Held on"), choices=Weekday.choices, coerce=int)
     place = forms.CharField(label=_("Place"), max_length=100, required=False)
     is_in_use = forms.BooleanField(label=_("In use"), required=False)
@@ -59,7 +63,11 @@ class MeetingForm(VersionedForm):
 class ProgrammeForm(VersionedForm):
     name = forms.CharField(label=_("Name"), max_length=100)
     kind = forms.ChoiceField(label=_("What it is"), choices=ProgrammeKind.choices)
-    unit = forms.ChoiceField(label=_("Unit"), required=False, help_text=_("Figures stand by unit; whoever comes back to a unit is recognised."))
+    unit = forms.ChoiceField(
+        label=_("Unit"),
+        required=False,
+        help_text=_("Figures stand by unit; whoever comes back to a unit is recognised."),
+    )
     is_in_use = forms.BooleanField(label=_("In use"), required=False)
 
     def __init__(self, *args: Any, today: date, row: Programme | None, **kwargs: Any) -> None:  # noqa: ARG002  (as the others)

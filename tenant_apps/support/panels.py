@@ -17,8 +17,8 @@ from tenant_apps.register.models import Youth
 from tenant_apps.register.panels import Panel, youth_panel
 from tenant_apps.support.selectors.consents import agency_name
 from tenant_apps.support.selectors.planning import Planning, measure_name, planning_of
-from tenant_apps.support.selectors.referrals import tone_of
 from tenant_apps.support.selectors.plans import is_current
+from tenant_apps.support.selectors.referrals import tone_of
 
 Row = Mapping[str, Any]
 SHOWN = 5  # of each kind; the rest stand among the events
@@ -156,9 +156,13 @@ def _coordinated(one: Row, today: date) -> CoordinatedLine:
 
 
 def _participation(one: Row) -> ParticipationLine:
-    return ParticipationLine(one, shown("participation_end", one["end_reason"], one["end_reason_version"]) if one["ended_on"] else "")
+    return ParticipationLine(
+        one, shown("participation_end", one["end_reason"], one["end_reason_version"]) if one["ended_on"] else ""
+    )
 
 
 def _referral(one: Row, today: date) -> ReferralLine:
     decision = shown("referral_decision", one["decision"], one["decision_version"])
-    return ReferralLine(one, measure_name(one), decision, tone_of(one["decision"]), not decision and one["meets_on"] < today)
+    return ReferralLine(
+        one, measure_name(one), decision, tone_of(one["decision"]), not decision and one["meets_on"] < today
+    )

@@ -88,8 +88,8 @@ KINDS: dict[str, Kind] = {
         _measure_about, ("step",),
     ),
     "moten": Kind(
-        PreparationMeeting, MeetingForm, gettext_lazy("New preparation meeting"), gettext_lazy("Change a preparation meeting"), save_meeting, _meeting,
-        _meeting_about,
+        PreparationMeeting, MeetingForm, gettext_lazy("New preparation meeting"), gettext_lazy("Change a preparation meeting"), save_meeting,
+        _meeting, _meeting_about,
     ),
     "verksamheter": Kind(
         Programme, ProgrammeForm, gettext_lazy("New unit, project or subproject"), gettext_lazy("Unit, project or subproject"), _save_programme,

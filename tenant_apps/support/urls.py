@@ -16,6 +16,7 @@ from tenant_apps.support import (
     views_steps,
 )
 
+
 class DayConverter:
     """A day as 2026-11-16."""
 

@@ -42,7 +42,9 @@ HALVES = 6  # half years to choose among
 def participation_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     youth = youth_or_404(user, public_id)
-    form = ParticipationForm(request.POST if request.method == "POST" else None, initial={"started_on": today}, today=today)
+    form = ParticipationForm(
+        request.POST if request.method == "POST" else None, initial={"started_on": today}, today=today
+    )
     made: list[Any] = []
 
     def save() -> None:
@@ -89,12 +91,15 @@ def participations(request: HttpRequest) -> HttpResponse:
     if not may_see_persons(user) and not user.may(Right.AGGREGATES_READ):
         raise PermissionDenied
     period = _period(request)
-    chosen = programme_by_id(user, _uuid(request.GET["lista"])) if "lista" in request.GET and may_see_persons(user) else None
+    chosen = (
+        programme_by_id(user, _uuid(request.GET["lista"])) if "lista" in request.GET and may_see_persons(user) else None
+    )
     if "lista" in request.GET and chosen is None:
         raise Http404
     rows = listed(user, programme=chosen, period=period) if chosen else []
     context = {
-        "page_title": _("Participations"), "period": period, "halves": _halves(HalfYear.of(today)), "units": figures(user, period=period, today=today),
+        "page_title": _("Participations"), "period": period, "halves": _halves(HalfYear.of(today)),
+        "units": figures(user, period=period, today=today),
         "chosen": chosen, "rows": rows, "sees_persons": may_see_persons(user), "may_open": user.may(Right.YOUTHS_READ),
         "may_write": user.may(Right.PLANNING_WRITE), "may_set_up": user.may(Right.PLANNING_DECIDE),
     }  # fmt: skip

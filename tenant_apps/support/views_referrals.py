@@ -61,7 +61,11 @@ def referral_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     youth = youth_or_404(user, public_id)
     first = next(iter(meetings()), None)
-    initial = {"meeting": str(first.public_id), "meets_on": next_meeting(meeting=first, after=today - timedelta(days=1))} if first else {}
+    initial = (
+        {"meeting": str(first.public_id), "meets_on": next_meeting(meeting=first, after=today - timedelta(days=1))}
+        if first
+        else {}
+    )
     form = ReferralForm(request.POST if request.method == "POST" else None, initial=initial, today=today)
     made: list[Referral] = []
     if form.is_bound and tried(
@@ -107,7 +111,9 @@ def referral_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ReferralEditForm(locking.with_choices(request.POST, saved), today=today, referral=one)
 
         def save() -> None:
-            edit_referral(referral=one, version=form.cleaned_data["version"], facts=form.facts(), actor=user, today=today)
+            edit_referral(
+                referral=one, version=form.cleaned_data["version"], facts=form.facts(), actor=user, today=today
+            )
 
         done, conflict = tried_version(request, form, save, said=_("The referral is changed."), saved=saved)
         if done:
@@ -139,7 +145,8 @@ def referral_decision(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
         def save() -> None:
             data = form.cleaned_data
             decide_referral(
-                referral=one, version=data["version"], decision=data["decision"], note=data["note"], begins_on=data["begins_on"], actor=user, today=today,
+                referral=one, version=data["version"], decision=data["decision"], note=data["note"], begins_on=data["begins_on"],
+                actor=user, today=today,
             )  # fmt: skip
 
         done, conflict = tried_version(request, form, save, said=_("The decision is saved."), saved=saved)
@@ -159,7 +166,8 @@ def referral_decide(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     version = request.POST.get("version", "")
     try:
         decide_referral(
-            referral=one, version=int(version) if version.isdecimal() else 0, decision=request.POST.get("decision", ""), note="", actor=user, today=today
+            referral=one, version=int(version) if version.isdecimal() else 0, decision=request.POST.get("decision", ""), note="",
+            actor=user, today=today,
         )  # fmt: skip
     except ValidationError as wrong:
         for text in wrong.messages:

@@ -73,7 +73,8 @@ def youth_step_remove(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
 @require_safe
 def measure_settings(request: HttpRequest) -> HttpResponse:
     context = {
-        "page_title": _("Settings of measures"), "ladder": list(reversed(ladder())), "names": setting_up.rows("namn"), "meetings": setting_up.rows("moten"),
+        "page_title": _("Settings of measures"), "ladder": list(reversed(ladder())), "names": setting_up.rows("namn"),
+        "meetings": setting_up.rows("moten"),
         "programmes": setting_up.rows("verksamheter"),
     }  # fmt: skip
     return Page(request, "support/measure_settings.html", context)

@@ -96,7 +96,9 @@ def _whole(end_reason: str, occupation_after: str) -> None:
     if not end_reason:
         missing["measure_end_reason"] = _("Choose why the measures ended: without it the half-year report is stopped.")
     if not occupation_after:
-        missing["occupation_after"] = _("Choose what came after the measures, or unknown: without it the half-year report is stopped.")
+        missing["occupation_after"] = _(
+            "Choose what came after the measures, or unknown: without it the half-year report is stopped."
+        )
     if missing:
         raise ValidationError(missing)
 

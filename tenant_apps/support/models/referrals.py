@@ -19,7 +19,9 @@ class PreparationMeeting(VersionedRecord):
     retention = "permanent"
 
     name = models.CharField(_("name"), max_length=100, unique=True)
-    agency = models.CharField(_("partner"), max_length=40, db_comment="the agency's code: what is shared there needs a consent or a ground")
+    agency = models.CharField(
+        _("partner"), max_length=40, db_comment="the agency's code: what is shared there needs a consent or a ground"
+    )
     agency_version = models.PositiveSmallIntegerField()
     weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday.choices)
     place = models.CharField(_("place"), max_length=100, blank=True, default="", db_default="")
@@ -46,7 +48,9 @@ class Referral(VersionedRecord):
     meets_on = models.DateField(_("taken up on"))
     type = models.CharField(_("measure asked for"), max_length=40)
     type_version = models.PositiveSmallIntegerField()
-    local_name = models.CharField(max_length=100, blank=True, default="", db_default="", db_comment="the municipality's name for it")
+    local_name = models.CharField(
+        max_length=100, blank=True, default="", db_default="", db_comment="the municipality's name for it"
+    )
     asks = models.CharField(_("what is asked"), max_length=300, blank=True, default="", db_default="")
     share = models.ForeignKey(
         "support.Share", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",

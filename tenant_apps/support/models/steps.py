@@ -26,7 +26,9 @@ class LadderStep(VersionedRecord):
         db_table_comment = "Steps of the ladder towards studies or work"
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["position"], condition=Q(archived_at=None), name="ladderstep_position_once"),
+            models.UniqueConstraint(
+                fields=["position"], condition=Q(archived_at=None), name="ladderstep_position_once"
+            ),
             models.CheckConstraint(condition=Q(position__gte=1, position__lte=10), name="ladderstep_position"),
             models.CheckConstraint(condition=~Q(name=""), name="ladderstep_has_a_name"),
         ]

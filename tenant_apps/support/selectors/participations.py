@@ -58,7 +58,9 @@ class UnitFigures:
 def figures(user: User, *, period: HalfYear, today: date) -> list[UnitFigures]:
     """One statement. Those under protection are in no figure (rules: Protected identity)."""
     programmes = _programmes(user)
-    counted = programmes.annotate(**_counts(period, min(period.end, today))).filter(Q(touching__gt=0) | Q(archived_at=None))
+    counted = programmes.annotate(**_counts(period, min(period.end, today))).filter(
+        Q(touching__gt=0) | Q(archived_at=None)
+    )
     open_ = may_see_persons(user)
     units: dict[str, list[ProgrammeFigures]] = {}
     for one in counted.select_related("unit").order_by("unit__name", "name"):

@@ -53,8 +53,8 @@ _PARTS = {
         {_BY.format("p.recorded_by_id")}
         from support_participation p join support_programme g on g.id = p.programme_id left join accounts_unit u on u.id = g.unit_id
         where p.youth_id = %(youth)s order by p.ended_on is not null, p.started_on desc, p.id desc""",
-    "referral": f"""select r.public_id, r.meets_on, r.type, r.type_version, r.local_name, r.asks, r.decision, r.decision_version, r.decided_on, r.note,
-        m.name as meeting, r.intervention_id is not null as begun, {_BY.format("r.made_by_id")}
+    "referral": f"""select r.public_id, r.meets_on, r.type, r.type_version, r.local_name, r.asks, r.decision, r.decision_version, r.decided_on,
+        r.note, m.name as meeting, r.intervention_id is not null as begun, {_BY.format("r.made_by_id")}
         from support_referral r join support_preparationmeeting m on m.id = r.meeting_id
         where r.youth_id = %(youth)s order by r.meets_on desc, r.id desc""",
     "step": f"""select s.public_id, s.position, l.name, s.from_on, {_BY.format("s.user_id")}

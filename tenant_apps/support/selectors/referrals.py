@@ -64,7 +64,11 @@ def meeting_by_id(public_id: uuid.UUID) -> PreparationMeeting | None:
 def meeting_days(user: User, *, today: date) -> list[MeetingDay]:
     """Days with somebody on the list: those to come and those with a decision to write first. One statement."""
     rows = referrals_of(user).filter(Q(meets_on__gte=today - BACK) | Q(decision=""))
-    found = rows.order_by().values("meeting", "meets_on").annotate(listed=Count("pk"), undecided=Count("pk", filter=Q(decision="")))
+    found = (
+        rows.order_by()
+        .values("meeting", "meets_on")
+        .annotate(listed=Count("pk"), undecided=Count("pk", filter=Q(decision="")))
+    )
     by_key = {one.pk: one for one in PreparationMeeting.objects.all()}
     days = [
         MeetingDay(

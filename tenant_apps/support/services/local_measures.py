@@ -67,9 +67,12 @@ def save_meeting(
     if not agency.code:
         raise ValidationError({"agency": _("Choose to whom.")})
     if row is not None and agency.code != row.agency and row.referrals.exists():
-        raise ValidationError({"agency": _("Youths have been referred to this partner: make a new meeting for another.")})
+        raise ValidationError(
+            {"agency": _("Youths have been referred to this partner: make a new meeting for another.")}
+        )
     changes = {
-        "name": facts.name.strip(), "agency": agency.code, "agency_version": agency.version, "weekday": Weekday(facts.weekday), "place": facts.place.strip(),
+        "name": facts.name.strip(), "agency": agency.code, "agency_version": agency.version, "weekday": Weekday(facts.weekday),
+        "place": facts.place.strip(),
     }  # fmt: skip
     return _saved(row or PreparationMeeting(), version, changes, is_in_use=facts.is_in_use, now=now)
 

@@ -76,7 +76,8 @@ def _checked(*, youth: Youth, facts: ParticipationFacts, today: date, stored: Pa
     values = {"target_group": facts.target_group or target_group_of(birth_date=youth.birth_date, on=facts.started_on)}
     values |= {name: getattr(facts, name) for name in LISTS if name != "target_group"}
     changes: dict[str, Any] = {
-        "programme": facts.programme, "started_on": facts.started_on, "ended_on": facts.ended_on, "sex_at_entry": sex_on(youth=youth, on=facts.started_on),
+        "programme": facts.programme, "started_on": facts.started_on, "ended_on": facts.ended_on,
+        "sex_at_entry": sex_on(youth=youth, on=facts.started_on),
     }  # fmt: skip
     for name, slug in LISTS.items():
         on = facts.ended_on or today if name in DISCHARGE else facts.started_on
@@ -103,7 +104,9 @@ def _dates(youth: Youth, facts: ParticipationFacts, today: date) -> None:
 
 def _apart(youth: Youth, facts: ParticipationFacts, stored: Participation | None) -> None:
     """Not twice at a time in the same programme; in different ones as many as there are."""
-    others = Participation.objects.filter(youth=youth, programme=facts.programme).exclude(pk=stored.pk if stored else None)
+    others = Participation.objects.filter(youth=youth, programme=facts.programme)
+    if stored is not None:
+        others = others.exclude(pk=stored.pk)
     if facts.ended_on:
         others = others.filter(started_on__lt=facts.ended_on)
     if others.filter(Q(ended_on=None) | Q(ended_on__gt=facts.started_on)).exists():

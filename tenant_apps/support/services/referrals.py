@@ -40,12 +40,20 @@ def refer(*, youth: Youth, facts: ReferralFacts, actor: User | None, today: date
     _day(facts.meeting, facts.meets_on, today)
     told = _("Referral to %(meeting)s: name, and what is asked") % {"meeting": facts.meeting.name}
     try:
-        given = share(youth=youth, agency=facts.meeting.agency, data=told, shared_on=today, actor=actor, today=today, ground=facts.ground)
+        given = share(
+            youth=youth,
+            agency=facts.meeting.agency,
+            data=told,
+            shared_on=today,
+            actor=actor,
+            today=today,
+            ground=facts.ground,
+        )
     except ValidationError as wrong:
         texts = wrong.message_dict
         raise ValidationError({"ground": texts.get("agency") or texts.get("ground") or wrong.messages}) from None
     made = Referral(
-        youth=youth, meeting=facts.meeting, meets_on=facts.meets_on, type=kind.code, type_version=kind.version, local_name=facts.local_name,
+        youth=youth, meeting=facts.meeting, meets_on=facts.meets_on, type=kind.code, type_version=kind.known_version, local_name=facts.local_name,
         asks=facts.asks.strip(), share=given, made_by=actor,
     )  # fmt: skip
     made.clean_fields(exclude=["youth", "meeting", "share", "made_by"])
