@@ -67,10 +67,10 @@ class InterventionEditForm(InterventionForm, VersionedForm):
         set_choices(self, "occupation_after", after)
 
 
-def values_of(one: Intervention) -> dict[str, str]:
+def values_of(one: Intervention, *, has_names: bool = False) -> dict[str, str]:
     """As the form would post them."""
     days = {name: getattr(one, name) for name in DAYS}
     values = {name: getattr(one, name) for name in TEXTS} | {
         name: day.isoformat() if day else "" for name, day in days.items()
     }
-    return values | {"type": value_of(one.type, one.local_name)} if names_in_use() else values
+    return values | {"type": value_of(one.type, one.local_name)} if has_names else values

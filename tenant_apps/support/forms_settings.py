@@ -47,7 +47,7 @@ class MeetingForm(VersionedForm):
     agency = forms.ChoiceField(
         label=_("Partner"), help_text=_("What is shared there rests on a consent to this partner, or a ground in law.")
     )
-    weekday = forms.TypedChoiceField(label=_("Held on"), choices=Weekday.choices, coerce=int)
+    weekday = forms.TypedChoiceField(label=_("Day of the week"), choices=Weekday.choices, coerce=int)
     place = forms.CharField(label=_("Place"), max_length=100, required=False)
     is_in_use = forms.BooleanField(label=_("In use"), required=False)
 

@@ -33,7 +33,10 @@ WEEK_AGO = TODAY - timedelta(days=7)
 
 
 def url_of(youth: Youth, name: str = "registration-close") -> str:
-    return reverse(name, args=[youth.registrations.get().public_id])
+    """Asked of the register once: after a request another schema is set."""
+    if not hasattr(youth, "registered_as"):
+        youth.registered_as = youth.registrations.get().public_id  # type: ignore[attr-defined]
+    return reverse(name, args=[youth.registered_as])  # type: ignore[attr-defined]
 
 
 def with_all_open() -> tuple[Youth, Intervention, Offer, CoordinatedPlan]:
