@@ -176,7 +176,8 @@ def test_settings__each_kind_is_made_mended_and_put_away(alfa, client_for, in_sc
     client = client_for("alfa", Role.ADMINISTRATOR)
     kinds = [
         ("moten", PreparationMeeting, {"name": "Beredning", "agency": "labour_market_unit", "weekday": "1", "place": ""}),
-        ("verksamheter", Programme, {"name": "Framåt", "kind": "unit", "unit": ""}), ("namn", LocalMeasure, {"name": "Laget", "type": "internship", "step": ""}),
+        ("verksamheter", Programme, {"name": "Framåt", "kind": "unit", "unit": ""}),
+        ("namn", LocalMeasure, {"name": "Laget", "type": "internship", "step": ""}),
     ]  # fmt: skip
     for kind, model, told in kinds:
         assert client.get(reverse("measure-setting-add", args=[kind])).status_code == 200
