@@ -50,8 +50,8 @@ def set_up_measures(world: World, actor: User) -> None:
     youths = list(Youth.objects.shown().filter(registered_on(today)).order_by("sort_key", "pk")[: STEPPED + ENROLLED])
     _steps(world, youths[:STEPPED], steps, coach)
     _project(world, youths[-ENROLLED:], actor, coach)
-    facts = MeetingFacts("Beredningsmöte arbetsmarknad", "labour_market_unit", 2, "Sammanträdesrum 3")
-    meeting = save_meeting(row=None, version=1, facts=facts, actor=actor, now=moment, today=today)
+    about = MeetingFacts("Beredningsmöte arbetsmarknad", "labour_market_unit", 2, "Sammanträdesrum 3")
+    meeting = save_meeting(row=None, version=1, facts=about, actor=actor, now=moment, today=today)
     _referrals(world, youths, meeting, coach)
 
 
