@@ -128,7 +128,7 @@ def _referrals(planning: Planning) -> Iterator[Entry]:
         yield _entry(
             one["meets_on"], _("Referred to %(meeting)s: %(what)s") % names, by=one["by"] or "", badge=badge or _("no decision yet"),
             badge_tone=tone_of(one["decision"]) if badge else "warning", detail=" · ".join(part for part in (one["asks"], one["note"]) if part),
-            **_link("referral", one, _("To the referral")),
+            **_link("referral-page", one, _("To the referral")),
         )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def referral_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if form.is_bound and tried(
         request, form, lambda: made.append(refer(youth=youth, facts=form.facts(), actor=user, today=today)), said=_("The referral is saved.")
     ):  # fmt: skip
-        return HttpResponseRedirect(reverse("referral", args=[made[0].public_id]))
+        return HttpResponseRedirect(reverse("referral-page", args=[made[0].public_id]))
     return form_page(
         request, youth, form, title=_("Referral to a preparation meeting"), template="support/referral_form.html", has_meetings=first is not None
     )  # fmt: skip
@@ -117,7 +117,7 @@ def referral_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
         done, conflict = tried_version(request, form, save, said=_("The referral is changed."), saved=saved)
         if done:
-            return HttpResponseRedirect(reverse("referral", args=[public_id]))
+            return HttpResponseRedirect(reverse("referral-page", args=[public_id]))
     return form_page(
         request, one.youth, form, title=_("Change a referral"), conflict=conflict, template="support/referral_form.html", has_meetings=True
     )  # fmt: skip
@@ -151,7 +151,7 @@ def referral_decision(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
 
         done, conflict = tried_version(request, form, save, said=_("The decision is saved."), saved=saved)
         if done:
-            return HttpResponseRedirect(reverse("referral", args=[public_id]))
+            return HttpResponseRedirect(reverse("referral-page", args=[public_id]))
     return form_page(
         request, one.youth, form, title=_("Decision of the meeting"), conflict=conflict, template="support/decision_form.html", said=in_words(one)
     )  # fmt: skip

@@ -328,7 +328,7 @@ def _referrals(entry: Any) -> list[Any]:
         entry("measures", WORKING, sentinel=_name),
         entry("referral-add", WORKING, kwargs=youth, note="form", **shown),
         entry("referral-add", WORKING, kwargs=youth, data=referred, status=302),
-        entry("referral", WORKING, kwargs=one, **shown),
+        entry("referral-page", WORKING, kwargs=one, **shown),
         entry("referral-edit", WORKING, kwargs=one, note="form", **shown),
         entry("referral-edit", WORKING, kwargs=one, data=changed, status=302),
         entry("referral-decision", WORKING, kwargs=one, note="form", **shown),

@@ -211,7 +211,7 @@ BY_ID: list[tuple[str, str, dict[str, str] | None]] = [
     ("intervention-edit", "intervention", {}), ("detail-failed", "detail", {}), ("detail-failed", "guardian", {}),
     ("reminder-add", "youth", None), ("reminder-edit", "reminder", None), ("reminder-act", "reminder", {"action": "done"}),
     ("visit-record", "visit", {"result": "nobody_home"}), ("visit-remove", "visit", {}), ("visit-reason", "visit", {}),
-    ("referral", "referral", None), ("referral-decide", "referral", {}), ("participation-add", "youth", None), ("youth-steps", "youth", None),
+    ("referral-page", "referral", None), ("referral-decide", "referral", {}), ("participation-add", "youth", None), ("youth-steps", "youth", None),
     ("youth-step-remove", "youth_step", {}), ("registration-closed", "registration", None), ("referral-add", "youth", None),
     ("visit-tax-agency", "past_visit", None), ("visit-plan-youth", "youth", None), ("concern-add", "youth", None), ("concern-edit", "concern", None),
 ]  # fmt: skip

@@ -178,10 +178,10 @@ def test_pages__refer_print_the_list_and_decide_with_one_click(alfa, client_for,
     one.refresh_from_db()
     assert (one.decision, one.decided_by, one.decided_on) == ("accepted", client.user, TODAY)
     assert (
-        reverse("referral", args=[one.public_id])
+        reverse("referral-page", args=[one.public_id])
         in client.get(reverse("youth", args=[youth.public_id])).content.decode()
     )
-    assert client.get(reverse("referral", args=[one.public_id])).status_code == 200
+    assert client.get(reverse("referral-page", args=[one.public_id])).status_code == 200
     assert client_for("alfa", Role.READER).get(listed).status_code == 403
 
 
