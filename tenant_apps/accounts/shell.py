@@ -55,6 +55,7 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Youths"), "youths", Right.YOUTHS_READ, "people"),
     (_("Outreach"), "outreach", Right.YOUTHS_READ, "outreach"),
     (_("Home visits"), "visits", Right.YOUTHS_WRITE, "home"),
+    (_("Measures"), "measures", Right.PLANNING_READ, "check"),
     (_("Incoming"), "incoming", Right.YOUTHS_WRITE, "message"),
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Letters"), "mailings", Right.YOUTHS_WRITE, "letter"),

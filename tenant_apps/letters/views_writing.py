@@ -50,7 +50,8 @@ def letter_write(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One youth's letter. A youth under protection is written to by a handler, outside this service."""
     user, today = signed_in(request), clock.today()
     youth = youth_or_404(user, public_id)
-    form = WriteForm(request.POST if request.method == "POST" else None, initial={"language": "sv"})
+    initial = {"language": "sv", "template": request.GET.get("mall", "")}  # what led here may have chosen one
+    form = WriteForm(request.POST if request.method == "POST" else None, initial=initial)
     if youth.protected_at is not None:
         messages.error(
             request,

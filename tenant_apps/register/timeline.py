@@ -186,12 +186,22 @@ def _registrations(youth: Youth, user: User, rows: Iterable[Registration]) -> It
 
 
 def _participations(youth: Youth, user: User, participations: Any) -> Iterator[Entry]:  # noqa: ARG001
+    may_write = user.may(Right.YOUTHS_WRITE)
     for one in participations:
         ended = shown("participation_end", one.end_reason, one.end_reason_version) if one.ended_on else _("ongoing")
+        told = [
+            (_("Unit"), one.programme.unit.name if one.programme.unit else ""), (_("Came from"), shown("inflow", one.inflow, one.inflow_version)),
+            (_("Referred to"), shown("referral", one.referred_to, one.referred_to_version)),
+            (_("Afterwards"), shown("occupation", one.occupation_after, one.occupation_after_version)),
+        ]  # fmt: skip
+        text = _("Takes part again in %(what)s") if one.re_entered else _("Takes part in %(what)s")
         yield Entry(
             kind="deltaganden", at=_moment(one.ended_on or one.started_on), when=f"{sv_date(one.started_on)} – {sv_date(one.ended_on)}".strip(),
-            text=_("Takes part in %(what)s") % {"what": one.programme.name}, detail=one.programme.unit.name if one.programme.unit else "",
-            badge=ended, badge_tone="neutral" if one.ended_on else "info",
+            text=text % {"what": one.programme.name}, detail=" · ".join(f"{label}: {said}" for label, said in told if said),
+            badge=ended or _("reason missing"), badge_tone=("neutral" if ended else "danger") if one.ended_on else "info",
+            by=one.recorded_by.display_name if one.recorded_by else "",
+            url=reverse("participation-edit", args=[one.public_id]) if may_write else "",
+            url_label=_("Change this participation") if one.ended_on else _("Discharge or change"),
         )  # fmt: skip
 
 
@@ -254,7 +264,7 @@ _OWN = (
     TimelineSource("planering", gettext_lazy("Planning"), _planning, right=Right.PLANNING_READ),
     TimelineSource(
         "deltaganden", gettext_lazy("Participations"), _participations,
-        lambda youth: (youth.participations.select_related("programme__unit"),),
+        lambda youth: (youth.participations.select_related("programme__unit", "recorded_by"),),
     ),
     TimelineSource(
         "paminnelser", gettext_lazy("Reminders"), _reminders,

@@ -6,6 +6,7 @@ from tenant_apps.register import (
     views,
     views_bulk,
     views_by_hand,
+    views_closing,
     views_drafts,
     views_editing,
     views_list,
@@ -50,7 +51,8 @@ urlpatterns = [
     path("kontaktuppgifter/<uuid:public_id>/forst/", views_editing.detail_preferred, name="detail-preferred"),
     path("kontaktuppgifter/<uuid:public_id>/fungerar-inte/", views_editing.detail_failed, name="detail-failed"),
     path("registreringar/<uuid:public_id>/", views_editing.registration_edit, name="registration-edit"),
-    path("registreringar/<uuid:public_id>/avsluta/", views_by_hand.registration_close, name="registration-close"),
+    path("registreringar/<uuid:public_id>/avsluta/", views_closing.registration_close, name="registration-close"),
+    path("registreringar/<uuid:public_id>/avslutad/", views_closing.registration_closed, name="registration-closed"),
     path(
         "registreringar/<uuid:public_id>/av-misstag/", views_by_hand.registration_mistake, name="registration-mistake"
     ),

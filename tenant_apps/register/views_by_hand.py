@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from kaa.core import clock, locking, personnummer
@@ -24,19 +23,18 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import shown
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
-from tenant_apps.register.forms_by_hand import CloseForm, ExemptForm, MistakeForm, OpenForm, YouthForm
+from tenant_apps.register.forms_by_hand import ExemptForm, MistakeForm, OpenForm, YouthForm
 from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Registration, Youth
 from tenant_apps.register.selectors import by_hand
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
-from tenant_apps.register.selectors.warnings import warnings
 from tenant_apps.register.services import closing, people, registrations
 from tenant_apps.register.views_editing import back_to
 
 FORM = ["GET", "HEAD", "POST"]
 
 
-def _municipality_codes(request: HttpRequest) -> list[str]:
+def municipality_codes_of(request: HttpRequest) -> list[str]:
     """A partnership registers nobody (rules: Covered by KAA)."""
     tenant: Any = getattr(request, "tenant", None)
     if not getattr(tenant, "is_municipality", False):
@@ -44,7 +42,7 @@ def _municipality_codes(request: HttpRequest) -> list[str]:
     return list(tenant.municipality_codes)
 
 
-def _refused(form: forms.Form, problem: errors.RegistrationProblem, *, day: str, code: str) -> None:
+def refused(form: forms.Form, problem: errors.RegistrationProblem, *, day: str, code: str) -> None:
     """A service's objection, at the field it is about."""
     fields: dict[type[errors.RegistrationProblem], str] = {
         errors.DateInTheFuture: day, errors.DatesOutOfOrder: day, errors.TooOld: day, errors.UnknownCode: code,
@@ -54,7 +52,7 @@ def _refused(form: forms.Form, problem: errors.RegistrationProblem, *, day: str,
     form.add_error(name if name in form.fields else None, str(problem))
 
 
-def _told(form: VersionedForm, clash: locking.Conflict) -> None:
+def told_of(form: VersionedForm, clash: locking.Conflict) -> None:
     """Somebody saved in between: what is written stands, what is saved now is shown, and the next save is a decision (REL-09)."""
     view = conflict_of(form, clash, {})
     who = {"who": view.changed_by or _("Somebody"), "when": view.changed_at}
@@ -66,7 +64,7 @@ def _told(form: VersionedForm, clash: locking.Conflict) -> None:
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
 def registration_open(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    user, today, codes = signed_in(request), clock.today(), _municipality_codes(request)
+    user, today, codes = signed_in(request), clock.today(), municipality_codes_of(request)
     youth = youth_or_404(user, public_id)
     if request.method == "POST":
         form = OpenForm(request.POST, today=today, municipality_codes=codes)
@@ -76,7 +74,7 @@ def registration_open(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
                     youth=youth, actor=user, today=today, municipality_codes=codes, **form.cleaned_data
                 )
             except errors.RegistrationProblem as problem:
-                _refused(form, problem, day="covered_from", code="latest_studies")
+                refused(form, problem, day="covered_from", code="latest_studies")
             else:
                 messages.success(request, _("The youth is registered."))
                 return back_to(youth)
@@ -98,7 +96,7 @@ def _proposed(youth: Youth, today: date) -> dict[str, object]:
     return initial | ({"municipality_code": home.municipality_code} if home else {})
 
 
-def _registration_or_404(user: User, public_id: uuid.UUID) -> Registration:
+def registration_or_404(user: User, public_id: uuid.UUID) -> Registration:
     rows = Registration.objects.filter(youth__in=visible_youths(user), public_id=public_id, mistaken_at=None)
     found = rows.select_related("youth__label").first()
     if found is None:
@@ -106,48 +104,7 @@ def _registration_or_404(user: User, public_id: uuid.UUID) -> Registration:
     return found
 
 
-@needs(Right.REGISTRATIONS_WRITE)
-@require_http_methods(FORM)
-def registration_close(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    user, today = signed_in(request), clock.today()
-    _municipality_codes(request)
-    row = _registration_or_404(user, public_id)
-    measures = by_hand.ongoing_measures(row.youth)
-    if request.method == "POST":
-        form = CloseForm(request.POST, today=today, has_measures=bool(measures))
-        if form.is_valid():
-            try:
-                ended = closing.close_by_hand(registration=row, closing=form.closing(), actor=user, today=today)
-            except errors.RegistrationProblem as problem:
-                _refused(form, problem, day="ceased_on", code="end_reason")
-            except ValidationError as wrong:
-                add_errors(form, wrong)
-            except locking.Conflict as clash:
-                _told(form, clash)
-                row = _registration_or_404(user, public_id)
-            else:
-                messages.success(request, _("The registration is closed."))
-                _tell_of_measures(request, ended, len(measures))
-                return back_to(row.youth)
-    else:
-        form = CloseForm(initial={"ceased_on": today, "version": row.version}, today=today, has_measures=bool(measures))
-    return form_page(
-        request, row.youth, form, title=_("Close a registration"), submit=_("Close the registration"), template="register/by_hand/close.html",
-        facts=_facts(row), measures=measures, missing=_missing(row.youth, request.path, today), is_closed=row.deregistered_on is not None,
-    )  # fmt: skip
-
-
-def _tell_of_measures(request: HttpRequest, ended: int, ongoing: int) -> None:
-    if ended:
-        messages.success(
-            request, ngettext("%(n)d measure ended with it.", "%(n)d measures ended with it.", ended) % {"n": ended}
-        )
-    if ongoing > ended:
-        more = ongoing - ended
-        messages.info(request, ngettext("%(n)d measure goes on.", "%(n)d measures go on.", more) % {"n": more})
-
-
-def _facts(row: Registration) -> list[tuple[str, str]]:
+def facts_of(row: Registration) -> list[tuple[str, str]]:
     studies = shown("latest_studies", row.latest_studies, row.latest_studies_version)
     facts = [
         (_("Covered from"), sv_date(row.covered_from)), (_("Registered"), sv_date(row.registered_on)),
@@ -158,37 +115,29 @@ def _facts(row: Registration) -> list[tuple[str, str]]:
     return [(label, text) for label, text in facts if text]
 
 
-def _missing(youth: Youth, own_path: str, today: date) -> list[tuple[str, str, str]]:
-    """What stands against the report already, to be mended while one knows: (title, sentence, where)."""
-    found = warnings(today=today, youth_ids=[youth.pk])
-    return [
-        (one.title, one.sentence, one.mend_url) for one in found if one.colour != "green" and one.mend_url != own_path
-    ]
-
-
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
 def registration_mistake(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
-    _municipality_codes(request)
-    row = _registration_or_404(user, public_id)
+    municipality_codes_of(request)
+    row = registration_or_404(user, public_id)
     if request.method == "POST":
         form = MistakeForm(request.POST)
         if form.is_valid():
             try:
                 closing.mark_mistake_by_hand(registration=row, actor=user, **form.cleaned_data)
             except errors.RegistrationProblem as problem:
-                _refused(form, problem, day="", code="")
+                refused(form, problem, day="", code="")
             except locking.Conflict as clash:
-                _told(form, clash)
-                row = _registration_or_404(user, public_id)
+                told_of(form, clash)
+                row = registration_or_404(user, public_id)
             else:
                 messages.success(request, _("The registration is marked as a mistake."))
                 return back_to(row.youth)
     else:
         form = MistakeForm(initial={"version": row.version})
     return form_page(
-        request, row.youth, form, title=_("Mark a registration as a mistake"), submit=_("Mark as a mistake"), danger=True, facts=_facts(row),
+        request, row.youth, form, title=_("Mark a registration as a mistake"), submit=_("Mark as a mistake"), danger=True, facts=facts_of(row),
         template="register/by_hand/mistake.html",
     )  # fmt: skip
 
@@ -196,7 +145,7 @@ def registration_mistake(request: HttpRequest, public_id: uuid.UUID) -> HttpResp
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
 def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    user, today, codes = signed_in(request), clock.today(), _municipality_codes(request)
+    user, today, codes = signed_in(request), clock.today(), municipality_codes_of(request)
     youth = youth_or_404(user, public_id)
     if request.method == "POST":
         form = ExemptForm(request.POST)
@@ -206,11 +155,11 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                     youth=youth, actor=user, today=today, municipality_codes=codes, **form.cleaned_data
                 )
             except errors.RegistrationProblem as problem:
-                _refused(form, problem, day="until", code="")
+                refused(form, problem, day="until", code="")
             except ValidationError as wrong:
                 add_errors(form, wrong)
             except locking.Conflict as clash:
-                _told(form, clash)
+                told_of(form, clash)
             else:
                 until = form.cleaned_data["until"]
                 said = (
@@ -233,7 +182,7 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(FORM)
 def youth_add(request: HttpRequest) -> HttpResponse:
     """Somebody whom no source has, registered in one go if that is wanted."""
-    user, today, codes = signed_in(request), clock.today(), _municipality_codes(request)
+    user, today, codes = signed_in(request), clock.today(), municipality_codes_of(request)
     found: list[by_hand.Namesake] = []
     if request.method == "POST":
         form = YouthForm(request.POST, today=today, municipality_codes=codes)
@@ -256,7 +205,7 @@ def youth_add(request: HttpRequest) -> HttpResponse:
             except people.NumberTaken as taken:
                 found = _taken(form, user, taken)
             except errors.RegistrationProblem as problem:
-                _refused(form, problem, day="covered_from", code="latest_studies")
+                refused(form, problem, day="covered_from", code="latest_studies")
             except ValidationError as wrong:
                 add_errors(form, wrong)
     else:

@@ -1,10 +1,9 @@
-"""Measures, programmes and taking part in them."""
+"""Measures; taking part and referrals stand in files of their own."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import fields
-from typing import Any
 
 from django.db.models import Q
 from django.http import Http404
@@ -19,11 +18,11 @@ from kaa.core.api.schema import operation
 from kaa.core.api.shapes import PageQuery, Shape
 from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.api.shapes import CodedField, Named, Row, code_of
+from tenant_apps.register.api.shapes import CodedField, Row, code_of
 from tenant_apps.register.selectors.visibility import youth_or_404
-from tenant_apps.support import services
-from tenant_apps.support.models import Intervention, Programme
-from tenant_apps.support.selectors import intervention_by_id, interventions_of, participations_of
+from tenant_apps.support import api_participations, api_referrals, services
+from tenant_apps.support.models import Intervention
+from tenant_apps.support.selectors import intervention_by_id, interventions_of
 
 TAG = "Interventions"
 
@@ -41,6 +40,8 @@ class InterventionShape(Row):
     ended_by_deregistration = serializers.BooleanField()
     partner = serializers.CharField()
     place = serializers.CharField()
+    contact_name = serializers.CharField(help_text="The contact person at the partner, in the work.")
+    contact_phone = serializers.CharField()
     version = serializers.IntegerField(help_text="The same as in the ETag.")
 
 
@@ -71,6 +72,10 @@ class InterventionFactsBody(Shape):
     occupation_after = code_of("occupation", required=False)
     partner = _text("With whom.")
     place = _text("Where.")
+    contact_name = _text("The contact person at the partner, in the work.")
+    contact_phone = serializers.CharField(
+        required=False, allow_blank=True, default="", max_length=40, help_text="The contact person's telephone."
+    )
 
 
 class InterventionBody(InterventionFactsBody):
@@ -85,35 +90,6 @@ class EndBody(Shape):
     ended_on = serializers.DateField(help_text="The last day; not in the future.")
     end_reason = code_of("intervention_end", required=False)
     occupation_after = code_of("occupation", required=False)
-
-
-class ProgrammeShape(serializers.Serializer[Any]):
-    """A programme or project that somebody takes part in, apart from the registration."""
-
-    id = serializers.UUIDField(source="public_id")
-    name = serializers.CharField()
-    unit = Named(allow_null=True)
-
-
-class ParticipationShape(Row):
-    """Taking part in a programme."""
-
-    programme = Named()
-    inflow = CodedField("inflow", "inflow")
-    target_group = CodedField("target_group", "target_group")
-    sex_at_entry = serializers.CharField(help_text="female, male or unknown.")
-    started_on = serializers.DateField()
-    ended_on = serializers.DateField(allow_null=True, help_text="The last day; null: going on.")
-    end_reason = CodedField("participation_end", "end_reason")
-    referred_to = serializers.CharField()
-    occupation_after = CodedField("occupation", "occupation_after")
-    re_entered = serializers.BooleanField(help_text="Had taken part before.")
-    version = serializers.IntegerField()
-
-
-class ParticipationQuery(PageQuery):
-    youth = serializers.UUIDField(required=False, help_text="Of this youth alone.")
-    programme = serializers.UUIDField(required=False, help_text="In this programme alone.")
 
 
 class InterventionsView(ApiView):
@@ -208,35 +184,10 @@ class InterventionEnd(InterventionsView):
         return self.shown(saved)
 
 
-class Programmes(ApiView):
-    noun = "programmes"
-    needs = {"GET": (Right.YOUTHS_READ, Right.PARTICIPANTS_READ)}
-
-    @operation("programmes_list", "List programmes", tag="Programmes", lists=ProgrammeShape, query=PageQuery)
-    def get(self, request: Request) -> Response:  # noqa: ARG002
-        return self.listed(Programme.objects.select_related("unit"), self.asked(), youth=None, shape=ProgrammeShape)
-
-
-class Participations(ApiView):
-    noun = "participations"
-    needs = {"GET": (Right.YOUTHS_READ, Right.PARTICIPANTS_READ)}
-
-    @operation(
-        "participations_list", "List participations", tag="Programmes", lists=ParticipationShape, query=ParticipationQuery,
-        about="A local project leader's are those of the own subproject.",
-    )  # fmt: skip
-    def get(self, request: Request) -> Response:  # noqa: ARG002
-        asked = self.asked(ParticipationQuery)
-        found = participations_of(signed_in(self.site_request)).select_related("youth", "programme")
-        lookups = {"youth": "youth__public_id", "programme": "programme__public_id"}
-        found = found.filter(**{lookup: asked[name] for name, lookup in lookups.items() if name in asked})
-        return self.listed(found, asked, youth=lambda one: one.youth.public_id, shape=ParticipationShape)
-
-
 urlpatterns = [
     path("interventions/", Interventions.as_view(), name="api-interventions"),
     path("interventions/<uuid:public_id>/", InterventionDetail.as_view(), name="api-intervention"),
     path("interventions/<uuid:public_id>/end/", InterventionEnd.as_view(), name="api-intervention-end"),
-    path("programmes/", Programmes.as_view(), name="api-programmes"),
-    path("participations/", Participations.as_view(), name="api-participations"),
+    *api_participations.urlpatterns,
+    *api_referrals.urlpatterns,
 ]

@@ -24,3 +24,21 @@ class GivenHow(models.TextChoices):
     PAPER = "paper", _("on paper")
     ORAL = "oral", _("by word of mouth")
     E_ID = "e_id", _("by electronic identification")
+
+
+class ProgrammeKind(models.TextChoices):
+    """What somebody is enrolled in (issue: a unit, a project or a part of one)."""
+
+    UNIT = "unit", _("unit")
+    PROJECT = "project", _("project")
+    SUBPROJECT = "subproject", _("subproject")
+
+
+class Weekday(models.IntegerChoices):
+    """As date.weekday() counts."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
 from tenant_apps.register import codes
-from tenant_apps.register.forms import CHOOSE, DayField, set_choices
+from tenant_apps.register.forms import DayField, set_choices
+from tenant_apps.support.measure_names import measure_choices, names_in_use, split_choice, value_of
 from tenant_apps.support.models import Intervention
 from tenant_apps.support.services import InterventionFacts
 
@@ -33,12 +34,17 @@ class InterventionForm(forms.Form):
     def __init__(self, *args: Any, today: date, intervention: Intervention | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = intervention or Intervention()
-        set_choices(self, "type", codes.choices("intervention_type", on=today, keep=kept.type, empty=CHOOSE))
+        has_names = names_in_use()
+        name = kept.local_name if has_names else ""
+        set_choices(self, "type", measure_choices(on=today, keep=kept.type, keep_name=name))
+        if has_names:  # then a name is chosen, not written
+            del self.fields["local_name"]
 
     def facts(self) -> InterventionFacts:
-        return InterventionFacts(
-            **{name: self.cleaned_data[name] for name in (*TEXTS, *DAYS) if name in self.cleaned_data}
-        )
+        data = {name: self.cleaned_data[name] for name in (*TEXTS, *DAYS) if name in self.cleaned_data}
+        if "local_name" not in self.fields:
+            data["type"], data["local_name"] = split_choice(data["type"])
+        return InterventionFacts(**data)
 
 
 class InterventionEditForm(InterventionForm, VersionedForm):
@@ -61,9 +67,10 @@ class InterventionEditForm(InterventionForm, VersionedForm):
         set_choices(self, "occupation_after", after)
 
 
-def values_of(one: Intervention) -> dict[str, str]:
+def values_of(one: Intervention, *, has_names: bool = False) -> dict[str, str]:
     """As the form would post them."""
     days = {name: getattr(one, name) for name in DAYS}
-    return {name: getattr(one, name) for name in TEXTS} | {
+    values = {name: getattr(one, name) for name in TEXTS} | {
         name: day.isoformat() if day else "" for name, day in days.items()
     }
+    return values | {"type": value_of(one.type, one.local_name)} if has_names else values

@@ -14,6 +14,7 @@ from tenant_apps.accounts.models import Unit
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
 from tenant_apps.support.enums import GivenBy, GivenHow
+from tenant_apps.support.measure_names import measure_choices, split_choice, value_of
 from tenant_apps.support.models import Consent, CoordinatedPlan, Offer
 from tenant_apps.support.screening import ScreenedForm
 from tenant_apps.support.services.consents import ADULT, ConsentFacts
@@ -37,7 +38,7 @@ class OfferForm(ScreenedForm):
     def __init__(self, *args: Any, today: date, offer: Offer | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = offer or Offer()
-        set_choices(self, "type", codes.choices("intervention_type", on=today, keep=kept.type, empty=CHOOSE))
+        set_choices(self, "type", measure_choices(on=today, keep=kept.type, keep_name=kept.local_name))
         set_choices(self, "response", codes.choices("offer_response", on=today, keep=kept.response))
         self.units = {str(one.public_id): one for one in Unit.objects.filter(archived_at=None)}
         if kept.unit is not None:
@@ -48,8 +49,9 @@ class OfferForm(ScreenedForm):
 
     def facts(self) -> OfferFacts:
         data = self.cleaned_data
+        kind, name = split_choice(data["type"])
         return OfferFacts(
-            type=data["type"], offered_on=data["offered_on"], response=data["response"], answered_on=data["answered_on"],
+            type=kind, local_name=name, offered_on=data["offered_on"], response=data["response"], answered_on=data["answered_on"],
             unit=self.units.get(data["unit"]), note=data["note"], begins_on=data.get("begins_on"),
         )  # fmt: skip
 
@@ -61,7 +63,8 @@ class OfferEditForm(OfferForm, VersionedForm):
 def values_of_offer(one: Offer) -> dict[str, str]:
     days = {name: getattr(one, name) for name in ("offered_on", "answered_on")}
     return {
-        "type": one.type, "unit": str(one.unit.public_id) if one.unit else "", "response": one.response, "note": one.note, "begins_on": "",
+        "type": value_of(one.type, one.local_name), "unit": str(one.unit.public_id) if one.unit else "", "response": one.response,
+        "note": one.note, "begins_on": "",
         **{name: day.isoformat() if day else "" for name, day in days.items()},
     }  # fmt: skip
 

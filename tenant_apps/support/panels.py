@@ -16,8 +16,9 @@ from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 from tenant_apps.register.panels import Panel, youth_panel
 from tenant_apps.support.selectors.consents import agency_name
-from tenant_apps.support.selectors.planning import Planning, planning_of
+from tenant_apps.support.selectors.planning import Planning, measure_name, planning_of
 from tenant_apps.support.selectors.plans import is_current
+from tenant_apps.support.selectors.referrals import tone_of
 
 Row = Mapping[str, Any]
 SHOWN = 5  # of each kind; the rest stand among the events
@@ -65,6 +66,21 @@ class CoordinatedLine:
 
 
 @dataclass(frozen=True)
+class ReferralLine:
+    referral: Row
+    what: str
+    decision: str
+    tone: str
+    is_waiting: bool  # the meeting has been, and nothing is written
+
+
+@dataclass(frozen=True)
+class ParticipationLine:
+    participation: Row
+    ended: str
+
+
+@dataclass(frozen=True)
 class PlanningPanel:
     youth: Youth
     may_write: bool
@@ -75,6 +91,10 @@ class PlanningPanel:
     consents: list[ConsentLine]
     coordinated: list[CoordinatedLine]
     assessments: list[Row] | None  # None: mapping is off, or not for this user
+    participations: list[ParticipationLine]
+    referrals: list[ReferralLine]
+    step: Row | None  # where the youth stands now
+    has_ladder: bool
 
 
 @youth_panel
@@ -91,6 +111,9 @@ def planning_panel(request: HttpRequest, youth: Youth) -> Panel | None:
         consents=[_consent(one, today) for one in planning["consent"] if one["withdrawn_on"] is None][:SHOWN],
         coordinated=[_coordinated(one, today) for one in planning["sip"] if one["ended_on"] is None][:SHOWN],
         assessments=planning["assessment"][:SHOWN] if maps else None,
+        participations=[_participation(one) for one in planning["participation"][:SHOWN]],
+        referrals=[_referral(one, today) for one in planning["referral"][:SHOWN]],
+        step=next(iter(planning["step"]), None), has_ladder=bool(planning["ladder"]),
     )  # fmt: skip
     return Panel("support/youth_panel.html", data, place="planning")
 
@@ -106,7 +129,7 @@ def _plan(planning: Planning, today: date) -> PlanLine | None:
 
 def _measure(one: Row, today: date) -> MeasureLine:
     return MeasureLine(
-        one, one["local_name"] or shown("intervention_type", one["type"], one["type_version"]),
+        one, measure_name(one),
         is_late=bool(one["due_on"] and one["due_on"] < today), lacks_agreement=one["type"] == "internship" and not one["insured"],
     )  # fmt: skip
 
@@ -114,7 +137,7 @@ def _measure(one: Row, today: date) -> MeasureLine:
 def _offer(one: Row) -> OfferLine:
     is_open = one["response"] in {"pending", "later"}
     return OfferLine(
-        one, shown("intervention_type", one["type"], one["type_version"]), shown("offer_response", one["response"], one["response_version"]),
+        one, measure_name(one), shown("offer_response", one["response"], one["response_version"]),
         "success" if one["response"] == "accepted" else "warning" if is_open else "neutral", is_open,
     )  # fmt: skip
 
@@ -130,3 +153,16 @@ def _coordinated(one: Row, today: date) -> CoordinatedLine:
         one, ", ".join(shown("agency", code, one["parties_version"]) for code in one["parties"]),
         shown("agency", one["responsible"], one["responsible_version"]), is_late=bool(one["follow_up_on"] and one["follow_up_on"] < today),
     )  # fmt: skip
+
+
+def _participation(one: Row) -> ParticipationLine:
+    return ParticipationLine(
+        one, shown("participation_end", one["end_reason"], one["end_reason_version"]) if one["ended_on"] else ""
+    )
+
+
+def _referral(one: Row, today: date) -> ReferralLine:
+    decision = shown("referral_decision", one["decision"], one["decision_version"])
+    return ReferralLine(
+        one, measure_name(one), decision, tone_of(one["decision"]), not decision and one["meets_on"] < today
+    )

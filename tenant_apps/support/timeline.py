@@ -15,7 +15,8 @@ from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 from tenant_apps.register.timeline_changes import Entry
 from tenant_apps.support.selectors.consents import agency_name
-from tenant_apps.support.selectors.planning import Planning, planning_of
+from tenant_apps.support.selectors.planning import Planning, measure_name, planning_of
+from tenant_apps.support.selectors.referrals import tone_of
 
 KIND = "planering"
 
@@ -29,6 +30,8 @@ def planning_entries(youth: Youth, *, may_map: bool) -> Iterator[Entry]:
         _measures,
         _consents,
         _coordinated,
+        _referrals,
+        _steps,
         *((_assessments,) if may_map and planning["decision"] else ()),
     ):
         yield from part(planning)
@@ -71,7 +74,7 @@ def _offers(planning: Planning) -> Iterator[Entry]:
     for one in planning["offer"]:
         accepted, declined = one["response"] == "accepted", one["response"] == "declined"
         yield _entry(
-            one["offered_on"], _("Offered: %(what)s") % {"what": shown("intervention_type", one["type"], one["type_version"])},
+            one["offered_on"], _("Offered: %(what)s") % {"what": measure_name(one)},
             by=one["by"] or "", badge=shown("offer_response", one["response"], one["response_version"]),
             badge_tone="success" if accepted else "neutral" if declined else "warning",
             detail=" · ".join(part for part in (one["unit"], one["note"]) if part), **_link("offer-edit", one, _("Change the offer")),
@@ -80,7 +83,7 @@ def _offers(planning: Planning) -> Iterator[Entry]:
 
 def _measures(planning: Planning) -> Iterator[Entry]:
     for one in planning["measure_held"]:
-        text = _("Followed up: %(what)s") % {"what": shown("intervention_type", one["type"], one["type_version"])}
+        text = _("Followed up: %(what)s") % {"what": measure_name(one)}
         yield _entry(
             one["held_on"], text, by=one["by"] or "", detail=one["note"], **_link("measure", one, _("To the measure"))
         )
@@ -116,6 +119,23 @@ def _coordinated(planning: Planning) -> Iterator[Entry]:
             yield _entry(one["held_on"], _("Coordinated individual plan: meeting held"), **link)
         if one["ended_on"]:
             yield _entry(one["ended_on"], _("Coordinated individual plan ended"), **link)
+
+
+def _referrals(planning: Planning) -> Iterator[Entry]:
+    for one in planning["referral"]:
+        names = {"what": measure_name(one), "meeting": one["meeting"]}
+        badge = shown("referral_decision", one["decision"], one["decision_version"])
+        yield _entry(
+            one["meets_on"], _("Referred to %(meeting)s: %(what)s") % names, by=one["by"] or "", badge=badge or _("no decision yet"),
+            badge_tone=tone_of(one["decision"]) if badge else "warning", detail=" · ".join(part for part in (one["asks"], one["note"]) if part),
+            **_link("referral-page", one, _("To the referral")),
+        )  # fmt: skip
+
+
+def _steps(planning: Planning) -> Iterator[Entry]:
+    for one in planning["step"]:
+        text = _("Step %(n)d: %(name)s") % {"n": one["position"], "name": one["name"]}
+        yield _entry(one["from_on"], text, by=one["by"] or "")
 
 
 def _assessments(planning: Planning) -> Iterator[Entry]:

@@ -1,8 +1,35 @@
 from __future__ import annotations
 
-from django.urls import path
+from datetime import date
 
-from tenant_apps.support import views, views_assessments, views_consents, views_measures, views_offers, views_plans
+from django.urls import path, register_converter
+
+from tenant_apps.support import (
+    views,
+    views_assessments,
+    views_consents,
+    views_measures,
+    views_offers,
+    views_participations,
+    views_plans,
+    views_referrals,
+    views_steps,
+)
+
+
+class DayConverter:
+    """A day as 2026-11-16."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        return str(value)
+
+
+register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("ungdomar/<uuid:public_id>/atgard/", views.intervention_add, name="intervention-add"),
@@ -41,4 +68,20 @@ urlpatterns = [
     path("atgarder/<uuid:public_id>/uppfoljning/", views_measures.measure_held, name="measure-held"),
     path("atgarder/<uuid:public_id>/praktikavtal/", views_measures.practice_agreement, name="practice-agreement"),
     path("atgarder/<uuid:public_id>/narvaro/", views_measures.practice_week, name="practice-week"),
+    path("atgarder/", views_referrals.measures, name="measures"),
+    path("ungdomar/<uuid:public_id>/deltagande/", views_participations.participation_add, name="participation-add"),
+    path("deltaganden/", views_participations.participations, name="participations"),
+    path("deltaganden/<uuid:public_id>/", views_participations.participation_edit, name="participation-edit"),
+    path("ungdomar/<uuid:public_id>/hanvisning/", views_referrals.referral_add, name="referral-add"),
+    path("hanvisningar/<uuid:public_id>/", views_referrals.referral, name="referral-page"),
+    path("hanvisningar/<uuid:public_id>/andra/", views_referrals.referral_edit, name="referral-edit"),
+    path("hanvisningar/<uuid:public_id>/beslut/", views_referrals.referral_decision, name="referral-decision"),
+    path("hanvisningar/<uuid:public_id>/besluta/", views_referrals.referral_decide, name="referral-decide"),
+    path("beredning/<uuid:public_id>/<day:day>/", views_referrals.referral_list, name="referral-list"),
+    path("ungdomar/<uuid:public_id>/stegtrappa/", views_steps.youth_steps, name="youth-steps"),
+    path("stegtrappa/<uuid:public_id>/ta-bort/", views_steps.youth_step_remove, name="youth-step-remove"),
+    path("installningar/atgarder/", views_steps.measure_settings, name="measure-settings"),
+    path("installningar/atgarder/stegen/", views_steps.step_ladder, name="step-ladder"),
+    path("installningar/atgarder/<slug:kind>/ny/", views_steps.measure_setting, name="measure-setting-add"),
+    path("installningar/atgarder/<slug:kind>/<uuid:public_id>/", views_steps.measure_setting, name="measure-setting"),
 ]

@@ -17,6 +17,7 @@ from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.support.forms import InterventionEditForm, InterventionForm, values_of
+from tenant_apps.support.measure_names import names_in_use
 from tenant_apps.support.selectors import intervention_by_id, participants_by_subproject
 from tenant_apps.support.services import edit_intervention, start_intervention
 
@@ -51,7 +52,7 @@ def intervention_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
     intervention = intervention_by_id(user, public_id)
     if intervention is None:
         raise Http404
-    youth, saved, conflict = intervention.youth, values_of(intervention), None
+    youth, saved, conflict = intervention.youth, values_of(intervention, has_names=names_in_use()), None
     if request.method == "POST":
         form = InterventionEditForm(locking.with_choices(request.POST, saved), today=today, intervention=intervention)
         if form.is_valid():

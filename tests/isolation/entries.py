@@ -24,7 +24,7 @@ from tests.isolation import (
     entries_tokens,
     entries_visits,
 )
-from tests.isolation.worlds import Pick, World, public_id
+from tests.isolation.worlds import PK, Pick, World, public_id
 
 # pages that anyone may open: logging in, and the public start page; they show nobody (test_sites)
 OPEN = {
@@ -95,6 +95,8 @@ INTERVENTION = {
     "place": "",
     "planned_end_on": "",
 }
+# the world's measure has ended without a reason: closing asks for it
+ENDED_MEASURE = {f"measures-reason_{PK}": "completed", f"measures-after_{PK}": "work"}
 RUNNERS = {"roles": RUNNING, "others": frozenset({403})}
 WORKERS = {"roles": WORKING, "others": frozenset({403})}
 MANAGERS = frozenset({Role.ACCOUNT_MANAGER})
@@ -221,7 +223,12 @@ ENTRIES = [
             end_reason="national_programme",
             source="Skolan ringde",
             version=version("registration"),
+            **ENDED_MEASURE,
         ),
+    ),
+    Entry("registration-closed", RUNNING, kwargs=public_id("registration"), status=302, note="open still"),
+    Entry(
+        "registration-closed", RUNNING, kwargs=public_id("past_registration"), sentinel=family_name, shows_youth=True
     ),
     Entry(
         "registration-mistake",

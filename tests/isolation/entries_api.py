@@ -142,6 +142,33 @@ API_ENTRIES = [
     ),
     ApiEntry("api-programmes", READERS_AND_LEADERS, sentinel=lambda _world: "Framåt"),
     ApiEntry("api-participations", READERS_AND_LEADERS, sentinel=lambda world: str(world.rows["youth"].public_id), shows_youth=True),
+    ApiEntry(
+        "api-participations", WORKING, "post", status=201, writes=True, shows_youth=True,
+        body=body(youth=of("youth"), programme=of("other_programme"), started_on="2026-09-03", inflow="school"),
+    ),
+    ApiEntry("api-participation", READERS_AND_LEADERS, kwargs=public_id("participation"), sentinel=id_of("participation"), shows_youth=True),
+    ApiEntry(
+        "api-participation", WORKING, "patch", kwargs=public_id("participation"), writes=True, version="participation",
+        body=body(ended_on="2026-11-16", end_reason="work"), sentinel=id_of("participation"), shows_youth=True,
+    ),
+    ApiEntry("api-preparation-meetings", WORKING, sentinel=family_name),
+    ApiEntry("api-referrals", WORKING, sentinel=id_of("referral"), shows_youth=True),
+    ApiEntry(
+        "api-referrals", WORKING, "post", status=201, writes=True, shows_youth=True,
+        body=body(youth=of("youth"), meeting=of("meeting"), meets_on="2026-11-25", type="internship"),
+    ),
+    ApiEntry("api-referral", WORKING, kwargs=public_id("referral"), sentinel=id_of("referral"), shows_youth=True),
+    ApiEntry(
+        "api-referral-decide", WORKING, "post", kwargs=public_id("referral"), writes=True, version="referral", sentinel=id_of("referral"),
+        body=body(decision="accepted"), shows_youth=True,
+    ),
+    ApiEntry("api-steps", WORKING, sentinel=family_name),
+    ApiEntry("api-youth-steps", WORKING, sentinel=id_of("youth_step"), shows_youth=True),
+    ApiEntry(
+        "api-youth-steps", WORKING, "post", status=201, writes=True, shows_youth=True,
+        body=body(youth=of("youth"), step=of("step"), from_on="2026-11-02"),
+    ),
+    ApiEntry("api-local-measures", READING, sentinel=family_name),
     # sources
     ApiEntry("api-sources", RUNNING, sentinel=family_name),
     ApiEntry("api-import-runs", RUNNING, sentinel=id_of("run")),

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tenant_apps.accounts.enums import Role
+from tenant_apps.register.models import Registration
 from tenant_apps.support.models import (
     ActionPlan,
     Answer,
@@ -17,11 +18,17 @@ from tenant_apps.support.models import (
     AssessmentTemplate,
     Consent,
     CoordinatedPlan,
+    LadderStep,
+    LocalMeasure,
     Offer,
     PlanFollowUp,
     PlanItem,
     PlanVersion,
     PracticeAgreement,
+    PreparationMeeting,
+    Programme,
+    Referral,
+    YouthStep,
 )
 from tenant_apps.support.selectors.assessments import PURPOSE, row_of
 from tenant_apps.work import files
@@ -64,6 +71,33 @@ def add_rows(world: World) -> None:
         id=PK, intervention=world.rows["intervention"], place=f"Hos {world.sentinel}", days_a_week=5
     )
     _mapping(world)
+    _steps_and_referrals(world)
+
+
+def _steps_and_referrals(world: World) -> None:
+    """The meeting is on Mondays, the day of the world; the consent is to its partner. The measure's own name does not change the other forms."""
+    youth = world.rows["youth"]
+    meeting = PreparationMeeting.objects.create(
+        id=PK, name=f"Beredning {world.sentinel}", agency="employment_service", agency_version=1, weekday=DAY.weekday()
+    )
+    step = LadderStep.objects.create(id=PK, position=1, name=f"Steg {world.sentinel}")
+    LadderStep.objects.create(id=PK + 1, position=2, name="Nästa steg")
+    closed = Registration.objects.create(
+        id=PK + 2, youth=youth, municipality_code=world.rows["registration"].municipality_code, covered_from=dt.date(2025, 6, 13),
+        registered_on=dt.date(2025, 6, 20), latest_studies="study_certificate", latest_studies_version=1, ceased_on=dt.date(2025, 8, 18),
+        deregistered_on=dt.date(2025, 8, 20), end_reason="national_programme", end_reason_version=1,
+    )  # fmt: skip
+    world.rows.update(
+        past_registration=closed, meeting=meeting, step=step,
+        youth_step=YouthStep.objects.create(id=PK, youth=youth, step=step, position=1, from_on=DAY),
+        other_programme=Programme.objects.create(id=PK + 1, name=f"Projekt {world.sentinel}", unit=world.rows["unit"]),
+        local_measure=LocalMeasure.objects.create(
+            id=PK, name=f"Namn {world.sentinel}", type="internship", type_version=1, step=step, archived_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+        ),
+        referral=Referral.objects.create(
+            id=PK, youth=youth, meeting=meeting, meets_on=DAY, type="internship", type_version=1, asks=f"Plats {world.sentinel}"
+        ),
+    )  # fmt: skip
 
 
 def _mapping(world: World) -> None:
@@ -122,6 +156,9 @@ def entries(entry: Any) -> list[Any]:
         *_agreements(entry),
         *_mappings(entry),
         *_measures(entry),
+        *_participations(entry),
+        *_referrals(entry),
+        *_settings(entry),
     ]  # fmt: skip
 
 
@@ -225,3 +262,121 @@ def _measures(entry: Any) -> list[Any]:
         entry("practice-week", WORKING, kwargs=measure, note="form", **shown),
         entry("practice-week", WORKING, kwargs=measure, data=lambda _world: {"day": "2026-10-01", "planned": "5", "present": "4"}, status=302),
     ]  # fmt: skip
+
+
+LEADERS = frozenset({Role.LOCAL_LEADER, Role.COUNTY_LEADER, Role.MAIN_LEADER})
+
+
+def _participations(entry: Any) -> list[Any]:
+    """The world's participation began on the world's day."""
+    youth, one, shown = public_id("youth"), public_id("participation"), {"sentinel": _name, "shows_youth": True}
+    seeing = WORKING | {Role.READER, Role.LOCAL_LEADER}
+
+    def enrolled(world: World) -> dict[str, Any]:
+        return {
+            "programme": str(world.rows["other_programme"].public_id),
+            "started_on": "2026-10-01",
+            "inflow": "school",
+            "target_group": "",
+        }
+
+    def discharged(world: World) -> dict[str, Any]:
+        ended = {
+            "ended_on": DAY.isoformat(),
+            "end_reason": "studies",
+            "referred_to": "adult_education",
+            "occupation_after": "adult_education",
+        }
+        row = world.rows["participation"]
+        return {
+            **ended,
+            "programme": str(world.rows["programme"].public_id),
+            "started_on": DAY.isoformat(),
+            "version": str(row.version),
+        }
+
+    return [
+        entry("participation-add", WORKING, kwargs=youth, note="form", **shown),
+        entry("participation-add", WORKING, kwargs=youth, data=enrolled, status=302),
+        entry("participation-edit", WORKING, kwargs=one, note="form", **shown),
+        entry("participation-edit", WORKING, kwargs=one, data=discharged, status=302),
+        entry("participations", seeing | LEADERS, sentinel=_name),
+    ]  # fmt: skip
+
+
+def _referrals(entry: Any) -> list[Any]:
+    youth, one, shown = public_id("youth"), public_id("referral"), {"sentinel": _name, "shows_youth": True}
+
+    def referred(world: World) -> dict[str, Any]:
+        day = {"meets_on": (DAY + dt.timedelta(days=7)).isoformat()}
+        return {
+            **day,
+            "meeting": str(world.rows["meeting"].public_id),
+            "type": "internship",
+            "asks": "Prova på",
+            "ground": "",
+        }
+
+    def changed(world: World) -> dict[str, Any]:
+        return {**referred(world), "version": str(world.rows["referral"].version)}
+
+    def meeting_day(world: World) -> dict[str, Any]:
+        return {"public_id": world.rows["meeting"].public_id, "day": DAY}
+
+    step = {"step": "", "from_on": DAY.isoformat()}
+    return [
+        entry("measures", WORKING, sentinel=_name),
+        entry("referral-add", WORKING, kwargs=youth, note="form", **shown),
+        entry("referral-add", WORKING, kwargs=youth, data=referred, status=302),
+        entry("referral-page", WORKING, kwargs=one, **shown),
+        entry("referral-edit", WORKING, kwargs=one, note="form", **shown),
+        entry("referral-edit", WORKING, kwargs=one, data=changed, status=302),
+        entry("referral-decision", WORKING, kwargs=one, note="form", **shown),
+        entry("referral-decision", WORKING, kwargs=one, status=302, data=_with_version("referral", decision="accepted", note="", begins_on="")),
+        entry("referral-decide", WORKING, kwargs=one, status=302, data=_with_version("referral", decision="again")),
+        entry("referral-list", WORKING, kwargs=meeting_day, **shown),
+        entry("youth-steps", WORKING, kwargs=youth, note="form", **shown),
+        entry(
+            "youth-steps", WORKING, kwargs=youth, status=302,
+            data=lambda world: {**step, "step": str(world.rows["step"].public_id)},
+        ),
+        entry("youth-step-remove", WORKING, kwargs=public_id("youth_step"), data=lambda _world: {}, status=302),
+    ]  # fmt: skip
+
+
+def _settings(entry: Any) -> list[Any]:
+    """The ladder, names of measures, preparation meetings, and what somebody is enrolled in."""
+    deciding = frozenset({Role.ADMINISTRATOR})
+    kinds = {
+        "namn": ("local_measure", {"name": "Nytt namn", "type": "internship", "step": ""}),
+        "moten": ("meeting", {"name": "Nytt möte", "agency": "employment_service", "weekday": "2", "place": "", "is_in_use": "on"}),
+        "verksamheter": ("programme", {"name": "Ny verksamhet", "kind": "unit", "unit": "", "is_in_use": "on"}),
+    }  # fmt: skip
+    ladder = {"name_1": "Kontakt", "about_1": "", "name_2": "Studier", "about_2": ""}
+    found = [
+        entry("measure-settings", deciding, sentinel=_name),
+        entry("step-ladder", deciding, sentinel=_name, note="form"),
+        entry("step-ladder", deciding, data=lambda _world: ladder, status=302),
+    ]
+    for kind, (row, data) in kinds.items():
+        one = lambda world, kind=kind, row=row: {"kind": kind, "public_id": world.rows[row].public_id}  # noqa: E731
+        found += [
+            entry(
+                "measure-setting-add", deciding, kwargs=lambda _world, kind=kind: {"kind": kind}, note=f"{kind} form"
+            ),
+            entry(
+                "measure-setting-add",
+                deciding,
+                kwargs=lambda _world, kind=kind: {"kind": kind},
+                data=_new(data),
+                status=302,
+                note=kind,
+            ),
+            entry("measure-setting", deciding, kwargs=one, note=f"{kind} form"),
+            entry("measure-setting", deciding, kwargs=one, data=_with_version(row, **data), status=302, note=kind),
+        ]
+    return found
+
+
+def _new(data: dict[str, str]) -> Any:
+    return lambda _world: {**data, "version": "1"}

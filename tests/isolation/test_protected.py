@@ -33,7 +33,7 @@ from tenant_apps.register.models import (
 )
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.sources.models import ImportRun, SourceRecord, StagedRow
-from tenant_apps.support.models import Intervention, Participation, Programme
+from tenant_apps.support.models import Intervention, Participation, Programme, Referral, YouthStep
 from tenants.models import Tenant
 from tests.isolation import entries_visits
 from tests.isolation.entries import ENTRIES, Entry
@@ -119,6 +119,16 @@ def _add_protected(world: World) -> dict[str, Any]:
     Participation.objects.create(
         id=OTHER, youth=youth, programme=Programme.objects.get(), sex_at_entry="female", started_on=DAY
     )
+    referral = Referral.objects.create(
+        id=OTHER,
+        youth=youth,
+        meeting=world.rows["meeting"],
+        meets_on=DAY,
+        type="internship",
+        type_version=1,
+        asks="Plats",
+    )
+    placed = YouthStep.objects.create(id=OTHER, youth=youth, step=world.rows["step"], position=1, from_on=DAY)
     reminder = Reminder.objects.create(
         id=OTHER, youth=youth, text="Ring", due_on=DAY, first_due_on=DAY, starts_on=DAY, created_by=world.users[Role.COACH]
     )  # fmt: skip
@@ -129,7 +139,8 @@ def _add_protected(world: World) -> dict[str, Any]:
     _in_the_run(run, youth)
     return {
         "youth": youth, "contact": contact, "detail": detail, "guardian": guardian, "registration": registration, "intervention": intervention,
-        "proposal": proposals[0], "label": world.rows["label"], "reminder": reminder, **entries_visits.add_protected(world, youth),
+        "proposal": proposals[0], "label": world.rows["label"], "reminder": reminder, "referral": referral, "youth_step": placed,
+        **entries_visits.add_protected(world, youth),
     }  # fmt: skip
 
 
@@ -200,6 +211,8 @@ BY_ID: list[tuple[str, str, dict[str, str] | None]] = [
     ("intervention-edit", "intervention", {}), ("detail-failed", "detail", {}), ("detail-failed", "guardian", {}),
     ("reminder-add", "youth", None), ("reminder-edit", "reminder", None), ("reminder-act", "reminder", {"action": "done"}),
     ("visit-record", "visit", {"result": "nobody_home"}), ("visit-remove", "visit", {}), ("visit-reason", "visit", {}),
+    ("referral-page", "referral", None), ("referral-decide", "referral", {}), ("participation-add", "youth", None), ("youth-steps", "youth", None),
+    ("youth-step-remove", "youth_step", {}), ("registration-closed", "registration", None), ("referral-add", "youth", None),
     ("visit-tax-agency", "past_visit", None), ("visit-plan-youth", "youth", None), ("concern-add", "youth", None), ("concern-edit", "concern", None),
 ]  # fmt: skip
 

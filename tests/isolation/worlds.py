@@ -136,7 +136,10 @@ def _work(world: World) -> None:
         Source.objects.create(id=PK, slug="extens", name=f"Extens {world.sentinel}", kind="extens"),
     )
     programme = Programme.objects.create(id=PK, name="Framåt", unit=world.rows["unit"])
-    Participation.objects.create(id=PK, youth=youth, programme=programme, sex_at_entry="female", started_on=DAY)
+    participation = Participation.objects.create(
+        id=PK, youth=youth, programme=programme, sex_at_entry="female", started_on=DAY
+    )
+    world.rows.update(programme=programme, participation=participation)
     fetched = Source.objects.create(id=PK + 1, slug="ss12000", name=f"SS 12000 {world.sentinel}", kind="ss12000")
     world.rows["connection"] = Connection.objects.create(
         id=PK,

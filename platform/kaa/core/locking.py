@@ -113,7 +113,10 @@ def compare(
 
 
 def _shown(field: forms.Field, value: str) -> str:
-    choices: dict[str, str] = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    choices: dict[str, str] = {}
+    for key, label in getattr(field, "choices", ()):
+        group = label if isinstance(label, (list, tuple)) else [(key, label)]
+        choices |= {str(each): str(text) for each, text in group}
     if isinstance(field, forms.DateTimeField):
         return value.replace("T", " ")
     return choices.get(value, value) if value else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
 from shared_apps.codelists import selectors as codelists
@@ -35,8 +38,10 @@ class MeasuresEnd:
 
 
 @transaction.atomic
-def close_by_hand(*, registration: Registration, closing: Closing, actor: User | None, today: date) -> int:
-    """Close, and end the ongoing measures if that is wanted; give how many ended."""
+def close_by_hand(
+    *, registration: Registration, closing: Closing, actor: User | None, today: date, more: Sequence[Callable[[Registration], None]] = ()
+) -> int:  # fmt: skip
+    """Close, and end the ongoing measures if that is wanted; give how many ended. `more`: what was filled in beside, saved or refused with it."""
     lock_register()
     _latest(registration, closing.version)
     closed = close_registration(
@@ -47,7 +52,10 @@ def close_by_hand(*, registration: Registration, closing: Closing, actor: User |
         actor=actor,
         today=today,
     )
-    return _end_measures(closed, closing.measures) if closing.measures else 0
+    ended = _end_measures(closed, closing.measures) if closing.measures else 0
+    for save in more:
+        save(closed)
+    return ended
 
 
 @transaction.atomic
@@ -71,6 +79,7 @@ def _end_measures(closed: Registration, wanted: MeasuresEnd) -> int:
     reason = wanted.end_reason or suggested_end(end_reason=closed.end_reason, on=day)
     end = chosen("intervention_end", reason, on=day, field="measure_end_reason")
     after = chosen("occupation", wanted.occupation_after, on=day, field="occupation_after")
+    _whole(end.code, after.code)
     ongoing = list(closed.youth.interventions.select_for_update().filter(ended_on=None, started_on__lte=day))
     for one in ongoing:  # a handful
         changes = {
@@ -79,6 +88,19 @@ def _end_measures(closed: Registration, wanted: MeasuresEnd) -> int:
         }  # fmt: skip
         locking.save(one, version=one.version, changes=changes)
     return len(ongoing)
+
+
+def _whole(end_reason: str, occupation_after: str) -> None:
+    """A measure that ends here without them would stand in the way of the report (R3, R4)."""
+    missing = {}
+    if not end_reason:
+        missing["measure_end_reason"] = _("Choose why the measures ended: without it the half-year report is stopped.")
+    if not occupation_after:
+        missing["occupation_after"] = _(
+            "Choose what came after the measures, or unknown: without it the half-year report is stopped."
+        )
+    if missing:
+        raise ValidationError(missing)
 
 
 def suggested_end(*, end_reason: str, on: date) -> str:

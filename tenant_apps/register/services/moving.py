@@ -58,6 +58,8 @@ WORDS = {
     "support.Share": _("shares"),
     "support.CoordinatedPlan": _("coordinated plans"),
     "support.Assessment": _("mappings"),
+    "support.Referral": _("referrals"),
+    "support.YouthStep": _("steps on the ladder"),
 }
 
 

@@ -12,9 +12,11 @@ from tenant_apps.support.models.measures import InterventionFollowUp, PracticeAg
 from tenant_apps.support.models.offers import Offer
 from tenant_apps.support.models.participations import Participation, Programme
 from tenant_apps.support.models.plans import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
+from tenant_apps.support.models.referrals import PreparationMeeting, Referral
+from tenant_apps.support.models.steps import LadderStep, LocalMeasure, YouthStep
 
 __all__ = [
     "ActionPlan", "Answer", "Assessment", "AssessmentDecision", "AssessmentQuestion", "AssessmentTemplate", "Consent", "CoordinatedPlan",
-    "Intervention", "InterventionFollowUp", "Offer", "Participation", "PlanFollowUp", "PlanItem", "PlanVersion", "PracticeAgreement",
-    "PracticeWeek", "Programme", "Share",
+    "Intervention", "InterventionFollowUp", "LadderStep", "LocalMeasure", "Offer", "Participation", "PlanFollowUp", "PlanItem", "PlanVersion",
+    "PracticeAgreement", "PracticeWeek", "PreparationMeeting", "Programme", "Referral", "Share", "YouthStep",
 ]  # fmt: skip

@@ -22,6 +22,9 @@ class Offer(VersionedRecord):
     offered_on = models.DateField(_("offered"))
     type = models.CharField(_("measure"), max_length=40)
     type_version = models.PositiveSmallIntegerField()
+    local_name = models.CharField(
+        max_length=100, blank=True, default="", db_default="", db_comment="the municipality's name for it"
+    )
     unit = models.ForeignKey("accounts.Unit", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     response = models.CharField(_("answer"), max_length=40)
     response_version = models.PositiveSmallIntegerField()

@@ -112,7 +112,7 @@ def subproject_figures(user: User, *, today: date) -> list[SubprojectFigures]:
     def count(which: Q) -> Count:
         return Count("programmes__participations__youth", filter=which, distinct=True)
 
-    found = _led_units(user).annotate(
+    found = led_units(user).annotate(
         now=count(now), women=count(now & Q(programmes__participations__sex_at_entry="female")),
         men=count(now & Q(programmes__participations__sex_at_entry="male")),
         begun=count(shown_ & Q(programmes__participations__started_on__range=(year, today))),
@@ -124,7 +124,7 @@ def subproject_figures(user: User, *, today: date) -> list[SubprojectFigures]:
     ]
 
 
-def _led_units(user: User) -> QuerySet[Unit]:
+def led_units(user: User) -> QuerySet[Unit]:
     units = Unit.objects.filter(is_subproject=True, archived_at=None)
     if user.roles & {Role.MAIN_LEADER, Role.ADMINISTRATOR, Role.COORDINATOR}:
         return units

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 
 Row = Mapping[str, Any]
@@ -28,7 +29,7 @@ _PARTS = {
         from support_actionplan p join support_planversion v on v.plan_id = p.id where p.youth_id = %(youth)s""",
     "follow_up": f"""select p.public_id, f.held_on, f.with_youth, f.note, f.next_on, {_BY.format("f.held_by_id")}
         from support_actionplan p join support_planfollowup f on f.plan_id = p.id where p.youth_id = %(youth)s""",
-    "offer": f"""select o.public_id, o.offered_on, o.type, o.type_version, o.response, o.response_version, o.answered_on, o.note,
+    "offer": f"""select o.public_id, o.offered_on, o.type, o.type_version, o.local_name, o.response, o.response_version, o.answered_on, o.note,
         (select u.name from accounts_unit u where u.id = o.unit_id) as unit, o.intervention_id is not null as begun, {_BY.format("o.user_id")}
         from support_offer o where o.youth_id = %(youth)s order by o.offered_on desc, o.id desc""",
     "consent": f"""select c.public_id, c.agency, c.agency_version, c.agency_name, c.data, c.purpose, c.given_by, c.given_on, c.valid_until,
@@ -44,14 +45,31 @@ _PARTS = {
         (select a.signed_on is not null and a.insurance_checked_on is not null from support_practiceagreement a
          where a.intervention_id = i.id) as insured
         from support_intervention i where i.youth_id = %(youth)s and i.ended_on is null order by i.started_on desc, i.id desc""",
-    "measure_held": f"""select i.public_id, i.type, i.type_version, f.held_on, f.note, {_BY.format("f.held_by_id")}
+    "measure_held": f"""select i.public_id, i.type, i.type_version, i.local_name, f.held_on, f.note, {_BY.format("f.held_by_id")}
         from support_intervention i join support_interventionfollowup f on f.intervention_id = i.id
         where i.youth_id = %(youth)s and f.held_on is not null""",
+    "participation": f"""select p.public_id, g.name, u.name as unit, p.inflow, p.inflow_version, p.started_on, p.ended_on, p.end_reason,
+        p.end_reason_version, p.referred_to, p.referred_to_version, p.occupation_after, p.occupation_after_version, p.re_entered,
+        {_BY.format("p.recorded_by_id")}
+        from support_participation p join support_programme g on g.id = p.programme_id left join accounts_unit u on u.id = g.unit_id
+        where p.youth_id = %(youth)s order by p.ended_on is not null, p.started_on desc, p.id desc""",
+    "referral": f"""select r.public_id, r.meets_on, r.type, r.type_version, r.local_name, r.asks, r.decision, r.decision_version, r.decided_on,
+        r.note, m.name as meeting, r.intervention_id is not null as begun, {_BY.format("r.made_by_id")}
+        from support_referral r join support_preparationmeeting m on m.id = r.meeting_id
+        where r.youth_id = %(youth)s order by r.meets_on desc, r.id desc""",
+    "step": f"""select s.public_id, s.position, l.name, s.from_on, {_BY.format("s.user_id")}
+        from support_youthstep s join support_ladderstep l on l.id = s.step_id where s.youth_id = %(youth)s order by s.from_on desc""",
+    "ladder": "select max(l.position) as highest from support_ladderstep l where l.archived_at is null having count(*) > 0",
     "decision": "select d.decided_on from support_assessmentdecision d where d.ended_on is null",
     "assessment": f"""select a.public_id, a.held_on, a.declined, t.name, {_BY.format("a.user_id")}
         from support_assessment a join support_assessmenttemplate t on t.id = a.template_id
         where a.youth_id = %(youth)s order by a.held_on desc, a.id desc""",
 }  # fmt: skip
+
+
+def measure_name(one: Row) -> str:
+    """The municipality's own name, else that of the shared type."""
+    return one["local_name"] or shown("intervention_type", one["type"], one["type_version"])
 
 
 @dataclass(frozen=True)

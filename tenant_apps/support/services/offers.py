@@ -32,6 +32,7 @@ class OfferFacts:
     unit: Unit | None = None
     note: str = ""
     begins_on: date | None = None
+    local_name: str = ""
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def _begin(offer: Offer, *, facts: OfferFacts, actor: User | None, today: date) 
     try:
         begun = start_intervention(
             youth=offer.youth,
-            facts=InterventionFacts(type=offer.type, started_on=facts.begins_on),
+            facts=InterventionFacts(type=offer.type, local_name=offer.local_name, started_on=facts.begins_on),
             actor=actor,
             today=today,
         )
@@ -109,4 +110,5 @@ def _checked(*, youth: Youth, facts: OfferFacts, today: date, stored: Offer) -> 
     return {
         "type": kind.code, "type_version": kind.version, "offered_on": facts.offered_on, "response": answer.code,
         "response_version": answer.version, "answered_on": None if answer.code == PENDING else answered, "unit": facts.unit, "note": facts.note,
+        "local_name": facts.local_name,
     }  # fmt: skip

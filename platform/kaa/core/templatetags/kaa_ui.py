@@ -232,10 +232,11 @@ def fields(context: Context, form: forms.BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(*form_list: forms.BaseForm) -> dict[str, Any]:
+def error_summary(*form_list: forms.BaseForm, more: Iterable[forms.BaseForm] = ()) -> dict[str, Any]:
+    """`more`: forms of a list, on a page whose parts are known only when it is made."""
     general: list[str] = []
     linked: list[tuple[str, str, str]] = []
-    for form in form_list:
+    for form in (*form_list, *more):
         if not form.is_bound:
             continue
         general += [str(error) for error in form.non_field_errors()]

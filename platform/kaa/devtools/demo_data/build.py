@@ -18,6 +18,7 @@ from kaa.devtools.demo_data.exports import make_exports
 from kaa.devtools.demo_data.importing import load_history
 from kaa.devtools.demo_data.incoming import receive
 from kaa.devtools.demo_data.keeping import keep
+from kaa.devtools.demo_data.measures import set_up_measures
 from kaa.devtools.demo_data.next_file import waiting_rows
 from kaa.devtools.demo_data.places import PLACES, Place
 from kaa.devtools.demo_data.problems import Planter, plant
@@ -97,6 +98,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             keep(world, actor)
             receive(world, actor)
             remind(world, actor)
+            set_up_measures(world, actor)
         return world
 
 

@@ -142,13 +142,14 @@ def _participation(youth: Youth, one: Participant, programme: Programme) -> Part
     after, livelihood = AFTER.get(one.end_reason, ("unknown", "unknown")) if one.end_reason else ("", "")
     version = {
         slug: codelists.current(slug).version
-        for slug in ("inflow", "target_group", "participation_end", "occupation", "livelihood")
+        for slug in ("inflow", "target_group", "participation_end", "occupation", "livelihood", "referral")
     }
     return Participation(
         youth=youth, programme=programme, inflow=one.inflow, inflow_version=version["inflow"], target_group=one.target_group,
         target_group_version=version["target_group"], sex_at_entry="female" if one.person.female else "male", started_on=one.started,
         ended_on=one.ended,
         end_reason=one.end_reason, end_reason_version=version["participation_end"] if one.end_reason else None,
-        referred_to=REFERRED.get(one.end_reason, ""), occupation_after=after, occupation_after_version=version["occupation"] if after else None,
+        referred_to=REFERRED.get(one.end_reason, ""), referred_to_version=version["referral"] if one.end_reason in REFERRED else None,
+        occupation_after=after, occupation_after_version=version["occupation"] if after else None,
         livelihood_after=livelihood, livelihood_after_version=version["livelihood"] if livelihood else None, created_at=at(one.started),
     )  # fmt: skip

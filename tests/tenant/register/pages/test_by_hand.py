@@ -213,10 +213,9 @@ def test_registration_close__measures_go_on_unless_they_are_ended(alfa, client_f
     [
         (("national_programme", ""), "began_studies"),
         (("moved", ""), "moved"),
-        (("exam", ""), ""),
         (("exam", "completed"), "completed"),
     ],
-    ids=["as suggested for studies", "as suggested for a move", "nothing suggested", "chosen"],
+    ids=["as suggested for studies", "as suggested for a move", "chosen"],
 )
 def test_registration_close__ends_measures_with_the_suggested_reason(
     alfa, client_for, in_schema, reasons, stored

@@ -1,0 +1,158 @@
+"""Referrals to a partner's preparation meeting: put on a day's list, moved, decided with one click, and what followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kaa.core import locking
+from shared_apps.codelists import selectors as codelists
+from tenant_apps.accounts.models import User
+from tenant_apps.register.codes import Coded, chosen
+from tenant_apps.register.models import Youth
+from tenant_apps.support.models import PreparationMeeting, Referral
+from tenant_apps.support.services.consents import share
+from tenant_apps.support.services.interventions import InterventionFacts, start_intervention
+
+LONGEST = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class ReferralFacts:
+    meeting: PreparationMeeting
+    meets_on: date
+    type: str
+    local_name: str = ""
+    asks: str = ""
+    ground: str = ""
+
+
+@transaction.atomic
+def refer(*, youth: Youth, facts: ReferralFacts, actor: User | None, today: date) -> Referral:
+    """On the list of a day to come. The partner gets to know of the youth: a consent, or a ground in law, is needed (PRV-31)."""
+    if facts.meeting.archived_at is not None:
+        raise ValidationError({"meeting": _("Nobody is referred to this meeting any more.")})
+    kind = _measure(facts, today)
+    _day(facts.meeting, facts.meets_on, today)
+    told = _("Referral to %(meeting)s: name, and what is asked") % {"meeting": facts.meeting.name}
+    try:
+        given = share(
+            youth=youth,
+            agency=facts.meeting.agency,
+            data=told,
+            shared_on=today,
+            actor=actor,
+            today=today,
+            ground=facts.ground,
+        )
+    except ValidationError as wrong:
+        texts = wrong.message_dict
+        raise ValidationError({"ground": texts.get("agency") or texts.get("ground") or wrong.messages}) from None
+    made = Referral(
+        youth=youth, meeting=facts.meeting, meets_on=facts.meets_on, type=kind.code, type_version=kind.known_version, local_name=facts.local_name,
+        asks=facts.asks.strip(), share=given, made_by=actor,
+    )  # fmt: skip
+    made.clean_fields(exclude=["youth", "meeting", "share", "made_by"])
+    made.validate_constraints()
+    made.save()
+    return made
+
+
+@transaction.atomic
+def edit_referral(
+    *, referral: Referral, version: int, facts: ReferralFacts, actor: User | None, today: date  # noqa: ARG001  (history has who)
+) -> Referral:  # fmt: skip
+    """What is asked, or the day, while nothing is decided. Another meeting is another referral: it is shared with others."""
+    if referral.version != version:
+        raise locking.Conflict(referral)
+    if referral.decision:
+        raise ValidationError(_("The referral is decided already."))
+    if facts.meeting.pk != referral.meeting_id:
+        raise ValidationError({"meeting": _("For another meeting, withdraw this referral and make a new one.")})
+    kind = _measure(facts, today, stored=Coded(referral.type, referral.type_version))
+    if facts.meets_on != referral.meets_on:
+        _day(facts.meeting, facts.meets_on, today)
+    changes = {
+        "type": kind.code, "type_version": kind.version, "local_name": facts.local_name, "asks": facts.asks.strip(), "meets_on": facts.meets_on,
+    }  # fmt: skip
+    return locking.save(referral, version=version, changes=changes)
+
+
+@transaction.atomic
+def decide_referral(
+    *, referral: Referral, version: int, decision: str, note: str, actor: User | None, today: date, begins_on: date | None = None
+) -> Referral:  # fmt: skip
+    """What the meeting said. "Taken up again" puts the youth on the next list too; an accepted one can begin the measure in the same go."""
+    if referral.version != version:
+        raise locking.Conflict(referral)
+    if referral.decision:
+        raise ValidationError(_("The referral is decided already."))
+    told = chosen("referral_decision", decision, on=today, field="decision")
+    if not told.code:
+        raise ValidationError({"decision": _("Choose what was decided.")})
+    flags = codelists.current("referral_decision", on=today).codes_with
+    if referral.meets_on > today and told.code not in flags("withdrawn"):
+        raise ValidationError({"decision": _("The meeting has not been held yet.")})
+    if begins_on and told.code not in flags("accepted"):
+        raise ValidationError({"begins_on": _("A measure follows only from a referral that was accepted.")})
+    changes = {
+        "decision": told.code, "decision_version": told.version, "decided_on": min(referral.meets_on, today), "decided_by": actor,
+        "note": note.strip(),
+    }  # fmt: skip
+    saved = locking.save(referral, version=version, changes=changes)
+    if told.code in flags("again"):
+        _again(saved, actor=actor, today=today)
+    if begins_on:
+        _begin(saved, begins_on, actor=actor, today=today)
+    return saved
+
+
+def _again(referral: Referral, *, actor: User | None, today: date) -> None:
+    """The next meeting after both this one and today; somebody who stands there already stands there once."""
+    day = next_meeting(meeting=referral.meeting, after=max(referral.meets_on, today))
+    Referral.objects.get_or_create(
+        youth=referral.youth, meeting=referral.meeting, meets_on=day,
+        defaults={
+            "type": referral.type, "type_version": referral.type_version, "local_name": referral.local_name, "asks": referral.asks,
+            "share": referral.share, "made_by": actor,
+        },
+    )  # fmt: skip
+
+
+def _begin(referral: Referral, day: date, *, actor: User | None, today: date) -> None:
+    facts = InterventionFacts(
+        type=referral.type, local_name=referral.local_name, started_on=day, partner=str(referral.meeting.name)
+    )
+    try:
+        begun = start_intervention(youth=referral.youth, facts=facts, actor=actor, today=today)
+    except ValidationError as wrong:
+        texts = wrong.message_dict
+        raise ValidationError({"begins_on": texts.get("started_on") or wrong.messages}) from None
+    referral.intervention = begun
+    referral.save(update_fields=["intervention"])
+
+
+def next_meeting(*, meeting: PreparationMeeting, after: date) -> date:
+    """The first day of the meeting later than a day."""
+    return after + timedelta(days=(meeting.weekday - after.weekday() - 1) % 7 + 1)
+
+
+def _measure(facts: ReferralFacts, today: date, *, stored: Coded | None = None) -> Coded:
+    kind = chosen("intervention_type", facts.type, on=today, field="type", stored=stored or Coded("", None))
+    if not kind.code:
+        raise ValidationError({"type": _("Choose a measure.")})
+    return kind
+
+
+def _day(meeting: PreparationMeeting, day: date, today: date) -> None:
+    if day < today:
+        raise ValidationError({"meets_on": _("The meeting has been held: choose a later day.")})
+    if day > today + LONGEST:
+        raise ValidationError({"meets_on": _("At most a year ahead.")})
+    if day.weekday() != meeting.weekday:
+        text = _("The meeting is held on another day of the week: %(day)s.") % {"day": meeting.get_weekday_display()}
+        raise ValidationError({"meets_on": text})
