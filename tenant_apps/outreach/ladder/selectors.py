@@ -24,6 +24,7 @@ from tenant_apps.register.selectors.visibility import visible_youths
 
 PAGE_SIZE = 50
 FOLLOW_UP = "follow_up"
+NO_GUARDIAN = "no_guardian"  # of those blocked: the step waits for somebody to find another way
 GROUPS = ("overdue", "today", "week", "later")
 
 
@@ -83,11 +84,12 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Standing:
-    """What comes next for one youth, or why nothing does."""
+    """What comes next for one youth, or why nothing does. `stopped`: the step that waits, and can be passed over."""
 
     step: NextStep | None
     reason: str = ""
     ladder: LadderSpec | None = None
+    stopped: NextStep | None = None
 
     @property
     def why_none(self) -> str:
@@ -249,9 +251,11 @@ def standing(youth: Youth, *, today: date) -> Standing:
         return Standing(None, "merged" if youth.merged_into_id else "not_registered")
     row = rows[0]
     ladder = next((one for one in rule.ladders if one.key == row["ladder"]), None)
-    if row["blocked"]:
+    if row["blocked"] not in {"", NO_GUARDIAN}:
         return Standing(None, row["blocked"], ladder)
     steps = steps_of_rows([row], rule, people={youth.pk: youth})
+    if row["blocked"]:
+        return Standing(None, row["blocked"], ladder, stopped=steps[0])
     return Standing(with_remarks(steps, today=today)[0], ladder=ladder)
 
 
@@ -301,7 +305,7 @@ def with_remarks(steps: list[NextStep], *, today: date) -> list[NextStep]:
     )
     guardians: dict[int, list[Guardian]] = {}
     for one in Guardian.objects.filter(
-        youth__in=[one.youth_id for one in steps if one.recipient in {"guardian", "both"}]
+        youth__in=[one.youth_id for one in steps if one.recipient in {"guardian", "both"}], is_protected=False
     ):
         guardians.setdefault(one.youth_id, []).append(one)
     channels = codelists.current("contact_channel", on=today)
