@@ -30,9 +30,13 @@ TAG = "Documents"
 class DocumentShape(Row):
     """A document about a youth, to an agency or for the youth to hand in."""
 
-    kind = serializers.ChoiceField(choices=DocumentKind.choices, source="template.document_kind", help_text="What it is for.")
+    kind = serializers.ChoiceField(
+        choices=DocumentKind.choices, source="template.document_kind", help_text="What it is for."
+    )
     name = serializers.CharField(source="template.name")
-    state = serializers.ChoiceField(choices=DocumentState.choices, help_text="Being written, made, sent, or given to the youth.")
+    state = serializers.ChoiceField(
+        choices=DocumentState.choices, help_text="Being written, made, sent, or given to the youth."
+    )
     route = serializers.CharField(help_text="agency: we send it; youth: the youth hands it in.")
     agency = CodedField("agency", "agency")
     agency_name = serializers.CharField(help_text="Which office, or which other agency.")
@@ -103,7 +107,13 @@ class DocumentSent(DocumentsView):
     )  # fmt: skip
     def post(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         one, version = self.found(public_id), self.version()
-        services.mark_sent(document=one, version=version, actor=signed_in(self.site_request), today=clock.today(), **self.sent(SentBody))
+        services.mark_sent(
+            document=one,
+            version=version,
+            actor=signed_in(self.site_request),
+            today=clock.today(),
+            **self.sent(SentBody),
+        )
         return self.shown(self.found(public_id))
 
 

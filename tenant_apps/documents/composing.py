@@ -51,4 +51,6 @@ def file_of(document: Document, text: Composed, *, today: date) -> StoredFile:
     )  # fmt: skip
     html = letters_html([page], sender_lines(sender_now()), channel=Channel.DOCUMENT, title=text.subject)
     name = f"{slugify(document.template.name)[:60] or 'dokument'}-{today:%Y%m%d}.pdf"
-    return files.store(kind=FILE_KIND, name=name, content_type="application/pdf", content=pdf(html, style=style_of(Channel.DOCUMENT)))
+    return files.store(
+        kind=FILE_KIND, name=name, content_type="application/pdf", content=pdf(html, style=style_of(Channel.DOCUMENT))
+    )

@@ -51,12 +51,16 @@ def values_of_youth(youth: Youth, day: date) -> Mapping[str, str]:
 
 
 def _measures(youth: Youth, day: date) -> str:
-    rows = Intervention.objects.filter(Q(ended_on=None) | Q(ended_on__gte=day), youth=youth, started_on__lte=day).order_by("started_on", "pk")
+    rows = Intervention.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=day), youth=youth, started_on__lte=day
+    ).order_by("started_on", "pk")
     lines = []
     for one in rows:
         what = one.local_name or shown("intervention_type", one.type, one.type_version)
         place = f" ({one.partner})" if one.partner else ""
-        lines.append(_("- %(what)s%(place)s, since %(day)s") % {"what": what, "place": place, "day": words(one.started_on)})
+        lines.append(
+            _("- %(what)s%(place)s, since %(day)s") % {"what": what, "place": place, "day": words(one.started_on)}
+        )
     return "\n".join(lines) or _("No measure is going on.")
 
 
@@ -87,8 +91,12 @@ def filled_beforehand(youth: Youth, version: TemplateVersion, *, today: date) ->
 
 def wrong_address_visits(youth: Youth) -> QuerySet[HomeVisit]:
     """Those that found that the youth does not live there, and of which the Tax Agency has not been told; the latest first."""
-    codes = [code for code in codelists.current("contact_outcome").codes_with("visit") if does_not_live_there(outcome=code)]
-    return HomeVisit.objects.filter(youth=youth, outcome__in=codes, told_tax_agency_on=None).order_by("-visit_on", "-pk")
+    codes = [
+        code for code in codelists.current("contact_outcome").codes_with("visit") if does_not_live_there(outcome=code)
+    ]
+    return HomeVisit.objects.filter(youth=youth, outcome__in=codes, told_tax_agency_on=None).order_by(
+        "-visit_on", "-pk"
+    )
 
 
 def data_named(version: TemplateVersion) -> str:

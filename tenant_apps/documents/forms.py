@@ -39,7 +39,9 @@ class WriteForm(ScreenedForm, VersionedForm):
         label=_("What it rests on"), required=False, help_text=_("Asked only when we send it. The youth's own paper needs no ground."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, document: Document, asked: Iterable[str], today: date, is_whole: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, document: Document, asked: Iterable[str], today: date, is_whole: bool, **kwargs: Any
+    ) -> None:
         self.asked = list(asked)
         super().__init__(*args, **kwargs)
         for name in self.asked:
@@ -79,7 +81,13 @@ def _field(name: str, *, is_whole: bool) -> forms.CharField:
 def values_of(document: Document) -> dict[str, str]:
     """As the form would post them."""
     kept = {f"{PREFIX}{name}": str(text) for name, text in document.values.items()}
-    return {"route": document.route, "agency": document.agency, "agency_name": document.agency_name, "ground": document.ground, **kept}
+    return {
+        "route": document.route,
+        "agency": document.agency,
+        "agency_name": document.agency_name,
+        "ground": document.ground,
+        **kept,
+    }
 
 
 class SentForm(VersionedForm):

@@ -22,21 +22,37 @@ class Document(VersionedRecord):
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="documents")
     wording = models.ForeignKey("letters.TemplateVersion", on_delete=models.PROTECT, related_name="documents")
     template = models.ForeignKey("letters.LetterTemplate", on_delete=models.PROTECT, related_name="documents")
-    state = models.CharField(max_length=6, choices=DocumentState.choices, default=DocumentState.BEGUN, db_default="begun")
+    state = models.CharField(
+        max_length=6, choices=DocumentState.choices, default=DocumentState.BEGUN, db_default="begun"
+    )
     route = models.CharField(_("who hands it in"), max_length=6, choices=Route.choices)
     agency = models.CharField(_("to whom"), max_length=40, blank=True, default="", db_default="")
     agency_version = models.PositiveSmallIntegerField(null=True, blank=True)
     agency_name = models.CharField(
-        _("which one"), max_length=100, blank=True, default="", db_default="", db_comment="which office, or which other agency"
+        _("which one"),
+        max_length=100,
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="which office, or which other agency",
     )
     ground = models.CharField(
-        _("ground in law"), max_length=40, blank=True, default="", db_default="", db_comment="stated, when there is no consent"
+        _("ground in law"),
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="stated, when there is no consent",
     )
     ground_version = models.PositiveSmallIntegerField(null=True, blank=True)
-    values = models.JSONField(default=dict, db_default={}, blank=True, db_comment="what was written, by the template's fields")
+    values = models.JSONField(
+        default=dict, db_default={}, blank=True, db_comment="what was written, by the template's fields"
+    )
     subject = models.CharField(max_length=300, blank=True, default="", db_default="", db_comment="the heading as made")
     body = models.TextField(blank=True, default="", db_default="", db_comment="the text as made")
-    file = models.OneToOneField("work.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="document")
+    file = models.OneToOneField(
+        "work.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="document"
+    )
     begun_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     made_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

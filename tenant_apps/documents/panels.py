@@ -51,5 +51,10 @@ def documents(request: HttpRequest, youth: Youth) -> Panel | None:
         return None
     rows = youths_documents(youth)
     may_write = user.may(Right.PLANNING_WRITE) and youth.protected_at is None
-    data = {"youth": youth.public_id, "rows": [line(one) for one in rows[:SHOWN]], "more": len(rows) > SHOWN, "may_write": may_write}
+    data = {
+        "youth": youth.public_id,
+        "rows": [line(one) for one in rows[:SHOWN]],
+        "more": len(rows) > SHOWN,
+        "may_write": may_write,
+    }
     return Panel("documents/youth_panel.html", data, place="planning")

@@ -17,7 +17,9 @@ def documents_of(user: User) -> QuerySet[Document]:
 
 
 def document_by_id(user: User, public_id: uuid.UUID) -> Document | None:
-    rows = documents_of(user).select_related("youth__label", "template", "wording__template", "file", "begun_by", "made_by", "sent_by", "share")
+    rows = documents_of(user).select_related(
+        "youth__label", "template", "wording__template", "file", "begun_by", "made_by", "sent_by", "share"
+    )
     return rows.filter(public_id=public_id).first()
 
 

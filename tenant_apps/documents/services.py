@@ -48,7 +48,9 @@ class Written:
 
 def not_for_protected(youth: Youth) -> None:
     if youth.protected_at is not None:
-        raise ValidationError(_("No document is made of somebody under protection. The handler does it outside this service."))
+        raise ValidationError(
+            _("No document is made of somebody under protection. The handler does it outside this service.")
+        )
 
 
 @transaction.atomic
@@ -112,7 +114,11 @@ def mark_sent(*, document: Document, version: int, sent_on: date, actor: User | 
     if document.made_on is None or sent_on < document.made_on:
         raise ValidationError({"sent_on": _("It cannot be sent before it is made.")})
     is_ours = document.route == Route.AGENCY
-    changes: dict[str, object] = {"state": DocumentState.SENT if is_ours else DocumentState.HANDED, "sent_on": sent_on, "sent_by": actor}
+    changes: dict[str, object] = {
+        "state": DocumentState.SENT if is_ours else DocumentState.HANDED,
+        "sent_on": sent_on,
+        "sent_by": actor,
+    }
     if is_ours:
         with _told_at("sent_on"):
             changes["share"] = share(
@@ -168,7 +174,11 @@ def _changes(document: Document, written: Written, *, today: date) -> dict[str, 
     is_ours = written.route == Route.AGENCY
     ground = chosen("share_ground", written.ground, on=today, field="ground") if is_ours else NOTHING
     asked = asked_of_document(_newest(document))
-    values = {key: text.replace("\r\n", "\n").strip()[:LONGEST_TEXT] for key, text in (written.values or {}).items() if key in asked}
+    values = {
+        key: text.replace("\r\n", "\n").strip()[:LONGEST_TEXT]
+        for key, text in (written.values or {}).items()
+        if key in asked
+    }
     return {
         "route": written.route, "agency": agency.code, "agency_version": agency.version, "agency_name": name, "ground": ground.code,
         "ground_version": ground.version, "values": values,
@@ -176,7 +186,9 @@ def _changes(document: Document, written: Written, *, today: date) -> dict[str, 
 
 
 def _all_written(wording: TemplateVersion, values: Mapping[str, str]) -> None:
-    missing = [name for name in asked_of_document(wording) if not values.get(name) and not DOCUMENT_FIELDS[name].optional]
+    missing = [
+        name for name in asked_of_document(wording) if not values.get(name) and not DOCUMENT_FIELDS[name].optional
+    ]
     if missing:
         raise ValidationError({name: _("Write this, or the document is not whole.") for name in missing})
 

@@ -30,8 +30,14 @@ def _documents(youth: Youth, user: User) -> Iterator[Entry]:  # noqa: ARG001
             who = one.made_by.display_name if one.made_by else ""
             yield _entry(one, one.made_on, _("Document made: %(what)s") % {"what": one.template.name}, who)
         if one.sent_on is not None:
-            told = _("Document sent: %(what)s") if one.state == DocumentState.SENT else _("Document given to the youth: %(what)s")
-            yield _entry(one, one.sent_on, told % {"what": one.template.name}, one.sent_by.display_name if one.sent_by else "")
+            told = (
+                _("Document sent: %(what)s")
+                if one.state == DocumentState.SENT
+                else _("Document given to the youth: %(what)s")
+            )
+            yield _entry(
+                one, one.sent_on, told % {"what": one.template.name}, one.sent_by.display_name if one.sent_by else ""
+            )
 
 
 def _entry(one: Document, day: date, text: str, by: str) -> Entry:

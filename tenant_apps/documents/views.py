@@ -112,9 +112,15 @@ def document_write(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         return _to("document", public_id)
     form, conflict, done = _written(request, user, found)
     if done:
-        name, query = ("document-write", f"?visa={PREVIEW}#forhandsvisning") if PREVIEW in request.POST else ("document", "")
+        name, query = (
+            ("document-write", f"?visa={PREVIEW}#forhandsvisning") if PREVIEW in request.POST else ("document", "")
+        )
         return _to(name, public_id, query)
-    text = None if form.is_bound or request.GET.get("visa") != PREVIEW else composed(found, actor=user, today=clock.today())
+    text = (
+        None
+        if form.is_bound or request.GET.get("visa") != PREVIEW
+        else composed(found, actor=user, today=clock.today())
+    )
     return form_page(
         request, found.youth, form, title=found.template.name, template="documents/write.html", conflict=conflict, document=found,
         submit=_("Make the document"), to=receiver(found), subject=text.subject if text else "", body=as_html(text.body) if text else "",
@@ -126,7 +132,12 @@ def _written(request: HttpRequest, user: User, found: Document) -> tuple[WriteFo
     today, saved = clock.today(), values_of(found)
     is_whole = PREVIEW not in request.POST
     found.wording = newest_version(template=found.template) or found.wording
-    common: dict[str, Any] = {"document": found, "asked": asked_of_document(found.wording), "today": today, "is_whole": is_whole}
+    common: dict[str, Any] = {
+        "document": found,
+        "asked": asked_of_document(found.wording),
+        "today": today,
+        "is_whole": is_whole,
+    }
     if request.method != "POST":
         return WriteForm(initial={**saved, "version": found.version}, **common), None, False
     form = WriteForm(locking.with_choices(request.POST, saved), **common)
@@ -217,7 +228,12 @@ def document_sent(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         add_errors(form, wrong)
         return _document_page(request, user, _or_404(user, public_id), form)
     is_sent = saved.state == DocumentState.SENT
-    messages.success(request, _("It is noted as sent, and as shared with the agency.") if is_sent else _("It is noted as given to the youth."))
+    messages.success(
+        request,
+        _("It is noted as sent, and as shared with the agency.")
+        if is_sent
+        else _("It is noted as given to the youth."),
+    )
     return _to("document", public_id)
 
 

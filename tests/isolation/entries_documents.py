@@ -36,12 +36,27 @@ def _documents(world: World, youth: Youth, first: int) -> tuple[Document, Docume
     body = {"subject": f"Om {world.sentinel}", "body": f"Alva {world.sentinel}"}
 
     def stored() -> Any:
-        return files.store(kind="document", name="meddelande.pdf", content_type="application/pdf", content=f"%PDF-{world.sentinel}".encode())
+        return files.store(
+            kind="document",
+            name="meddelande.pdf",
+            content_type="application/pdf",
+            content=f"%PDF-{world.sentinel}".encode(),
+        )
 
     begun = Document.objects.create(id=first, values={"gäller": f"studier {world.sentinel}"}, **common)
-    made = Document.objects.create(id=first + 1, state="made", file=stored(), made_on=DAY, made_by=coach, **body, **common)
+    made = Document.objects.create(
+        id=first + 1, state="made", file=stored(), made_on=DAY, made_by=coach, **body, **common
+    )
     sent = Document.objects.create(
-        id=first + 2, state="sent", file=stored(), made_on=DAY, made_by=coach, sent_on=DAY, sent_by=coach, **body, **common
+        id=first + 2,
+        state="sent",
+        file=stored(),
+        made_on=DAY,
+        made_by=coach,
+        sent_on=DAY,
+        sent_by=coach,
+        **body,
+        **common,
     )
     return begun, made, sent
 
@@ -49,7 +64,9 @@ def _documents(world: World, youth: Youth, first: int) -> tuple[Document, Docume
 def add_protected(world: World, youth: Youth) -> dict[str, Any]:
     """Somebody under protection, with the same documents as the world's youth."""
     begun, made, sent = _documents(world, youth, FIRST + 10)
-    Document.objects.filter(pk__in=[begun.pk, made.pk, sent.pk]).update(created_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+    Document.objects.filter(pk__in=[begun.pk, made.pk, sent.pk]).update(
+        created_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+    )
     return {"begun_document": begun, "made_document": made, "sent_document": sent}
 
 
@@ -62,7 +79,13 @@ def entries(entry: Any) -> list[Any]:
     def body(**fixed: Any) -> Any:
         return lambda world: {key: value(world) if callable(value) else value for key, value in fixed.items()}
 
-    written = {"version": "1", "route": "agency", "agency_name": "", "ground": "weighing", "f_gäller": "avbrutna studier"}
+    written = {
+        "version": "1",
+        "route": "agency",
+        "agency_name": "",
+        "ground": "weighing",
+        "f_gäller": "avbrutna studier",
+    }
     return [
         entry("documents", WORKING, kwargs=youth, **shown),
         entry(
