@@ -123,8 +123,8 @@ def document_write(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     )
     return form_page(
         request, found.youth, form, title=found.template.name, template="documents/write.html", conflict=conflict, document=found,
-        submit=_("Make the document"), to=receiver(found), subject=text.subject if text else "", body=as_html(text.body) if text else "",
-        consent=_consent_now(found),
+        submit=_("Make the document"), to=receiver(found), subject=text.subject if text else "",
+        body=as_html(text.body, heading="h4") if text else "", consent=_consent_now(found),
     )  # fmt: skip
 
 
@@ -186,7 +186,7 @@ def _document_page(request: HttpRequest, user: User, found: Document, form: Sent
     state = DocumentState(found.state)
     context = {
         "page_title": found.subject or found.template.name, "document": found, "head": youth_head(found.youth, today=clock.today()),
-        "body": as_html(found.body), "to": receiver(found), "state_label": state.label, "tone": TONES[state], "form": form,
+        "body": as_html(found.body, heading="h4"), "to": receiver(found), "state_label": state.label, "tone": TONES[state], "form": form,
         "ground": shown("share_ground", found.ground, found.ground_version), "is_ours": found.route == Route.AGENCY,
         "may_write": may_write, "may_fetch": found.file is not None and not (is_hidden and found.sent_on is None),
         "may_send": may_write and state == DocumentState.MADE, "may_throw": may_write and state in {DocumentState.BEGUN, DocumentState.MADE},

@@ -144,15 +144,18 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return BRACES.sub(lambda found: values.get(found[1].strip(), ""), text)
 
 
-def as_html(text: str) -> str:
-    """Filled text as paragraphs and lists: an empty line parts paragraphs, `- ` begins a point, `# ` a heading. Everything is escaped."""
-    return "".join(_block(block) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if block.strip())
+def as_html(text: str, *, heading: str = "h2") -> str:
+    """Filled text as paragraphs and lists: an empty line parts paragraphs, `- ` begins a point, `# ` a heading. Everything is escaped.
+
+    `heading`: what a heading is where it stands: on a page that has headings of its own it is lower.
+    """
+    return "".join(_block(block, heading) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if block.strip())
 
 
-def _block(block: str) -> str:
+def _block(block: str, heading: str) -> str:
     lines = [line.rstrip() for line in block.strip("\n").split("\n")]
     if len(lines) == 1 and lines[0].startswith("# "):
-        return f"<h2>{escape(lines[0][2:].strip())}</h2>"
+        return f"<{heading}>{escape(lines[0][2:].strip())}</{heading}>"
     out: list[str] = []
     points: list[str] = []
     plain: list[str] = []

@@ -59,7 +59,9 @@ def open_line(channel: str) -> Callable[[OpenLine], OpenLine]:
 
 
 def on_sending(*, before: BeforeSending | None = None, after: AfterSending | None = None) -> None:
-    """`before` withdraws those of this turn's messages (keys) that may no longer be sent and gives how many; `after` runs in the transaction that marks a message sent."""
+    """`before` withdraws those of a turn's messages (keys) that may no longer be sent, and gives how many; `after` runs in the transaction
+    that marks a message sent.
+    """
     if before is not None and before not in BEFORE:
         BEFORE.append(before)
     if after is not None and after not in AFTER:

@@ -130,12 +130,12 @@ def test_values__of_somebody_of_whom_little_is_known_are_dashes_and_never_empty(
 
 
 def test_template__changed_by_the_municipality_is_what_the_next_document_says(alfa: Any) -> None:
-    first = made()
+    first = made(ground="weighing")
     one = template("social_insurance")
     templates.save_text(
         template=one, version=one.version, language="sv", subject="Nytt", body="Om {namn}: {gäller}", actor=None
     )
-    other = made(youth=registered())
+    other = made(youth=registered(), ground="weighing")
     assert first.body.startswith("Till Försäkringskassan")
     assert (other.subject, "Svar om gäller" in other.body) == ("Nytt", True)
     again = LetterTemplate.objects.get(pk=one.pk)

@@ -25,6 +25,7 @@ from kaa.devtools.demo_data.recording import Recorder
 from kaa.devtools.demo_data.reminding import remind
 from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
 from kaa.devtools.demo_data.world import World, build_world
+from kaa.devtools.demo_data.writing import write_documents
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenants.models import Domain, Tenant
@@ -97,6 +98,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             keep(world, actor)
             receive(world, actor)
             remind(world, actor)
+            write_documents(world)
         return world
 
 
