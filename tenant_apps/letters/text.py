@@ -58,7 +58,7 @@ _NO_LETTER = {"mottagare", "besöksdag", "besökstid", "vända_sig_till"}
 DOCUMENT_FIELDS: dict[str, Field] = {
     **{name: one for name, one in FIELDS.items() if name not in _NO_LETTER},
     "mottagare": Field(gettext_lazy("to whom the document is"), "Försäkringskassan"),
-    "personnummer": Field(gettext_lazy("the youth's personal identity number"), "20090126-2384"),
+    "personnummer": Field(gettext_lazy("the youth's personal identity number"), "20090126-2386"),
     "ålder": Field(gettext_lazy("the youth's age"), "17"),
     "adress": Field(gettext_lazy("the youth's address"), "Storgatan 1, 852 30 Sundsvall"),
     "ungdomens_telefon": Field(gettext_lazy("the youth's telephone"), "070-174 06 35"),

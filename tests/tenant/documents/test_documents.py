@@ -136,7 +136,7 @@ def test_template__changed_by_the_municipality_is_what_the_next_document_says(al
         template=one, version=one.version, language="sv", subject="Nytt", body="Om {namn}: {gäller}", actor=None
     )
     other = made(youth=registered(), ground="weighing")
-    assert first.body.startswith("Till Försäkringskassan")
+    assert first.body.startswith("# Personen")
     assert (other.subject, "Svar om gäller" in other.body) == ("Nytt", True)
     again = LetterTemplate.objects.get(pk=one.pk)
     with pytest.raises(ValidationError) as wrong:
