@@ -30,7 +30,9 @@ TAG = "Documents"
 class DocumentShape(Row):
     """A document about a youth, to an agency or for the youth to hand in."""
 
-    kind = serializers.CharField(source="template.document_kind", help_text=f"What it is for: {', '.join(DocumentKind.values)}.")
+    kind = serializers.CharField(
+        source="template.document_kind", help_text=f"What it is for: {', '.join(DocumentKind.values)}."
+    )
     name = serializers.CharField(source="template.name")
     state = serializers.ChoiceField(
         choices=DocumentState.choices, help_text="Being written, made, sent, or given to the youth."
