@@ -8,7 +8,7 @@ from tenant_apps.accounts.api_docs import api_docs, api_schema
 
 _ROOMS = [
     "tenant_apps.register.api.urls", "tenant_apps.outreach.api", "tenant_apps.support.api", "tenant_apps.sources.api", "tenant_apps.reporting.api",
-    "tenant_apps.accounts.api", "tenant_apps.work.api", "shared_apps.codelists.api",
+    "tenant_apps.documents.api", "tenant_apps.accounts.api", "tenant_apps.work.api", "shared_apps.codelists.api",
 ]  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +20,9 @@ from tenant_apps.letters.models import Letter, Mailing, Sender
 from tenant_apps.letters.printing import PrintedLetter, SenderLines
 from tenant_apps.letters.text import as_html, fill
 from tenant_apps.register.models import Youth
+
+# what a kind of text may tell of a youth beyond a letter: a room that has its own kind says how (documents)
+OF_A_YOUTH: dict[str, Callable[[Youth, date], Mapping[str, str]]] = {}
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,14 @@ def values_of(letter: Letter, youth: Youth, mailing: Mailing, sender: Sender) ->
         "fyller_20": day_in_words(turns_20_on(youth.birth_date), letter.language),
         "datum": day_in_words(mailing.made_on, letter.language), "kommun": tenant.name, "nämnd": tenant.controller or tenant.name,
         "handläggare": mailing.made_by.display_name if mailing.made_by else sender.name, "avsändare": sender.name, "telefon": sender.phone,
-        "e-post": sender.email, "webb": sender.web, "vända_sig_till": sender.turn_to, **mailing.values,
+        "e-post": sender.email, "webb": sender.web, "vända_sig_till": sender.turn_to, **_of_a_youth(youth, mailing), **mailing.values,
     }  # fmt: skip
+
+
+def _of_a_youth(youth: Youth, mailing: Mailing) -> Mapping[str, str]:
+    """Nothing of somebody made up: those have examples."""
+    found = OF_A_YOUTH.get(mailing.channel)
+    return found(youth, mailing.made_on) if found and youth.pk else {}
 
 
 def printed(letter: Letter, youth: Youth, mailing: Mailing, sender: Sender) -> PrintedLetter:

@@ -5,13 +5,25 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Channel(models.TextChoices):
-    """Codes of the code list contact_channel, of those by which something is sent."""
+    """Codes of the code list contact_channel, of those by which something is sent; and documents about a youth, which are no contact."""
 
     LETTER = "letter", _("letter")
     POSTCARD = "postcard", _("postcard")
     VISIT_NOTICE = "visit_notice", _("visit notice")
     SMS = "sms", _("text message")
     EMAIL = "email", _("e-mail")
+    DOCUMENT = "document", _("document")
+
+
+class DocumentKind(models.TextChoices):
+    """What a document template is for; the room of documents knows to whom each goes."""
+
+    TAX_AGENCY = "tax_agency", _("notice to the Tax Agency")
+    SOCIAL_INSURANCE = "social_insurance", _("notice to the Social Insurance Agency")
+    SOCIAL_ASSISTANCE = "social_assistance", _("basis for an application for social assistance")
+    SPECIAL_REASONS = "special_reasons", _("application for special reasons to adult education")
+    PREPARATION_REFERRAL = "preparation_referral", _("referral to the preparation meeting")
+    OTHER = "other", _("other document")
 
 
 PRINTED = frozenset({Channel.LETTER, Channel.POSTCARD, Channel.VISIT_NOTICE})

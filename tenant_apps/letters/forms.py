@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
-from tenant_apps.letters.enums import Channel, SentTo, Side
+from tenant_apps.letters.enums import Channel, DocumentKind, SentTo, Side
 from tenant_apps.letters.languages import FIRST, OFFERED, language_name
 from tenant_apps.letters.models import Handover, LetterTemplate
 from tenant_apps.letters.selectors.templates import (
@@ -46,13 +46,19 @@ class TemplateForm(VersionedForm):
     def __init__(self, *args: Any, template: LetterTemplate | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "after_18", [("", _("Nothing: the letter is withdrawn")), *after_18_choices(template)])
+        if template is not None and template.channel == Channel.DOCUMENT:
+            del self.fields["sent_to"], self.fields["after_18"]
 
 
 class NewTemplateForm(TemplateForm):
     channel = forms.ChoiceField(label=_("Sent as"), choices=Channel.choices)
+    document_kind = forms.ChoiceField(
+        label=_("What the document is for"), required=False, choices=[("", CHOOSE), *DocumentKind.choices],
+        help_text=_("Only for documents: it decides to whom the document goes. A document has fields of its own."),
+    )  # fmt: skip
     subject = forms.CharField(label=_("Heading"), max_length=LONGEST_SUBJECT, required=False)
     body = NoteField(label=_("Text in Swedish"), max_length=LONGEST_BODY, rows=14, instruction=BODY)
-    field_order = ("name", "channel", "sent_to", "after_18", "subject", "body")
+    field_order = ("name", "channel", "document_kind", "sent_to", "after_18", "subject", "body")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, template=None, **kwargs)

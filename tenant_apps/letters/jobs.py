@@ -15,12 +15,14 @@ from kaa.core import clock
 from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.models import Letter, LetterTemplate, Mailing
+from tenant_apps.letters.selectors.people import is_duty
 from tenant_apps.letters.selectors.templates import template_by_id
 from tenant_apps.letters.selectors.turning import STEP, farewell_template, turning_youths
 from tenant_apps.letters.services.files import JOB, print_files, print_labels, print_what_is_left
 from tenant_apps.letters.services.forgetting import sweep_files
 from tenant_apps.letters.services.mailings import make_mailing, step_of
 from tenant_apps.letters.services.templates import ensure_starters
+from tenant_apps.outreach.ladder.services import note_guarded
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.list_session import Selection, filter_from
 from tenant_apps.register.models import Youth
@@ -111,12 +113,15 @@ def page_of_letters(job: Job) -> JobPage:
 
 @register_job("letters_nightly", nightly=True)
 def nightly(job: Job) -> dict[str, Any]:  # noqa: ARG001
-    """Guardians of those who have turned 18 go; new shipped templates come; old files go; what was left unprinted is printed."""
+    """Guardians of those who have turned 18 go; handlers are told of guardians under protection whom a step would go to; new shipped
+    templates come; old files go; what was left unprinted is printed.
+    """
     today = clock.today()
     erased = erase_guardians_of_adults(today=today, leap=settings_on(today).leap_birthday)
+    guarded = note_guarded(now=clock.now()) if is_duty() else 0
     shipped = ensure_starters()
     left = print_what_is_left()
-    return {"guardians": erased, "templates": shipped, "files_removed": sweep_files(), "mailings": left}
+    return {"guardians": erased, "handlers_told": guarded, "templates": shipped, "files_removed": sweep_files(), "mailings": left}
 
 
 @job_page(JOB)

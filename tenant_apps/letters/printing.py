@@ -41,7 +41,7 @@ class PrintedLetter:
 def letters_html(
     letters: Sequence[PrintedLetter], sender: SenderLines, *, channel: str, title: str, is_trial: bool = False
 ) -> str:
-    name = "card" if channel == Channel.POSTCARD else "letter"
+    name = style_of(channel)
     context = {"letters": letters, "sender": sender, "title": title, "is_trial": is_trial}
     return render_to_string(f"letters/print/{name}.html", context)
 
@@ -52,7 +52,7 @@ def labels_html(addresses: Sequence[tuple[str, ...]], *, title: str) -> str:
 
 
 def pdf(html: str, *, style: str) -> bytes:
-    """`style`: letter, card or labels."""
+    """`style`: letter, card, document or labels."""
     from weasyprint import HTML
 
     sheet, fonts = _sheet(style)
@@ -62,7 +62,7 @@ def pdf(html: str, *, style: str) -> bytes:
 
 
 def style_of(channel: str) -> str:
-    return "card" if channel == Channel.POSTCARD else "letter"
+    return {Channel.POSTCARD: "card", Channel.DOCUMENT: "document"}.get(Channel(channel), "letter")
 
 
 @cache

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.addresses import Addressee, Wish, address_of, recipients
 from tenant_apps.letters.composing import compose, printed, sender_lines, sender_now
-from tenant_apps.letters.enums import Reason, Recipient
+from tenant_apps.letters.enums import Channel, Reason, Recipient
 from tenant_apps.letters.models import Letter, Mailing, TemplateVersion
 from tenant_apps.letters.printing import PrintedLetter, SenderLines, letters_html, pdf, style_of
 from tenant_apps.letters.selectors.people import is_duty, people
-from tenant_apps.letters.text import FIELDS, as_html
+from tenant_apps.letters.text import as_html, fields_of
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Youth
 
@@ -45,12 +45,19 @@ def chosen_youth(youths: QuerySet[Youth], text: str) -> Youth | None:
 
 def try_template(*, version: TemplateVersion, youth: Youth | None, language: str, actor: User, today: date) -> Tried:
     template, sender = version.template, sender_now()
-    values = {name: one.example for name, one in FIELDS.items() if one.asked}
+    is_document = template.channel == Channel.DOCUMENT
+    values = {
+        name: one.example for name, one in fields_of(template.channel).items()
+        if one.asked or (is_document and (name == "mottagare" or (youth is None and not one.names_somebody)))
+    }  # fmt: skip
     mailing = Mailing(
         version=version, channel=template.channel, language=language, made_on=today, made_by=actor, values=values
     )
-    if youth is None:
-        who = Youth(given_name="Alva", family_name="Åsberg", birth_date=date(today.year - 17, 1, 26))
+    why: tuple[str, ...] = ()
+    who = youth or Youth(given_name="Alva", family_name="Åsberg", birth_date=date(today.year - 17, 1, 26))
+    if is_document:  # to an authority
+        made = [Letter(recipient=Recipient.YOUTH, language=language, name=values["mottagare"])]
+    elif youth is None:
         made = [
             Letter(
                 recipient=Recipient.YOUTH,
@@ -61,15 +68,13 @@ def try_template(*, version: TemplateVersion, youth: Youth | None, language: str
                 city="Sundsvall",
             )
         ]
-        why: tuple[str, ...] = ()
     else:
-        who = youth
         made, why = _for(youth, template.channel, template.sent_to, today, language, is_farewell=template.is_farewell)
     first = made[0] if made else Letter(recipient=Recipient.YOUTH, language=language, name=who.full_name)
     text = compose(first, who, mailing, sender)
     return Tried(
         channel=template.channel, subject=text.subject, body=as_html(text.body), why=why, sender=sender_lines(sender),
-        to=tuple(f"{one.name}, {one.destination or one.street}" for one in made),
+        to=() if is_document else tuple(f"{one.name}, {one.destination or one.street}" for one in made),
         letters=tuple(printed(one, who, mailing, sender) for one in made or [first]), youth=youth.public_id if youth else None,
     )  # fmt: skip
 

@@ -19,13 +19,13 @@ from kaa.core.locking import Conflict
 from kaa.core.reading import Page, show
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.letters import trying
-from tenant_apps.letters.enums import PRINTED, Channel, SentTo
+from tenant_apps.letters.enums import PRINTED, Channel
 from tenant_apps.letters.forms import LanguageForm, NewTemplateForm, TemplateForm, TextForm
 from tenant_apps.letters.languages import SWEDISH, is_known, language_name
 from tenant_apps.letters.models import LetterTemplate
 from tenant_apps.letters.selectors import templates as selectors
 from tenant_apps.letters.services import templates as services
-from tenant_apps.letters.text import FIELDS
+from tenant_apps.letters.text import DOCUMENT_FIELDS, FIELDS, fields_of
 from tenant_apps.register.editing_pages import add_errors, conflict_of
 from tenant_apps.register.selectors.search import search
 from tenant_apps.register.selectors.visibility import visible_youths
@@ -42,8 +42,12 @@ def _to(template: LetterTemplate) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("letter-template", args=[template.public_id]))
 
 
-def _fields() -> list[tuple[str, str, str]]:
-    return [(f"{{{name}}}", str(one.about), one.example) for name, one in FIELDS.items()]
+def _fields(channel: str) -> list[tuple[str, str, str]]:
+    return [(f"{{{name}}}", str(one.about), one.example) for name, one in fields_of(channel).items()]
+
+
+def _documents_only() -> list[tuple[str, str, str]]:
+    return [(f"{{{name}}}", str(one.about), one.example) for name, one in DOCUMENT_FIELDS.items() if name not in FIELDS]
 
 
 @needs(Right.YOUTHS_WRITE)
@@ -57,7 +61,8 @@ def letter_templates(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("letter-templates"))
     rows = selectors.template_rows()
     context = {
-        "page_title": _("Templates"), "rows": [one for one in rows if not one.is_away], "away": [one for one in rows if one.is_away],
+        "page_title": _("Templates"), "rows": [one for one in rows if not one.is_away and not one.is_document],
+        "documents": [one for one in rows if not one.is_away and one.is_document], "away": [one for one in rows if one.is_away],
         "may_edit": user.may(Right.LETTERS_EDIT),
     }  # fmt: skip
     return Page(request, "letters/templates.html", context)
@@ -73,14 +78,16 @@ def letter_template_add(request: HttpRequest) -> HttpResponse:
             made = services.add_template(
                 name=told["name"], channel=told["channel"], sent_to=told["sent_to"],
                 after_18=selectors.template_by_id(told["after_18"]) if told["after_18"] else None, subject=told["subject"], body=told["body"],
-                actor=signed_in(request),
+                actor=signed_in(request), document_kind=told["document_kind"],
             )  # fmt: skip
         except ValidationError as wrong:
             add_errors(form, wrong)
         else:
             messages.success(request, _("The template is saved."))
             return _to(made)
-    context = {"page_title": _("New template"), "form": form, "fields_there_are": _fields()}
+    context = {
+        "page_title": _("New template"), "form": form, "fields_there_are": _fields(Channel.LETTER), "fields_of_documents": _documents_only(),
+    }  # fmt: skip
     return Page(request, "letters/template_add.html", context, status=400 if form.errors else 200)
 
 
@@ -92,10 +99,10 @@ def letter_template(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     versions = list(found.versions.select_related("made_by")[:50])
     shown = _version(versions, request.GET.get("version", ""))
     context = {
-        "page_title": found.name, "template": found, "channel": Channel(found.channel).label, "sent_to": SentTo(found.sent_to).label,
+        "page_title": found.name, "template": found, "channel": Channel(found.channel).label, "sent_to": selectors.purpose_of(found),
         "texts": selectors.text_rows(shown), "version": shown, "is_newest": shown.pk == versions[0].pk, "versions": versions,
         "may_edit": user.may(Right.LETTERS_EDIT), "language_form": LanguageForm(has=set(versions[0].texts)),
-        "is_printed": found.channel in PRINTED,
+        "is_document": found.channel == Channel.DOCUMENT,
     }  # fmt: skip
     return Page(request, "letters/template.html", context)
 
@@ -120,10 +127,11 @@ def letter_template_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResp
     conflict = None
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
-        after = selectors.template_by_id(told["after_18"]) if told["after_18"] else None
+        after = selectors.template_by_id(told["after_18"]) if told.get("after_18") else None
         try:
             services.change_template(
-                template=found, version=told["version"], name=told["name"], sent_to=told["sent_to"], after_18=after, actor=signed_in(request)
+                template=found, version=told["version"], name=told["name"], sent_to=told.get("sent_to", found.sent_to), after_18=after,
+                actor=signed_in(request),
             )  # fmt: skip
         except ValidationError as wrong:
             add_errors(form, wrong)
@@ -141,7 +149,7 @@ def letter_template_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResp
 def letter_template_text(request: HttpRequest, public_id: uuid.UUID, language: str) -> HttpResponse:
     """The text in one language; saved as a new version."""
     found = _or_404(public_id)
-    if not is_known(language):
+    if not is_known(language) or (found.channel == Channel.DOCUMENT and language != SWEDISH):
         raise Http404
     newest = services.newest_version(template=found)
     saved = dict((newest.texts if newest else {}).get(language, {"subject": "", "body": ""}))
@@ -163,7 +171,7 @@ def letter_template_text(request: HttpRequest, public_id: uuid.UUID, language: s
             return _to(found)
     title = _("%(name)s in %(language)s") % {"name": found.name, "language": language_name(language)}
     context = {
-        "page_title": title, "form": form, "template": found, "conflict": conflict, "fields_there_are": _fields(),
+        "page_title": title, "form": form, "template": found, "conflict": conflict, "fields_there_are": _fields(found.channel),
         "swedish": newest.texts[SWEDISH] if newest and language != SWEDISH else None,
     }  # fmt: skip
     return Page(request, "letters/template_form.html", context)
@@ -207,12 +215,13 @@ def letter_template_try(request: HttpRequest, public_id: uuid.UUID) -> HttpRespo
     language = language if language in newest.texts else SWEDISH
     youth = trying.chosen_youth(visible_youths(user), posted.get("youth", ""))
     tried = trying.try_template(version=newest, youth=youth, language=language, actor=user, today=clock.today())
-    if posted.get("print") and found.channel in PRINTED:
+    is_printed = found.channel in PRINTED or found.channel == Channel.DOCUMENT
+    if posted.get("print") and is_printed:
         return _trial_print(request, tried)
     rows = [(one.public_id, one.full_name) for one in hits[:20]]
     context = {
         "page_title": _("Try %(name)s") % {"name": found.name}, "template": found, "tried": tried, "q": text, "hits": rows,
-        "languages": selectors.language_choices([newest]), "language": language, "youth": youth, "is_printed": found.channel in PRINTED,
+        "languages": selectors.language_choices([newest]), "language": language, "youth": youth, "is_printed": is_printed,
         "nobody": bool(text) and not rows,
     }  # fmt: skip
     shown = [public_id for public_id, _name in rows] + ([youth.public_id] if youth else [])

@@ -151,7 +151,8 @@ def tax_agency(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     youth = visit.youth
     tenant: Any = getattr(request, "tenant", None)
     context = {
-        "page_title": _("Notification to the Tax Agency"), "visit": visit, "name": youth.full_name, "number": youth.shown_number,
+        "page_title": _("Notification to the Tax Agency"), "visit": visit, "youth": youth.public_id, "name": youth.full_name,
+        "number": youth.shown_number,
         "controller": getattr(tenant, "controller", "") or getattr(tenant, "name", ""), "today": clock.local_date(now),
         "visited_on": visit.outcome_at, "writer": user.display_name, "day_url": reverse("visit-day", args=[visit.day.public_id]),
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
@@ -36,7 +36,7 @@ OpenLine = Callable[[], AbstractContextManager[Line]]
 
 
 class BeforeSending(Protocol):
-    def __call__(self, *, channel: str, now: datetime) -> int: ...
+    def __call__(self, *, channel: str, messages: Collection[int], now: datetime) -> int: ...
 
 
 class AfterSending(Protocol):
@@ -59,7 +59,9 @@ def open_line(channel: str) -> Callable[[OpenLine], OpenLine]:
 
 
 def on_sending(*, before: BeforeSending | None = None, after: AfterSending | None = None) -> None:
-    """`before` withdraws what may no longer be sent and gives how many; `after` runs in the transaction that marks a message sent."""
+    """`before` withdraws those of a turn's messages (keys) that may no longer be sent, and gives how many; `after` runs in the transaction
+    that marks a message sent.
+    """
     if before is not None and before not in BEFORE:
         BEFORE.append(before)
     if after is not None and after not in AFTER:

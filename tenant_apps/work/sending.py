@@ -7,6 +7,7 @@ message goes again under the same id, by which mail systems and gateways know it
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import structlog
@@ -36,18 +37,20 @@ def send_waiting(*, now: datetime | None = None) -> dict[str, int]:
         done["withdrawn"] += (
             _waiting(now, channel).exclude(youth__protected_at=None).exclude(youth=None).update(state=State.WITHDRAWN)
         )
-        done["withdrawn"] += sum(check(channel=channel, now=now) for check in BEFORE)
-        if _waiting(now, channel).exists():
-            done += _send_channel(channel, now)
+        # a turn's messages are chosen once: what is sent is what was asked about, however much is put in meanwhile
+        turn = list(_waiting(now, channel).order_by("send_after", "pk").values_list("pk", flat=True)[:AT_MOST])
+        done["withdrawn"] += sum(check(channel=channel, messages=turn, now=now) for check in BEFORE) if turn else 0
+        if _waiting(now, channel).filter(pk__in=turn).exists():
+            done += _send_channel(channel, turn, now)
     return dict(done)
 
 
-def _send_channel(channel: str, now: datetime) -> Counter[str]:
+def _send_channel(channel: str, turn: Collection[int], now: datetime) -> Counter[str]:
     done: Counter[str] = Counter()
     try:
         with LINES[channel]() as line:
-            for _turn in range(AT_MOST):
-                outcome = _send_next(line, channel, now)
+            for _each in turn:
+                outcome = _send_next(line, channel, turn, now)
                 if outcome is None:
                     break
                 done[outcome] += 1
@@ -58,9 +61,9 @@ def _send_channel(channel: str, now: datetime) -> Counter[str]:
 
 
 @transaction.atomic
-def _send_next(line: Line, channel: str, now: datetime) -> str | None:
+def _send_next(line: Line, channel: str, turn: Collection[int], now: datetime) -> str | None:
     """One message: claimed, handed over, marked. Whoever comes meanwhile passes it over."""
-    waiting = _waiting(now, channel).select_for_update(skip_locked=True, of=("self",))
+    waiting = _waiting(now, channel).filter(pk__in=turn).select_for_update(skip_locked=True, of=("self",))
     message = waiting.order_by("send_after", "pk").first()
     if message is None:
         return None

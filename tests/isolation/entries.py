@@ -8,6 +8,7 @@ from typing import Any
 
 from tenant_apps.accounts.enums import Role
 from tests.isolation import (
+    entries_documents,
     entries_doors,
     entries_history,
     entries_identification,
@@ -348,3 +349,4 @@ ENTRIES += entries_reminders.entries(Entry)
 ENTRIES += entries_letters.entries(Entry)
 ENTRIES += entries_visits.entries(Entry)
 ENTRIES += entries_outreach.entries(Entry)
+ENTRIES += entries_documents.entries(Entry)

@@ -169,6 +169,14 @@ API_ENTRIES = [
         body=body(youth=of("youth"), step=of("step"), from_on="2026-11-02"),
     ),
     ApiEntry("api-local-measures", READING, sentinel=family_name),
+    # documents
+    ApiEntry("api-documents", WORKING, sentinel=id_of("made_document"), shows_youth=True),
+    ApiEntry("api-documents", WORKING, query=lambda _world: "?state=sent", sentinel=id_of("sent_document"), shows_youth=True, note="sent"),
+    ApiEntry("api-document", WORKING, kwargs=public_id("made_document"), **READ),
+    ApiEntry(
+        "api-document-sent", WORKING, "post", kwargs=public_id("made_document"), body=body(sent_on="2026-11-16"), writes=True,
+        version="made_document", **READ,
+    ),
     # sources
     ApiEntry("api-sources", RUNNING, sentinel=family_name),
     ApiEntry("api-import-runs", RUNNING, sentinel=id_of("run")),

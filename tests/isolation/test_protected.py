@@ -35,7 +35,7 @@ from tenant_apps.reminders.models import Reminder
 from tenant_apps.sources.models import ImportRun, SourceRecord, StagedRow
 from tenant_apps.support.models import Intervention, Participation, Programme, Referral, YouthStep
 from tenants.models import Tenant
-from tests.isolation import entries_visits
+from tests.isolation import entries_documents, entries_visits
 from tests.isolation.entries import ENTRIES, Entry
 from tests.isolation.test_urls import _ask, _text
 from tests.isolation.worlds import DAY, PK, World, build
@@ -140,7 +140,7 @@ def _add_protected(world: World) -> dict[str, Any]:
     return {
         "youth": youth, "contact": contact, "detail": detail, "guardian": guardian, "registration": registration, "intervention": intervention,
         "proposal": proposals[0], "label": world.rows["label"], "reminder": reminder, "referral": referral, "youth_step": placed,
-        **entries_visits.add_protected(world, youth),
+        **entries_visits.add_protected(world, youth), **entries_documents.add_protected(world, youth),
     }  # fmt: skip
 
 
@@ -214,6 +214,9 @@ BY_ID: list[tuple[str, str, dict[str, str] | None]] = [
     ("referral-page", "referral", None), ("referral-decide", "referral", {}), ("participation-add", "youth", None), ("youth-steps", "youth", None),
     ("youth-step-remove", "youth_step", {}), ("registration-closed", "registration", None), ("referral-add", "youth", None),
     ("visit-tax-agency", "past_visit", None), ("visit-plan-youth", "youth", None), ("concern-add", "youth", None), ("concern-edit", "concern", None),
+    ("documents", "youth", None), ("document", "made_document", None), ("document-write", "begun_document", None),
+    ("document-file", "sent_document", None), ("document-sent", "made_document", {"version": "1", "sent_on": "2026-11-16"}),
+    ("document-away", "made_document", {}),
 ]  # fmt: skip
 
 

@@ -191,6 +191,9 @@ def _work(world: World) -> None:
     from tests.isolation.entries_visits import add_rows as add_visits
 
     add_visits(world)
+    from tests.isolation.entries_documents import add_rows as add_documents
+
+    add_documents(world)
     from tests.isolation.entries_outreach import add_rows as add_ladder
 
     add_ladder(world)

@@ -20,8 +20,8 @@ BOTH = [
 SHARED_APPS = ["tenants", "django_tenants", "shared_apps.codelists", "shared_apps.scb", "shared_apps.operators", *BOTH]
 TENANT_APPS = [
     *BOTH, "tenant_apps.work", "tenant_apps.audit", "tenant_apps.sources", "tenant_apps.register", "tenant_apps.outreach",
-    "tenant_apps.letters", "tenant_apps.support", "tenant_apps.visits", "tenant_apps.quality", "tenant_apps.reporting", "tenant_apps.doors",
-    "tenant_apps.reminders",
+    "tenant_apps.letters", "tenant_apps.support", "tenant_apps.visits", "tenant_apps.documents", "tenant_apps.quality",
+    "tenant_apps.reporting", "tenant_apps.doors", "tenant_apps.reminders",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *SHARED_APPS,

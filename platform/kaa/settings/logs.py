@@ -94,5 +94,7 @@ LOGGING: dict[str, Any] = {
         "httpx": {"level": "WARNING"},  # its lines hold whole addresses, page tokens too
         "httpcore": {"level": "WARNING"},
         "stamina": {"level": "ERROR"},
+        "weasyprint": {"level": "WARNING"},  # several lines for each page of each letter
+        "fontTools": {"level": "WARNING"},
     },
 }

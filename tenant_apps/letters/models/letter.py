@@ -104,9 +104,10 @@ class Letter(PublicRecord):
     message = models.OneToOneField(
         "work.Message", on_delete=models.SET_NULL, null=True, blank=True, related_name="letter"
     )
-    contact = models.OneToOneField(
-        "outreach.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="letter"
-    )
+    contact = models.ForeignKey(
+        "outreach.Contact", on_delete=models.SET_NULL, null=True, blank=True, related_name="letters",
+        db_comment="that it was sent: one contact for a youth's step and occasion, however many guardians got a letter",
+    )  # fmt: skip
 
     class Meta:
         db_table_comment = "Letters and messages, one for each recipient"

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.history import tracked
 from kaa.core.records import PublicRecord, VersionedRecord
-from tenant_apps.letters.enums import Channel, SentTo
+from tenant_apps.letters.enums import Channel, DocumentKind, SentTo
 
 
 @tracked()
@@ -26,11 +26,23 @@ class LetterTemplate(VersionedRecord):
     is_farewell = models.BooleanField(
         default=False, db_default=False, db_comment="the letter at 20: the only one also sent after the 20th birthday"
     )
+    document_kind = models.CharField(
+        _("kind of document"), max_length=24, choices=DocumentKind.choices, blank=True, default="", db_default="",
+        db_comment="of documents about a youth alone: what it is for",
+    )  # fmt: skip
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         db_table_comment = "Templates of letters and messages"
         ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(models.Q(channel="document") & ~models.Q(document_kind=""))
+                | (~models.Q(channel="document") & models.Q(document_kind="")),
+                name="lettertemplate_kind_of_documents_alone",
+                violation_error_message=_("A document has a kind, and a letter has none."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -16,7 +16,7 @@ from kaa.core import clock
 from kaa.core.ages import turns_20_on
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.addresses import Addressee, Person, Wish, address_of, recipients
-from tenant_apps.letters.enums import PRINTED, Reason
+from tenant_apps.letters.enums import PRINTED, Channel, Reason
 from tenant_apps.letters.languages import SWEDISH
 from tenant_apps.letters.models import LeftOut, Letter, LetterTemplate, Mailing, TemplateVersion
 from tenant_apps.letters.selectors.people import is_duty, people
@@ -83,7 +83,7 @@ def make_mailing(
     if once is not None and (before := Mailing.objects.filter(once=once).first()):
         return _made_before(before)
     version = newest_version(template=template)
-    if version is None or template.archived_at is not None:
+    if version is None or template.archived_at is not None or template.channel == Channel.DOCUMENT:
         raise ValidationError({"template": _("This template is no longer in use.")})
     told = {name: text.strip()[:200] for name, text in (values or {}).items() if name in FIELDS and FIELDS[name].asked}
     text = version.texts.get(language) or version.texts[SWEDISH]

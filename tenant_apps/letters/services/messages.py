@@ -50,13 +50,11 @@ def send_mailing(*, mailing: Mailing, actor: User | None, now: datetime) -> Chec
     return checked
 
 
-def withdraw_unfit(*, channel: str, now: datetime) -> int:
-    """Before the outbox sends: what may no longer go to whom it was written is withdrawn. Gives how many."""
+def withdraw_unfit(*, channel: str, messages: Collection[int], now: datetime) -> int:
+    """Before the outbox sends these: what may no longer go to whom it was written is withdrawn. Gives how many."""
     today = clock.local_date(now)
     found = (
-        Letter.objects.filter(
-            state=LetterState.MADE, message__state=Message.State.WAITING, message__channel=channel, message__send_after__lte=now
-        )
+        Letter.objects.filter(state=LetterState.MADE, message__in=messages, message__state=Message.State.WAITING, message__channel=channel)
         .select_related("mailing__version__template__after_18", "youth")
         .order_by("pk")
     )  # fmt: skip

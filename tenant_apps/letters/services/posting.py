@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Protocol
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from kaa.core import clock
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.addresses import address_of
 from tenant_apps.letters.checking import Verdict, verdicts
-from tenant_apps.letters.enums import PRINTED, LetterState, Reason, Recipient
+from tenant_apps.letters.enums import PRINTED, Channel, LetterState, Reason, Recipient
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
 from tenant_apps.letters.services.mailings import make_mailing
@@ -27,6 +28,20 @@ from tenant_apps.register.models import Guardian, Youth
 from tenant_apps.register.services.guardians import erase_guardians_of_adults
 from tenant_apps.register.services.protection import note_guardians
 from tenant_apps.work.models import Message
+
+
+class AfterPosting(Protocol):
+    def __call__(self, *, channel: str, youths: Collection[int], posted_on: date) -> None: ...
+
+
+AFTER_POSTING: list[AfterPosting] = []
+_Occasion = tuple[int, str, date]
+
+
+def on_posting(*, tell: AfterPosting) -> None:
+    """A room that goes by what was posted (visits) is told, in the same transaction. Called when apps are ready."""
+    if tell not in AFTER_POSTING:
+        AFTER_POSTING.append(tell)
 
 
 @dataclass(frozen=True)
@@ -158,27 +173,69 @@ def _write_to_the_other(verdict: Verdict) -> None:
 
 @transaction.atomic
 def log_sent(*, letters: Collection[Letter], at: datetime, actor: User | None) -> None:
-    """Each is a contact with the outcome "sent"; a letter to two guardians is one."""
-    rows = list(letters)
+    """A contact with the outcome "sent", by which the ladder goes on: one for a youth's step and occasion, however many letters that was
+    (two guardians at two addresses) and however often it runs. Visits of which this is the notice are told by `AFTER_POSTING`.
+    """
+    rows = sorted(letters, key=lambda one: (one.recipient == Recipient.YOUTH, one.pk))  # a guardian's stands for both
     if not rows:
         return
     day = clock.local_date(at)
-    outcome = chosen("contact_outcome", SENT, on=day, field="channel")
+    _one_at_a_time({(one.step_key, one.occasion) for one in rows})
+    known = _logged_before(rows, day)
+    new: dict[_Occasion, Contact] = {}
     for one in rows:
-        channel = chosen("contact_channel", one.mailing.channel, on=day, field="channel")
-        told = chosen(
-            "informant", "youth" if one.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient"
-        )
-        one.contact = Contact(
-            youth_id=one.youth_id, at=at, channel=channel.code, channel_version=channel.known_version, recipient=told.code,
-            recipient_version=told.known_version, outcome=outcome.code, outcome_version=outcome.known_version, user=actor,
-            note=one.mailing.version.template.name,
-        )  # fmt: skip
+        key = _occasion(one)
+        one.contact = known.get(key) or new.get(key) or new.setdefault(key, _sent(one, at=at, day=day, actor=actor))
         one.state, one.decided_on, one.decided_by = LetterState.POSTED, day, actor
-    Contact.objects.bulk_create([one.contact for one in rows if one.contact], batch_size=1_000)
+    Contact.objects.bulk_create(new.values(), batch_size=1_000)
     for one in rows:
         one.contact = one.contact  # its key is known now
     Letter.objects.bulk_update(rows, ["state", "decided_on", "decided_by", "contact"], batch_size=500)
+    for channel in {one.mailing.channel for one in rows}:
+        posted = {one.youth_id for one in rows if one.mailing.channel == channel}
+        for tell in AFTER_POSTING:
+            tell(channel=channel, youths=posted, posted_on=day)
+
+
+def _occasion(letter: Letter) -> _Occasion:
+    return letter.youth_id, letter.step_key, letter.occasion
+
+
+def _sent(letter: Letter, *, at: datetime, day: date, actor: User | None) -> Contact:
+    outcome = chosen("contact_outcome", SENT, on=day, field="channel")
+    channel = chosen("contact_channel", letter.mailing.channel, on=day, field="channel")
+    told = chosen("informant", "youth" if letter.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient")
+    return Contact(
+        youth_id=letter.youth_id, at=at, channel=channel.code, channel_version=channel.known_version, recipient=told.code,
+        recipient_version=told.known_version, outcome=outcome.code, outcome_version=outcome.known_version, user=actor,
+        note=letter.mailing.version.template.name,
+    )  # fmt: skip
+
+
+def _one_at_a_time(steps: set[tuple[str, date]]) -> None:
+    """Two workers that send two guardians' messages wait for each other here: the second finds the first one's contact."""
+    with connection.cursor() as cursor:
+        for step, occasion in sorted(steps):
+            cursor.execute(
+                "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"letters.sent.{step}.{occasion}"]
+            )
+
+
+def _logged_before(rows: list[Letter], day: date) -> dict[_Occasion, Contact]:
+    """What was logged when another letter of the same occasion was sent; and a notice of a visit that the visit day has logged."""
+    youths = {one.youth_id for one in rows}
+    sent = Letter.objects.filter(
+        youth__in=youths, step_key__in={one.step_key for one in rows}, occasion__in={one.occasion for one in rows}, contact__outcome=SENT
+    ).select_related("contact")  # fmt: skip
+    found = {_occasion(one): one.contact for one in sent if one.contact is not None}
+    notices = [one for one in rows if one.mailing.channel == Channel.VISIT_NOTICE]
+    if notices:
+        logged = Contact.objects.filter(
+            youth__in={one.youth_id for one in notices}, channel=Channel.VISIT_NOTICE, outcome=SENT, at__date=day
+        )
+        by_youth = {one.youth_id: one for one in logged.order_by("-pk")}
+        found |= {_occasion(one): by_youth[one.youth_id] for one in notices if one.youth_id in by_youth and _occasion(one) not in found}
+    return found
 
 
 @transaction.atomic

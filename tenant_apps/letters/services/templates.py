@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from kaa.core import locking
 from tenant_apps.accounts.models import User
-from tenant_apps.letters.enums import Channel, SentTo
+from tenant_apps.letters.enums import Channel, DocumentKind, SentTo
 from tenant_apps.letters.languages import SWEDISH, is_known
 from tenant_apps.letters.models import LetterTemplate, TemplateVersion
 from tenant_apps.letters.text import LONGEST_BODY, LONGEST_SUBJECT, check_text
@@ -44,6 +44,7 @@ def ensure_starters() -> int:
             key=one["key"],
             defaults={
                 "name": one["name"], "channel": one["channel"], "sent_to": one["sent_to"], "after_18": after, "is_farewell": one["is_farewell"],
+                "document_kind": one.get("document_kind", ""),
             },
         )  # fmt: skip
         if new:
@@ -62,13 +63,20 @@ def add_template(
     subject: str,
     body: str,
     actor: User | None,
+    document_kind: str = "",
 ) -> LetterTemplate:
-    """A template of the tenant's own, in Swedish first."""
+    """A template of the tenant's own, in Swedish first. A document is for an authority: nobody's age says to whom it goes."""
+    is_document = channel == Channel.DOCUMENT
+    if is_document and document_kind not in DocumentKind.values:
+        raise ValidationError({"document_kind": _("Say what the document is for.")})
+    if is_document:
+        sent_to, after_18 = SentTo.YOUTH, None
     texts = {SWEDISH: {"subject": subject, "body": body}}
     _check(channel, texts)
     template = LetterTemplate(
-        key=_free_key(name), name=name.strip(), channel=Channel(channel), sent_to=SentTo(sent_to), after_18=after_18
-    )
+        key=_free_key(name), name=name.strip(), channel=Channel(channel), sent_to=SentTo(sent_to), after_18=after_18,
+        document_kind=document_kind if is_document else "",
+    )  # fmt: skip
     _check_after_18(template, after_18)
     template.full_clean(exclude=["after_18"])
     template.save()
@@ -102,6 +110,8 @@ def save_text(
     locking.save(template, version=version, changes={})
     newest = newest_version(template=template)
     texts = {key: dict(value) for key, value in newest.texts.items()} if newest else {}
+    if template.channel == Channel.DOCUMENT and language != SWEDISH:
+        raise ValidationError({"language": _("Documents to authorities are in Swedish.")})
     if not subject.strip() and not body.strip() and language != SWEDISH:
         texts.pop(language, None)
     else:

@@ -22,6 +22,8 @@ AGES = range(YOUNGEST, LIMIT + 1)
 # numbers that next_steps.sql knows
 SITUATIONS = {situation: number for number, situation in enumerate(Situation, start=1)}
 PASSED, PINNED = 10, 11
+# by these somebody is written to or called: never a guardian under protection
+TOLD_WAYS = [Way.PHONE.value, Way.LETTER.value, Way.POSTCARD.value, Way.SMS.value, Way.EMAIL.value, Way.VISIT_NOTICE.value]
 FOLLOWS = {Follow.NEXT: 1, Follow.END: 2, Follow.STEP: 3, Follow.PAUSE: 4, Follow.AGAIN: 5}
 ANYWAY = {
     Situation.REACHED,
@@ -163,7 +165,7 @@ def parameters(
         "outcomes": json.dumps([_outcome(one) for one in lists["contact_outcome"].codes]),
         "channels": json.dumps([{"code": one.code, "kind": kind_of(one.code, one.flags)} for one in lists["contact_channel"].codes]),
         "best_before": json.dumps([{"code": one.code, "months": settings.months_for(one)} for one in lists["occupation"].codes]),
-        "told_by": list(lists["informant"].codes_with("meets_guarantee")),
+        "told_by": list(lists["informant"].codes_with("meets_guarantee")), "told_ways": TOLD_WAYS,
         "half_start": half.start, "half_end": half.end, "new_days": settings.new_days, "call_back_days": settings.call_back_days,
         "follow_up_days": settings.follow_up_days, "guarantee_days": settings.guarantee_days,
     }  # fmt: skip

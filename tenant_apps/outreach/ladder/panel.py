@@ -33,6 +33,7 @@ class NextPanel:
     may_write: bool
     is_concern: bool
     public_id: Any
+    may_pass: bool = False
 
 
 def next_panel(request: HttpRequest, youth: Youth) -> Panel | None:
@@ -47,6 +48,7 @@ def next_panel(request: HttpRequest, youth: Youth) -> Panel | None:
     data = NextPanel(
         step=step, why_none=found.why_none, steps=_steps(found.ladder, step),
         may_write=user_may(request, Right.YOUTHS_WRITE), is_concern=step is not None and step.way == Way.CONCERN, public_id=youth.public_id,
+        may_pass=found.stopped is not None and user_may(request, Right.YOUTHS_WRITE),
     )  # fmt: skip
     return Panel("outreach/next_panel.html", data)
 

@@ -25,6 +25,7 @@ from tenant_apps.register.selectors.visibility import visible_youths
 
 PAGE_SIZE = 50
 FOLLOW_UP = "follow_up"
+NO_GUARDIAN = "no_guardian"  # of those blocked: the step waits for somebody to find another way
 GROUPS = ("overdue", "today", "week", "later")
 
 
@@ -84,11 +85,12 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Standing:
-    """What comes next for one youth, or why nothing does."""
+    """What comes next for one youth, or why nothing does. `stopped`: the step that waits, and can be passed over."""
 
     step: NextStep | None
     reason: str = ""
     ladder: LadderSpec | None = None
+    stopped: NextStep | None = None
 
     @property
     def why_none(self) -> str:
@@ -250,9 +252,11 @@ def standing(youth: Youth, *, today: date) -> Standing:
         return Standing(None, "merged" if youth.merged_into_id else "not_registered")
     row = rows[0]
     ladder = next((one for one in rule.ladders if one.key == row["ladder"]), None)
-    if row["blocked"]:
+    if row["blocked"] not in {"", NO_GUARDIAN}:
         return Standing(None, row["blocked"], ladder)
     steps = steps_of_rows([row], rule, people={youth.pk: youth})
+    if row["blocked"]:
+        return Standing(None, row["blocked"], ladder, stopped=steps[0])
     return Standing(with_remarks(steps, today=today)[0], ladder=ladder)
 
 
@@ -297,7 +301,7 @@ def with_remarks(steps: list[NextStep], *, today: date) -> list[NextStep]:
     keys = [one.youth_id for one in steps]
     theirs = [one.youth_id for one in steps if one.recipient in {"guardian", "both"}]
     details = ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None).values_list("youth_id", "kind")
-    known = Guardian.objects.filter(youth__in=theirs)
+    known = Guardian.objects.filter(youth__in=theirs, is_protected=False)
     read_together(details, known)
     working, guardians = set(details), dict[int, list[Guardian]]()
     for one in known:

@@ -13,8 +13,10 @@ from kaa.core import clock
 from kaa.core.ages import turns_20_on
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import PauseReason, StepResult, Way
+from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.models import OutreachPause, StepRecord
 from tenant_apps.register.models import Youth
+from tenant_apps.register.services.protection import note_guardians
 
 LONGEST_PAUSE = timedelta(days=366)
 
@@ -72,3 +74,19 @@ def record_step(
     made.clean_fields(exclude=["youth", "user"])
     made.save()
     return made
+
+
+@transaction.atomic
+def note_guarded(*, now: datetime) -> int:
+    """Youths whose next step would go to a guardian under protection: a task for the handlers, once for each time that a youth stands there."""
+    rows = Rule(clock.local_date(now)).ask(GUARDED)
+    note_guardians(youths=[row["youth"] for row in rows], now=now)
+    return len(rows)
+
+
+GUARDED = """
+select f.youth from found f
+where f.blocked = 'no_guardian' and not exists (
+    select from register_protectionnotice n where n.youth_id = f.youth and n.kind = 'guardian'
+      and (n.handled_at is null or (n.at at time zone 'Europe/Stockholm')::date >= coalesce(f.last_on, f.registered_on)))
+order by f.youth"""

@@ -169,7 +169,8 @@ def step_record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Say that a step without a contact is done, or that the next one is passed over."""
     user, now = signed_in(request), clock.now()
     youth = youth_or_404(user, public_id)
-    found = standing(youth, today=clock.local_date(now)).step
+    stand = standing(youth, today=clock.local_date(now))
+    found = stand.step or stand.stopped
     if found is None or found.is_follow_up:
         messages.info(request, _("There is no step to pass over now."))
         return HttpResponseRedirect(reverse("youth", args=[public_id]))

@@ -144,6 +144,17 @@ def _notices_posted(youths: Collection[int], *, on: date) -> dict[int, date]:
     return {key: day for key, day in found.items() if earlier.get(key) != day}  # that one announced another visit
 
 
+def notices_posted(*, channel: str, youths: Collection[int], posted_on: date) -> None:
+    """Letters' side has posted these youths' notices: each one's next planned visit has its notice, if the seven days are left."""
+    if channel != NOTICE_CHANNEL:
+        return
+    rows = HomeVisit.objects.filter(
+        youth__in=youths, outcome="", notice_posted_on=None, visit_on__gte=posted_on + NOTICE, visit_on__lte=posted_on + NOTICES_LOOKED_FOR
+    ).exclude(day__state=DayState.DONE)  # fmt: skip
+    first = rows.order_by("youth_id", "visit_on", "pk").distinct("youth_id").values_list("pk", flat=True)
+    HomeVisit.objects.filter(pk__in=list(first)).update(notice_posted_on=posted_on, version=F("version") + 1)
+
+
 @transaction.atomic
 def remove_visit(*, visit: HomeVisit, actor: User | None) -> None:  # noqa: ARG001
     _needs_open(_locked(visit.day))

@@ -26,6 +26,7 @@ from kaa.devtools.demo_data.recording import Recorder
 from kaa.devtools.demo_data.reminding import remind
 from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
 from kaa.devtools.demo_data.world import World, build_world
+from kaa.devtools.demo_data.writing import write_documents
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenants.models import Domain, Tenant
@@ -99,6 +100,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             receive(world, actor)
             remind(world, actor)
             set_up_measures(world, actor)
+            write_documents(world)
         return world
 
 
