@@ -121,7 +121,13 @@ def nightly(job: Job) -> dict[str, Any]:  # noqa: ARG001
     guarded = note_guarded(now=clock.now()) if is_duty() else 0
     shipped = ensure_starters()
     left = print_what_is_left()
-    return {"guardians": erased, "handlers_told": guarded, "templates": shipped, "files_removed": sweep_files(), "mailings": left}
+    return {
+        "guardians": erased,
+        "handlers_told": guarded,
+        "templates": shipped,
+        "files_removed": sweep_files(),
+        "mailings": left,
+    }
 
 
 @job_page(JOB)

@@ -149,7 +149,9 @@ def as_html(text: str, *, heading: str = "h2") -> str:
 
     `heading`: what a heading is where it stands: on a page that has headings of its own it is lower.
     """
-    return "".join(_block(block, heading) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if block.strip())
+    return "".join(
+        _block(block, heading) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if block.strip()
+    )
 
 
 def _block(block: str, heading: str) -> str:

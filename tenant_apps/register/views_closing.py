@@ -72,9 +72,7 @@ def registration_close(request: HttpRequest, public_id: uuid.UUID) -> HttpRespon
     )  # fmt: skip
 
 
-def _closed(
-    form: CloseForm, row: Registration, parts: list[Part], *, user: User, today: date
-) -> int | None:
+def _closed(form: CloseForm, row: Registration, parts: list[Part], *, user: User, today: date) -> int | None:
     """How many measures ended with it; None: refused, and told of on the forms."""
 
     def saving(part: Part) -> Callable[[Registration], None]:

@@ -113,7 +113,11 @@ def asked_fields(versions: list[TemplateVersion]) -> list[str]:
 def asked_of_document(version: TemplateVersion) -> list[str]:
     """What is written when a document is made from it, in the order of the text."""
     places = {name: place for place, name in enumerate(_names_in_order(version.texts[SWEDISH]["body"]))}
-    asked = {name for name in used_fields(*version.texts[SWEDISH].values()) if name in DOCUMENT_FIELDS and DOCUMENT_FIELDS[name].asked}
+    asked = {
+        name
+        for name in used_fields(*version.texts[SWEDISH].values())
+        if name in DOCUMENT_FIELDS and DOCUMENT_FIELDS[name].asked
+    }
     return sorted(asked, key=lambda name: places.get(name, -1))
 
 

@@ -204,7 +204,9 @@ def _occasion(letter: Letter) -> _Occasion:
 def _sent(letter: Letter, *, at: datetime, day: date, actor: User | None) -> Contact:
     outcome = chosen("contact_outcome", SENT, on=day, field="channel")
     channel = chosen("contact_channel", letter.mailing.channel, on=day, field="channel")
-    told = chosen("informant", "youth" if letter.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient")
+    told = chosen(
+        "informant", "youth" if letter.recipient == Recipient.YOUTH else "guardian", on=day, field="recipient"
+    )
     return Contact(
         youth_id=letter.youth_id, at=at, channel=channel.code, channel_version=channel.known_version, recipient=told.code,
         recipient_version=told.known_version, outcome=outcome.code, outcome_version=outcome.known_version, user=actor,
@@ -217,7 +219,8 @@ def _one_at_a_time(steps: set[tuple[str, date]]) -> None:
     with connection.cursor() as cursor:
         for step, occasion in sorted(steps):
             cursor.execute(
-                "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"letters.sent.{step}.{occasion}"]
+                "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))",
+                [f"letters.sent.{step}.{occasion}"],
             )
 
 
@@ -234,7 +237,11 @@ def _logged_before(rows: list[Letter], day: date) -> dict[_Occasion, Contact]:
             youth__in={one.youth_id for one in notices}, channel=Channel.VISIT_NOTICE, outcome=SENT, at__date=day
         )
         by_youth = {one.youth_id: one for one in logged.order_by("-pk")}
-        found |= {_occasion(one): by_youth[one.youth_id] for one in notices if one.youth_id in by_youth and _occasion(one) not in found}
+        found |= {
+            _occasion(one): by_youth[one.youth_id]
+            for one in notices
+            if one.youth_id in by_youth and _occasion(one) not in found
+        }
     return found
 
 

@@ -23,7 +23,14 @@ AGES = range(YOUNGEST, LIMIT + 1)
 SITUATIONS = {situation: number for number, situation in enumerate(Situation, start=1)}
 PASSED, PINNED = 10, 11
 # by these somebody is written to or called: never a guardian under protection
-TOLD_WAYS = [Way.PHONE.value, Way.LETTER.value, Way.POSTCARD.value, Way.SMS.value, Way.EMAIL.value, Way.VISIT_NOTICE.value]
+TOLD_WAYS = [
+    Way.PHONE.value,
+    Way.LETTER.value,
+    Way.POSTCARD.value,
+    Way.SMS.value,
+    Way.EMAIL.value,
+    Way.VISIT_NOTICE.value,
+]
 FOLLOWS = {Follow.NEXT: 1, Follow.END: 2, Follow.STEP: 3, Follow.PAUSE: 4, Follow.AGAIN: 5}
 ANYWAY = {
     Situation.REACHED,

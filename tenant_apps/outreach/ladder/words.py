@@ -38,7 +38,9 @@ BLOCKED = {
     "moved": gettext_lazy("Lives in another municipality, according to the population register. See the proposals."),
     "enrolled": gettext_lazy("Is placed in school, according to a source. See the proposals."),
     "by_mistake": gettext_lazy("Is said to be on the list by mistake. Check the registration."),
-    "no_guardian": gettext_lazy("There is nobody to reach by the next step. Log a contact with the youth instead, or pass over the step."),
+    "no_guardian": gettext_lazy(
+        "There is nobody to reach by the next step. Log a contact with the youth instead, or pass over the step."
+    ),
     "not_registered": gettext_lazy("Is not registered now."),
     "no_ladder": gettext_lazy("No ladder is for this age and reason for registration."),
 }
