@@ -23,9 +23,10 @@ def document_by_id(user: User, public_id: uuid.UUID) -> Document | None:
     return rows.filter(public_id=public_id).first()
 
 
-def youths_documents(youth: Youth) -> list[Document]:
-    kept: list[Document] | None = youth.__dict__.get("_documents")
+def youths_documents(youth: Youth) -> QuerySet[Document]:
+    """The same rows, read once, for the section and for the timeline of a page."""
+    kept: QuerySet[Document] | None = youth.__dict__.get("_documents")
     if kept is None:
         rows = Document.objects.filter(youth=youth).select_related("template", "begun_by", "made_by", "sent_by")
-        kept = youth.__dict__["_documents"] = list(rows.defer("body", "values"))
+        kept = youth.__dict__["_documents"] = rows.defer("body", "values")
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from django.urls import reverse
@@ -24,8 +24,8 @@ from tenant_apps.register.timeline_changes import Entry
 KIND = "dokument"
 
 
-def _documents(youth: Youth, user: User) -> Iterator[Entry]:  # noqa: ARG001
-    for one in youths_documents(youth):
+def _documents(youth: Youth, user: User, rows: Iterable[Document]) -> Iterator[Entry]:  # noqa: ARG001
+    for one in rows:
         if one.made_on is not None:
             who = one.made_by.display_name if one.made_by else ""
             yield _entry(one, one.made_on, _("Document made: %(what)s") % {"what": one.template.name}, who)
@@ -49,4 +49,6 @@ def _entry(one: Document, day: date, text: str, by: str) -> Entry:
     )  # fmt: skip
 
 
-documents = TimelineSource(KIND, gettext_lazy("Documents"), _documents, right=Right.PLANNING_READ)
+documents = TimelineSource(
+    KIND, gettext_lazy("Documents"), _documents, lambda youth: (youths_documents(youth),), right=Right.PLANNING_READ, tab="insatser"
+)  # fmt: skip

@@ -45,7 +45,15 @@ class TimelineSource:
     lines: Callable[..., Iterable[Entry]]  # (youth, user, *rows)
     rows: Callable[[Youth], Rows] = _no_rows
     right: Right = Right.YOUTHS_READ
+    tab: str = ""  # under which of TABS; none: a tab of its own
 
+
+# what several kinds are called together: what stands in the address -> what it is called
+TABS = {
+    "kontakt": gettext_lazy("Contacts"),
+    "insatser": gettext_lazy("Measures and planning"),
+    "registret": gettext_lazy("The register"),
+}
 
 _more: dict[str, TimelineSource] = {}
 
@@ -59,14 +67,19 @@ def _sources(user: User) -> list[TimelineSource]:
     return [one for one in (*_OWN, *_more.values()) if user.may(one.right)]
 
 
-def kinds(user: User) -> dict[str, Any]:
+def tabs(user: User) -> dict[str, Any]:
     """What the timeline can be narrowed to, for this user."""
-    return {one.key: one.label for one in _sources(user)}
+    return {one.tab or one.key: TABS.get(one.tab, one.label) for one in _sources(user)}
+
+
+def chosen_tab(user: User, wanted: str) -> str:
+    """The tab that an address asks for, by its own name or by a kind's below it; '' is everything."""
+    return next((one.tab or one.key for one in _sources(user) if wanted in {one.key, one.tab}), "")
 
 
 def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
     """All lines that the user may see, the latest first; the same few statements whatever the kinds and the years."""
-    wanted = [one for one in _sources(user) if kind in {"", one.key}]
+    wanted = [one for one in _sources(user) if kind in {"", one.key, one.tab}]
     rows = [one.rows(youth) for one in wanted]
     read_together(*chain.from_iterable(rows))
     found = [entry for one, own in zip(wanted, rows, strict=True) for entry in one.lines(youth, user, *own)]
@@ -250,33 +263,36 @@ _OWN = (
         lambda youth: (
             youth.contacts.select_related("user", "occupation"), youth.outreach_pauses.select_related("user", "lifted_by"),
             youth.step_records.select_related("user"),
-        ),
+        ), tab="kontakt",
     ),
     TimelineSource(
         "sysselsattning", gettext_lazy("Occupations"), _occupations,
         lambda youth: (youth.occupations.filter(contact=None).select_related("recorded_by"),),
     ),
-    TimelineSource("atgarder", gettext_lazy("Measures"), _interventions, lambda youth: (youth.interventions.select_related("user"),)),
+    TimelineSource("atgarder", gettext_lazy("Measures"), _interventions, lambda youth: (youth.interventions.select_related("user"),), tab="insatser"),
     TimelineSource(
         "registreringar", gettext_lazy("Registrations"), _registrations,
-        lambda youth: (youth.registrations.select_related("opened_by", "mistaken_by"),),
+        lambda youth: (youth.registrations.select_related("opened_by", "mistaken_by"),), tab="registret",
     ),
-    TimelineSource("planering", gettext_lazy("Planning"), _planning, right=Right.PLANNING_READ),
+    TimelineSource("planering", gettext_lazy("Planning"), _planning, right=Right.PLANNING_READ, tab="insatser"),
     TimelineSource(
         "deltaganden", gettext_lazy("Participations"), _participations,
-        lambda youth: (youth.participations.select_related("programme__unit", "recorded_by"),),
+        lambda youth: (youth.participations.select_related("programme__unit", "recorded_by"),), tab="insatser",
     ),
     TimelineSource(
         "paminnelser", gettext_lazy("Reminders"), _reminders,
         lambda youth: (youth.reminders.exclude(closed_at=None).select_related("closed_by"),),
     ),
     TimelineSource(
-        "egenremisser", gettext_lazy("Self-referrals"), _self_referrals, lambda youth: (youth.self_referrals.select_related("decided_by"),)
+        "egenremisser", gettext_lazy("Self-referrals"), _self_referrals,
+        lambda youth: (youth.self_referrals.select_related("decided_by"),), tab="kontakt",
     ),
     TimelineSource(
         "brev", gettext_lazy("Letters"), _letters,
-        lambda youth: (youth.letters.select_related("mailing__version__template", "mailing__made_by"),),
+        lambda youth: (youth.letters.select_related("mailing__version__template", "mailing__made_by"),), tab="kontakt",
     ),
-    TimelineSource("import", gettext_lazy("Sources"), _told_by_sources, lambda youth: (youth.source_records.select_related("source"),)),
-    TimelineSource("andringar", gettext_lazy("Changes"), changes, changes_rows),
+    TimelineSource(
+        "import", gettext_lazy("Sources"), _told_by_sources, lambda youth: (youth.source_records.select_related("source"),), tab="registret",
+    ),
+    TimelineSource("andringar", gettext_lazy("Changes"), changes, changes_rows, tab="registret"),
 )  # fmt: skip

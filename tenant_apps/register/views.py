@@ -129,12 +129,11 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     may_write = user.may(Right.YOUTHS_WRITE)
     may_protect = one.protected_at is None and user.may(Right.PROTECTED_HANDLE)
     kind = request.GET.get("visa", "")
-    kinds = timeline.kinds(user)
-    kind = kind if kind in kinds else ""
+    kind = kind if timeline.chosen_tab(user, kind) else ""
     form = _contact_form(view, now=now) if may_write else None
     context = {
         "view": view, "head": view.head, "page_title": view.head.name, "today": day, "may_write": may_write,
-        "entries": timeline.entries(one, user=user, kind=kind), "kinds": _kinds(kinds, kind),
+        "entries": timeline.entries(one, user=user, kind=kind), "kinds": _kinds(timeline.tabs(user), timeline.chosen_tab(user, kind)),
         "may_concern": user.may(Right.CONCERNS_WRITE),
         "listed": list_session.around(request, user, one, today=day),
         "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,

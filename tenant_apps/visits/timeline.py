@@ -51,7 +51,7 @@ def _concerns(youth: Youth, user: User, reports: Iterable[ConcernReport]) -> Ite
 
 visits = TimelineSource(
     "besok", gettext_lazy("Home visits"), _visits,
-    lambda youth: (HomeVisit.objects.filter(youth=youth).select_related("day", "recorded_by"),),
+    lambda youth: (HomeVisit.objects.filter(youth=youth).select_related("day", "recorded_by"),), tab="kontakt",
 )  # fmt: skip
 concerns = TimelineSource(
     "orosanmalan", gettext_lazy("Concern reports"), _concerns,

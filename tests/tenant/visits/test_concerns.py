@@ -165,7 +165,7 @@ def test_timeline__shows_it_to_those_with_the_right_alone(alfa) -> None:
     seen = {role: [one.kind for one in timeline.entries(youth, user=user(role))] for role in (Role.COACH, Role.READER)}
     assert "orosanmalan" in seen[Role.COACH]
     assert "orosanmalan" not in seen[Role.READER]
-    assert "orosanmalan" not in timeline.kinds(user(Role.READER))
+    assert "orosanmalan" not in timeline.tabs(user(Role.READER))
     assert timeline.entries(youth, user=user(Role.READER), kind="orosanmalan") == []
 
 
