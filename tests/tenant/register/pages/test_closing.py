@@ -199,9 +199,11 @@ def test_closed__offers_no_letter_to_who_may_not_have_one(alfa, client_for, reas
 def test_closed__offers_nothing_to_the_protected_the_deceased_and_the_young(alfa, client_for) -> None:
     ensure_starters()
     handler = client_for("alfa", Role.COORDINATOR, Role.PROTECTED_HANDLER)
-    for youth in (almost_20(protected=True), almost_20(deceased_on=WEEK_AGO), registered()):
-        handler.post(url_of(youth), closing(end_reason="exam"))
-        page = handler.get(url_of(youth, "registration-closed"))
+    people = [almost_20(protected=True), almost_20(deceased_on=WEEK_AGO), registered()]
+    addresses = [(url_of(one), url_of(one, "registration-closed")) for one in people]
+    for close, closed in addresses:
+        handler.post(close, closing(end_reason="exam"))
+        page = handler.get(closed)
         assert page.status_code == 200
         assert "?mall=" not in page.content.decode()
 
