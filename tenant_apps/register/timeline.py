@@ -68,7 +68,7 @@ def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
     """All lines that the user may see, the latest first; one query for each kind."""
     may_write = user.may(Right.YOUTHS_WRITE)
     sources: dict[str, Any] = {
-        "kontakter": _contacts, "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
+        "kontakter": partial(_contacts, user=user), "sysselsattning": _occupations, "atgarder": _interventions, "registreringar": _registrations,
         "deltaganden": _participations, "paminnelser": _reminders, "egenremisser": _self_referrals, "brev": _letters, "import": _sources,
         "andringar": changes,
     }  # fmt: skip
@@ -85,7 +85,7 @@ def _moment(day: date) -> datetime:
     return datetime.combine(day, time(), STOCKHOLM)
 
 
-def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
+def _contacts(youth: Youth, may_write: bool, *, user: User) -> Iterator[Entry]:  # noqa: FBT001
     lists = codelists.snapshots()
     for one in youth.contacts.select_related("user", "occupation"):
         reached = one.outcome in lists["contact_outcome"].codes_with("reached")
@@ -101,7 +101,7 @@ def _contacts(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001
             detail=" · ".join(part for part in detail if part),
             url=reverse("contact-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this contact"),
         )  # fmt: skip
-    yield from outreach_decisions(youth)
+    yield from outreach_decisions(youth, user)
 
 
 def _occupations(youth: Youth, may_write: bool) -> Iterator[Entry]:  # noqa: FBT001

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SupportConfig(AppConfig):
@@ -10,6 +11,9 @@ class SupportConfig(AppConfig):
     def ready(self) -> None:
         import tenant_apps.support.panels  # noqa: F401  (it registers itself)
         from tenant_apps.register.services.protection import on_protection
+        from tenant_apps.reminders.services.handovers import on_handover
+        from tenant_apps.support.selectors.plans import open_plans
         from tenant_apps.support.services.forgetting import erase_protected
 
         on_protection(erase=erase_protected)
+        on_handover(words=_("Open plans"), count=open_plans)

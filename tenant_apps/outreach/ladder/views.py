@@ -25,7 +25,7 @@ from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import NextContactForm, StepFilterForm, StepRecordForm
 from tenant_apps.outreach.ladder.guarantee import Guarantee, first_attempts, guarantee
 from tenant_apps.outreach.ladder.rule import ladders_in_use
-from tenant_apps.outreach.ladder.selectors import GROUPS, Cursor, NextStep, StepFilter, StepPage, standing, step_page
+from tenant_apps.outreach.ladder.selectors import GROUPS, Cursor, NextStep, StepFilter, StepPage, sees_concerns, standing, step_page
 from tenant_apps.outreach.ladder.services import lift_next_contact, record_step, set_next_contact
 from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.register.drafts import keeps_draft
@@ -170,7 +170,9 @@ def step_record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, now = signed_in(request), clock.now()
     youth = youth_or_404(user, public_id)
     found = standing(youth, today=clock.local_date(now)).step
-    if found is None or found.is_follow_up:
+    if found is not None and found.is_concern and sees_concerns(user):
+        return HttpResponseRedirect(reverse("concern-add", args=[public_id]))  # recording it is what takes the ladder on
+    if found is None or found.is_follow_up or found.is_concern:
         messages.info(request, _("There is no step to pass over now."))
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     form = StepRecordForm(request.POST if request.method == "POST" else None, initial={"way": found.way.value})

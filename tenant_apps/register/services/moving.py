@@ -53,6 +53,7 @@ WORDS = {
     "letters.Letter": _("letters"),
     "letters.LeftOut": _("letters that were not made"),
     "letters.Handover": _("handovers"),
+    "distribution.Assignment": _("distribution"),
     "support.Offer": _("offers"),
     "support.Consent": _("consents"),
     "support.Share": _("shares"),

@@ -21,13 +21,15 @@ from tests.tenant.register.pages.people import registered
 from tests.tenant.register.pages.test_pages import shown_last
 
 MOST_ON_IDAG = 12
-# what each request costs, whatever its page: the tenant, the session, who it is and may, the bell
+# what each request costs, whatever its page: the tenant, the session, who it is and may, the bell, what the navigation counts
 OF_EVERY_PAGE = (
     'FROM "tenants_domain"',
     '"django_session"',
     'FROM "accounts_user"',
     'FROM "accounts_rolegrant"',
     '"reminders_notification"',
+    "from register_registration r join register_youth y on y.id = r.youth_id\n    left join (accounts_label",
+    'FROM "doors_selfreferral"',
 )
 PREPARING = ("savepoint", "release", "set ", "select set_config", "begin", "commit")
 HTMX = {"HTTP_HX_REQUEST": "true"}
