@@ -30,9 +30,7 @@ class RulesForm(VersionedForm):
     counsellor_codes = forms.MultipleChoiceField(
         label=_("Latest studies that are a study counsellor's"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    counsellor_rule = forms.ChoiceField(
-        label=_("For those"), choices=CounsellorRule.choices, widget=forms.RadioSelect
-    )
+    counsellor_rule = forms.ChoiceField(label=_("For those"), choices=CounsellorRule.choices, widget=forms.RadioSelect)
     by_school = forms.BooleanField(label=_("By the schools written below"), required=False)
     by_area = forms.BooleanField(label=_("By the postcodes written below"), required=False)
     balance = forms.ChoiceField(
@@ -119,6 +117,4 @@ class BesideForm(forms.Form):
 
     def __init__(self, *args: Any, labels: list[Label], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(
-            self, "label", [("", _("Nobody")), *((str(one.public_id), label_text(one)) for one in labels)]
-        )
+        set_choices(self, "label", [("", _("Nobody")), *((str(one.public_id), label_text(one)) for one in labels)])

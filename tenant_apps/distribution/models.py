@@ -66,7 +66,9 @@ class Recipient(PublicRecord):
         default=100, db_default=100, validators=[MinValueValidator(5), MaxValueValidator(100)],
         db_comment="of full time, in per cent: half the time, half the youths",
     )  # fmt: skip
-    most = models.PositiveSmallIntegerField(null=True, blank=True, db_comment="no more youths are proposed; null: no limit")
+    most = models.PositiveSmallIntegerField(
+        null=True, blank=True, db_comment="no more youths are proposed; null: no limit"
+    )
     postcodes = ArrayField(
         models.CharField(max_length=5), default=list, blank=True, db_comment="beginnings of postcodes"
     )
@@ -96,7 +98,9 @@ class Assignment(PublicRecord):
     batch = models.UUIDField(db_comment="what was given in one go")
     at = models.DateTimeField()
     by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    ended_at = models.DateTimeField(null=True, blank=True, db_comment="of those beside; who is responsible is the youth's label")
+    ended_at = models.DateTimeField(
+        null=True, blank=True, db_comment="of those beside; who is responsible is the youth's label"
+    )
     ended_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:

@@ -18,5 +18,10 @@ def beside(request: HttpRequest, youth: Youth) -> Panel | None:
     found, may_write = beside_now(youth), user_may(request, Right.YOUTHS_WRITE)
     if found is None and not may_write:
         return None
-    data = {"youth": youth.public_id, "label": found.label if found else None, "since": found.at if found else None, "may_write": may_write}
+    data = {
+        "youth": youth.public_id,
+        "label": found.label if found else None,
+        "since": found.at if found else None,
+        "may_write": may_write,
+    }
     return Panel("distribution/beside_panel.html", data, place="aside")

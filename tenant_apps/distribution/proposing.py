@@ -93,6 +93,9 @@ def _of_school(one: Person, youth: Waiting) -> bool:
 
 def _of_area(group: list[Person], postcode: str) -> list[Person]:
     """Those with the longest beginning that fits: 85231 before 852."""
-    fits = {one.label_id: max((len(part) for part in one.postcodes if postcode.startswith(part)), default=0) for one in group}
+    fits = {
+        one.label_id: max((len(part) for part in one.postcodes if postcode.startswith(part)), default=0)
+        for one in group
+    }
     longest = max(fits.values(), default=0)
     return [one for one in group if longest and fits[one.label_id] == longest]

@@ -75,7 +75,10 @@ def _option(one: Person) -> tuple[str, str]:
 
 def _tell(request: HttpRequest, given: Given, taken: int) -> None:
     if given.count:
-        to = ", ".join(f"{label.name} {len(youths)}" for label, youths in sorted(given.by_label.items(), key=lambda one: one[0].name))
+        to = ", ".join(
+            f"{label.name} {len(youths)}"
+            for label, youths in sorted(given.by_label.items(), key=lambda one: one[0].name)
+        )
         text = ngettext("%(n)d youth is given: %(to)s.", "%(n)d youths are given: %(to)s.", given.count)
         messages.success(request, text % {"n": given.count, "to": to})
     if taken:
@@ -121,9 +124,12 @@ def _saved(request: HttpRequest, form: RulesForm) -> bool:
     except ValidationError as wrong:
         add_errors(form, wrong)
     except locking.Conflict as clash:
-        form.add_error(None, _("Somebody else saved the rules meanwhile. Save again to let yours stand, or open the page anew."))
-        form.data = form.data.copy()
-        form.data["version"] = str(clash.saved.version)
+        form.add_error(
+            None, _("Somebody else saved the rules meanwhile. Save again to let yours stand, or open the page anew.")
+        )
+        data = request.POST.copy()
+        data["version"] = str(clash.saved.version)
+        form.data = data
     else:
         return True
     return False
@@ -156,8 +162,9 @@ def beside_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             put_beside(youth=youth, label=_chosen(labels, form.cleaned_data["label"]), actor=user, now=now)
         except ValidationError as wrong:
             add_errors(form, wrong)
-            form.data = form.data.copy()
-            form.data["seen"] = current
+            data = request.POST.copy()
+            data["seen"] = current
+            form.data = data
         else:
             messages.success(request, _("It is saved who is beside the coach."))
             return HttpResponseRedirect(reverse("youth", args=[public_id]))
@@ -166,5 +173,3 @@ def beside_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _chosen(labels: list[Label], key: str) -> Label | None:
     return next((one for one in labels if str(one.public_id) == key), None)
-
-

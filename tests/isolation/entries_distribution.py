@@ -35,7 +35,12 @@ def _rules(world: World) -> dict[str, str]:
     }  # fmt: skip
     for name in ("label", "other_label"):
         key = world.rows[name].public_id
-        found |= {f"profession_{key}": "coach", f"takes_new_{key}": "on", f"share_{key}": "50", f"postcodes_{key}": "852"}
+        found |= {
+            f"profession_{key}": "coach",
+            f"takes_new_{key}": "on",
+            f"share_{key}": "50",
+            f"postcodes_{key}": "852",
+        }
     return found
 
 

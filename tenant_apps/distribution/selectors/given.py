@@ -67,7 +67,12 @@ def batches(user: User) -> list[GivenBatch]:
 def beside_of(user: User, *, today: date) -> list[BesideRow]:
     """Those whom the user helps with, beside their coach, while they are registered."""
     own = Assignment.objects.filter(part=Part.BESIDE, ended_at=None, label__user=user, label__archived_at=None)
-    youths = _shown(user).filter(registered_on(today), assignments__in=own).select_related("label").order_by("sort_key", "pk")
+    youths = (
+        _shown(user)
+        .filter(registered_on(today), assignments__in=own)
+        .select_related("label")
+        .order_by("sort_key", "pk")
+    )
     since = {one.youth_id: one.at for one in own}
     return [
         BesideRow(one.public_id, one.full_name, age_on(one.birth_date, today), one.label.name if one.label else "", since[one.pk])

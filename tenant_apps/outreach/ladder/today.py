@@ -10,7 +10,15 @@ from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.ladder.guarantee import NOT_COUNTED
 from tenant_apps.outreach.ladder.rule import Rule
-from tenant_apps.outreach.ladder.selectors import GROUPS, MINE, NextStep, StepFilter, people_of, sees_concerns, steps_of_rows
+from tenant_apps.outreach.ladder.selectors import (
+    GROUPS,
+    MINE,
+    NextStep,
+    StepFilter,
+    people_of,
+    sees_concerns,
+    steps_of_rows,
+)
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 

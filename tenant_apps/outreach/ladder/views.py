@@ -25,7 +25,16 @@ from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import NextContactForm, StepFilterForm, StepRecordForm
 from tenant_apps.outreach.ladder.guarantee import Guarantee, first_attempts, guarantee
 from tenant_apps.outreach.ladder.rule import ladders_in_use
-from tenant_apps.outreach.ladder.selectors import GROUPS, Cursor, NextStep, StepFilter, StepPage, sees_concerns, standing, step_page
+from tenant_apps.outreach.ladder.selectors import (
+    GROUPS,
+    Cursor,
+    NextStep,
+    StepFilter,
+    StepPage,
+    sees_concerns,
+    standing,
+    step_page,
+)
 from tenant_apps.outreach.ladder.services import lift_next_contact, record_step, set_next_contact
 from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.register.drafts import keeps_draft

@@ -78,7 +78,9 @@ def test_one__can_be_changed_before_it_is_given(administrator, in_schema) -> Non
     first, second = new(days_ago=9), new(days_ago=1)
     data = as_shown(administrator.get(reverse(PAGE)))
     key = str(first.public_id)
-    answer = administrator.post(reverse(PAGE), {**data, f"to-{key}": str(maria.public_id), "chosen": key, "action": "ticked"})
+    answer = administrator.post(
+        reverse(PAGE), {**data, f"to-{key}": str(maria.public_id), "chosen": key, "action": "ticked"}
+    )
     assert answer.status_code == 302
     in_schema("k9901")
     assert labels(first, second) == ["Maria", None]

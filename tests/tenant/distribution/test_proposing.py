@@ -119,7 +119,9 @@ def test_load__counts_active_work_and_waiting_steps(alfa) -> None:
 
     maria = coach("Maria")
     active, late = registered(label=maria, days_ago=1), registered(label=maria, days_ago=60)
-    Intervention.objects.create(youth=active, type="motivation", type_version=1, started_on=clock.today() - timedelta(days=4))
+    Intervention.objects.create(
+        youth=active, type="motivation", type_version=1, started_on=clock.today() - timedelta(days=4)
+    )
     load = queue_now(today=clock.today()).people[0].load
     assert (load.youths, load.active, load.steps, load.beside) == (2, 1, 1, 0)
     assert late.pk

@@ -19,12 +19,16 @@ from kaa.devtools.demo_data.importing import load_history
 from kaa.devtools.demo_data.incoming import receive
 from kaa.devtools.demo_data.keeping import keep
 from kaa.devtools.demo_data.next_file import waiting_rows
-from kaa.devtools.demo_data.places import PLACES, Place
+from kaa.devtools.demo_data.places import PLACES, SUNDSVALL, Place
 from kaa.devtools.demo_data.problems import Planter, plant
 from kaa.devtools.demo_data.recording import Recorder
 from kaa.devtools.demo_data.reminding import remind
+from kaa.devtools.demo_data.sharing_out import share_out
 from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
+from kaa.devtools.demo_data.supporting import Supporter, map_some
+from kaa.devtools.demo_data.visiting import Visitor, plan_next
 from kaa.devtools.demo_data.world import World, build_world
+from kaa.devtools.demo_data.writing import write
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenants.models import Domain, Tenant
@@ -89,6 +93,8 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             decider = Decider(world, tenant.municipality_codes, actor)
             load_history(world, actor, decider.decide)
             Recorder(world, labels).record()
+            Visitor(world, actor).visit()
+            Supporter(world, actor).support()
             planter = Planter(world, actor)
         make_exports(world, actor)
         with transaction.atomic():
@@ -97,6 +103,11 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             keep(world, actor)
             receive(world, actor)
             remind(world, actor)
+            plan_next(world, actor)
+            write(world, actor)
+            share_out(world, actor)
+            if place is SUNDSVALL:  # the others have not decided that mapping may be recorded
+                map_some(world, actor)
         return world
 
 
