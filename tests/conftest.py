@@ -64,7 +64,8 @@ def django_db_modify_db_settings(
     connection.close()
     connection.settings_dict.update(connection.settings_dict["OWNER_LOGIN"], LOGIN="owner")
     with django_db_blocker.unblock():
-        connection.settings_dict["TEST"]["TEMPLATE"] = template_database()
+        # the template has all migrations; Django's own command would work through the tenants' for public once more, minutes for nothing
+        connection.settings_dict["TEST"].update(TEMPLATE=template_database(), MIGRATE=False)
 
 
 @pytest.fixture(scope="session")
