@@ -75,7 +75,13 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report", "outreach", "visits", "distribution"}  # a partnership has none of the duties behind these
+MUNICIPALITIES_ONLY = {
+    "proposals",
+    "report",
+    "outreach",
+    "visits",
+    "distribution",
+}  # a partnership has none of the duties behind these
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -38,7 +38,8 @@ with waiting as materialized (
     select distinct on (d.youth_id) d.youth_id as youth, d.postcode, d.city from register_contactdetail d join waiting w on w.id = d.youth_id
     where d.kind = 'address' and d.gone_on is null and d.failed_on is null order by d.youth_id, d.last_seen_on desc, d.id desc
 ), school as (
-    select distinct on (s.youth_id) s.youth_id as youth, s.school_unit, s.school_name from register_schoolplacement s join waiting w on w.id = s.youth_id
+    select distinct on (s.youth_id) s.youth_id as youth, s.school_unit, s.school_name from register_schoolplacement s
+    join waiting w on w.id = s.youth_id
     order by s.youth_id, s.started_on desc, s.id desc
 )
 select w.*, e.label_id as earlier, coalesce(a.postcode, '') as postcode, coalesce(a.city, '') as city,
@@ -103,7 +104,8 @@ def _ask(text: str, values: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _waiting(row: dict[str, Any], today: date) -> Waiting:
     return Waiting(
-        youth_id=row["id"], public_id=row["public_id"], name=f"{row['given_name']} {row['family_name']}".strip(), age=age_on(row["birth_date"], today),
+        youth_id=row["id"], public_id=row["public_id"], name=f"{row['given_name']} {row['family_name']}".strip(),
+        age=age_on(row["birth_date"], today),
         unit_id=row["unit_id"], registered_on=row["registered_on"], days=(today - row["registered_on"]).days, studies=row["latest_studies"],
         studies_label=shown("latest_studies", row["latest_studies"], row["latest_studies_version"]), postcode=row["postcode"], city=row["city"],
         school_unit=row["school_unit"], school_name=row["school_name"], earlier=row["earlier"], vacant=row["vacant"] or "",

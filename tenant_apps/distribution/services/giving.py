@@ -115,7 +115,7 @@ def _end(youths: Collection[int], *, actor: User | None, now: datetime) -> None:
     open_ones.update(ended_at=now, ended_by=actor)
 
 
-def _row(
+def _row(  # noqa: PLR0917
     youth: int, label: Label, part: str, reason: str, batch: uuid.UUID, actor: User | None, now: datetime
 ) -> Assignment:  # fmt: skip
     return Assignment(youth_id=youth, label=label, part=part, reason=reason, batch=batch, by=actor, at=now)

@@ -207,7 +207,8 @@ def step_page(
     backwards = before is not None
     text = MINE + PAGE.format(past="<" if backwards else ">", order="desc" if backwards else "asc")
     values = {
-        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "concerns": sees_concerns(user), "limit": size + 1,
+        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "concerns": sees_concerns(user),
+        "limit": size + 1,
         "at_due": at.due_on if at else None, "at_youth": str(at.youth) if at else None, "first_contact_days": rule.settings.first_contact_days,
     }  # fmt: skip
     found = rule.ask(text, values)
@@ -251,6 +252,20 @@ order by f.due_on, y.sort_key, f.youth"""
     with planned_for(youths):  # a job may come right after a first import, when the planner knows nothing of the tables
         rows = rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths)
     return steps_of_rows(rows, rule, people=people_of(rows, Youth.objects.all()))
+
+
+def steps_seen_by(
+    user: User, *, today: date, youths: Collection[int] | None = None, due_by: date | None = None, way: str = ""
+) -> list[NextStep]:
+    """Everybody's next steps as far as this user may see them."""
+    ways = [Way(way)] if way else None
+    found = [
+        one
+        for one in next_steps(today=today, youths=youths, ways=ways, due_by=due_by)
+        if sees_concerns(user) or not one.is_concern
+    ]
+    seen = set(visible_youths(user).filter(pk__in=[one.youth_id for one in found]).values_list("pk", flat=True))
+    return [one for one in found if one.youth_id in seen]
 
 
 def standing(youth: Youth, *, today: date) -> Standing:

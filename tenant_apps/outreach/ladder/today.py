@@ -117,5 +117,11 @@ def next_due(user: User, *, after: uuid.UUID, mine: bool, today: date) -> uuid.U
 
 def _chosen(user: User, *, mine: bool, cover: Covering) -> dict[str, object]:
     wanted = StepFilter(label="mine" if mine else "")
-    return {"label": wanted.label, "way": "", "step": "", "group": "", "whose": [user.pk, *cover.user_ids],
-            "concerns": sees_concerns(user)}
+    return {
+        "label": wanted.label,
+        "way": "",
+        "step": "",
+        "group": "",
+        "whose": [user.pk, *cover.user_ids],
+        "concerns": sees_concerns(user),
+    }

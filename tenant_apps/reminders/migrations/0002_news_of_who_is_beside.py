@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reminders', '0001_reminders_absences_and_notifications'),
+        ("reminders", "0001_reminders_absences_and_notifications"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='notification',
-            name='kind',
-            field=models.CharField(choices=[('youth_given', 'youths given to you'), ('beside', 'youths you help with'), ('reminder_given', 'a reminder given to you'), ('handed_over', 'a caseload handed over to you'), ('covers', 'you cover for a colleague'), ('import_waits', 'an import waits'), ('proposals_wait', 'proposals wait'), ('job_done', 'your work is done'), ('job_failed', 'your work failed'), ('protection', 'protected persons')], max_length=20),
+            model_name="notification",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("youth_given", "youths given to you"),
+                    ("beside", "youths you help with"),
+                    ("reminder_given", "a reminder given to you"),
+                    ("handed_over", "a caseload handed over to you"),
+                    ("covers", "you cover for a colleague"),
+                    ("import_waits", "an import waits"),
+                    ("proposals_wait", "proposals wait"),
+                    ("job_done", "your work is done"),
+                    ("job_failed", "your work failed"),
+                    ("protection", "protected persons"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

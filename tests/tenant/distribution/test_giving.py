@@ -213,7 +213,8 @@ def test_rules__are_saved_with_who_takes_what(administrator, in_schema) -> None:
     maria = coach("Maria")
     page, key = administrator.get(reverse("distribution-rules")), maria.public_id
     data = {
-        "version": page.context["form"].initial["version"], "to_earlier": "on", "counsellor_codes": ["study_certificate"], "counsellor_rule": "beside",
+        "version": page.context["form"].initial["version"], "to_earlier": "on", "counsellor_codes": ["study_certificate"],
+        "counsellor_rule": "beside",
         "by_area": "on", "balance": "steps", f"profession_{key}": "counsellor", f"share_{key}": "40", f"most_{key}": "30",
         f"postcodes_{key}": "852, 854 31", f"schools_{key}": "Midälvaskolan; 12345678", f"takes_new_{key}": "on",
     }  # fmt: skip

@@ -49,7 +49,7 @@ def test_queue__has_those_whom_nobody_is_responsible_for_and_no_others(alfa) -> 
     gone = new(label=left)
     make.registration(make.youth(years_ago(18)), clock.today() - timedelta(days=90), clock.today() - timedelta(days=5))
     found = queue_now(today=clock.today())
-    assert [one.youth_id for one in found.waiting][0] == older.pk
+    assert found.waiting[0].youth_id == older.pk
     assert {one.youth_id for one in found.waiting} == {waits.pk, older.pk, vacant.pk, gone.pk}
     assert [one.name for one in found.people] == ["Maria"]
     assert {one.vacant for one in found.waiting} == {"", "Vakant", "Slutat"}

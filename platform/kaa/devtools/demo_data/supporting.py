@@ -135,7 +135,7 @@ class Supporter:
             plan.end_reason, plan.end_reason_version = reason, self.versions["plan_end"]
         self.plans.append(plan)
 
-    def _version(
+    def _version(  # noqa: PLR0917
         self, plan: ActionPlan, number: int, day: date, goal: str, planning: str, coach: User, next_on: date, *, why: str = ""
     ) -> None:  # fmt: skip
         version = PlanVersion(
@@ -184,16 +184,10 @@ class Supporter:
             deregistered_on=None, mistaken_at=None, youth__protected_at=None, youth__interventions=None
         )
         waiting = list(open_ones.select_related("youth__label__user").order_by("youth__personnummer"))
-        for registration in self.dice.sample(waiting, min(6, len(waiting))):
-            rows.append(
-                self._offer(
-                    registration.youth,
-                    "motivation",
-                    self.today - timedelta(days=self.dice.randint(1, 12)),
-                    "pending",
-                    None,
-                )
-            )
+        rows += [
+            self._offer(one.youth, "motivation", self.today - timedelta(days=self.dice.randint(1, 12)), "pending", None)
+            for one in self.dice.sample(waiting, min(6, len(waiting)))
+        ]
         Offer.objects.bulk_create(rows)
 
     def _offer(

@@ -50,7 +50,8 @@ class Visitor:
         VisitSettings.objects.create(concern_to="Socialtjänstens mottagning barn och unga", bring=BRING)
         days = VisitDay.objects.bulk_create(
             VisitDay(
-                on=on, area=self._area(n), starts_at=time(16, 30), state=DayState.DONE, created_by=self.actor, created_at=at(on - timedelta(days=21), 9)
+                on=on, area=self._area(n), starts_at=time(16, 30), state=DayState.DONE, created_by=self.actor,
+                created_at=at(on - timedelta(days=21), 9),
             )
             for n, on in enumerate(self._past_days())
         )  # fmt: skip
@@ -80,7 +81,8 @@ class Visitor:
         youths = self._chosen(day.on)
         places = addresses_of([one.pk for one in youths])
         rows = sorted(
-            ((one, places[one.pk]) for one in youths if one.pk in places), key=lambda row: place_in_order(postcode=row[1].postcode, street=row[1].street)
+            ((one, places[one.pk]) for one in youths if one.pk in places),
+            key=lambda row: place_in_order(postcode=row[1].postcode, street=row[1].street),
         )  # fmt: skip
         for position, (youth, address) in enumerate(rows, start=1):
             self._one(day, youth, address, position, who)

@@ -32,8 +32,9 @@ TURN_TO = "Arbetsförmedlingen: 0771-416 416\nVuxenutbildningens studievägledni
 def write(world: World, actor: User) -> None:
     ensure_starters()
     place = world.place
+    postcode, city = place.towns[0].areas[0]
     Sender.objects.create(
-        name=f"Aktivitetsansvaret, {place.name}", street="Box 12", postcode=f"{place.towns[0].areas[0][0][:3]} 00", city=place.towns[0].areas[0][1], phone="0980-31 92 04",
+        name=f"Aktivitetsansvaret, {place.name}", street="Box 12", postcode=f"{postcode[:3]} 00", city=city, phone="0980-31 92 04",
         email=f"kaa@{place.slug}.example", web=f"{place.slug}.example/kaa", turn_to=TURN_TO,
     )  # fmt: skip
     templates = {one.key: one for one in LetterTemplate.objects.filter(key__in=[YOUTH, GUARDIANS])}
@@ -69,7 +70,8 @@ class Writer:
             name = to.name if to else one.youth.full_name if key == YOUTH else ""
             recipient = "youth" if key == YOUTH else "guardian1"
             letters.setdefault((one.youth_id, day, recipient), Letter(
-                mailing=mailing, youth=one.youth, step_key=mailing.step_key, occasion=day, recipient=recipient, guardian=to, language=SWEDISH, name=name,
+                mailing=mailing, youth=one.youth, step_key=mailing.step_key, occasion=day, recipient=recipient, guardian=to,
+                language=SWEDISH, name=name,
                 street=address.street if address else "", postcode=address.postcode if address else "", city=address.city if address else "",
                 state=LetterState.POSTED, decided_on=day, decided_by=one.user, contact=one, created_at=at(day, 8),
             ))  # fmt: skip
@@ -87,7 +89,8 @@ class Writer:
         """One posted the day before yesterday, of which one has come back; one made today that nobody has posted yet."""
         dice = random_for(self.world.place, self.today, "letters")
         found = Registration.objects.filter(
-            deregistered_on=None, mistaken_at=None, youth__protected_at=None, youth__deceased_on=None, registered_on__gte=self.today - timedelta(days=300)
+            deregistered_on=None, mistaken_at=None, youth__protected_at=None, youth__deceased_on=None,
+            registered_on__gte=self.today - timedelta(days=300)
         )  # fmt: skip
         keys = list(found.order_by("youth__personnummer").values_list("youth_id", flat=True).distinct())
         chosen = dice.sample(keys, min(16, len(keys)))
@@ -96,7 +99,6 @@ class Writer:
         self._make(chosen[7:], self.today)
 
     def _make(self, keys: Iterable[int], day: date) -> Mailing:
-        template, _version = self.texts[GUARDIANS]
         mailing = self._mailing(GUARDIANS, day)
         mailing.save()
         letters, left_out = [], []
