@@ -1,4 +1,4 @@
-"""Who takes new youths, and what was given lately; who is beside whom."""
+"""Who takes new youths, what was given each week of two years, and who is beside whom."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from kaa.devtools.demo_data.world import World, random_for
 from tenant_apps.accounts.models import Label, User
 from tenant_apps.distribution.models import Assignment, DistributionRules, Recipient
 from tenant_apps.register.models import Registration
-
-WEEKS = 6
 
 
 def share_out(world: World, actor: User) -> None:
@@ -28,19 +26,20 @@ def share_out(world: World, actor: User) -> None:
         for n, label in enumerate(labels)
     )  # fmt: skip
     dice = random_for(world.place, world.today, "distribution")
-    since = world.today - timedelta(days=7 * WEEKS)
-    rows = []
     found = Registration.objects.filter(
-        registered_on__gte=since, deregistered_on=None, mistaken_at=None, youth__protected_at=None, youth__label__in=labels
+        registered_on__gte=world.start, mistaken_at=None, youth__protected_at=None, youth__label__in=labels
     ).select_related("youth__label").order_by("registered_on", "youth__personnummer")  # fmt: skip
+    rows: list[Assignment] = []
     for one in found:
         monday = one.registered_on + timedelta(days=7 - one.registered_on.weekday())
-        if monday > world.today or one.youth.label is None:
+        over, label = one.deregistered_on, one.youth.label
+        if label is None or monday >= min(over or world.today, world.today):
             continue
         batch = uuid.uuid5(uuid.NAMESPACE_OID, f"{world.place.slug}-{monday.isoformat()}")
         given = {"youth": one.youth, "batch": batch, "at": at(monday, 8), "by": actor, "created_at": at(monday, 8)}
         reason = dice.choices(("load", "area", "earlier", "by_hand"), (6, 3, 1, 1))[0]
-        rows.append(Assignment(label=one.youth.label, part="responsible", reason=reason, **given))
-        if one.latest_studies == "study_certificate" and one.youth.label != counsellor:
-            rows.append(Assignment(label=counsellor, part="beside", reason="studies", **given))
+        rows.append(Assignment(label=label, part="responsible", reason=reason, **given))
+        if one.latest_studies == "study_certificate" and label != counsellor:
+            ended = {"ended_at": at(over, 9), "ended_by": actor} if over else {}
+            rows.append(Assignment(label=counsellor, part="beside", reason="studies", **given, **ended))
     Assignment.objects.bulk_create(rows)
