@@ -31,7 +31,7 @@ def youths_given(*, given: Mapping[Label, Collection[int]], actor: User | None) 
         if label.user_id is not None and seen:
             youth = seen[0] if len(seen) == 1 else None
             news.append((label.user_id, News(kind=Kind.YOUTH_GIVEN, key=f"given:{uuid.uuid4()}", youth=youth)))
-    tell_each(news, actor=actor, now=clock.now())
+    tell_each(told=news, actor=actor, now=clock.now())
 
 
 def job_ended(job: Job) -> None:

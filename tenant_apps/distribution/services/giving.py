@@ -107,7 +107,7 @@ def _put_beside(
         for user, keys in sorted(by_user.items())
         if user
     ]
-    tell_each(told, actor=actor, now=now)
+    tell_each(told=told, actor=actor, now=now)
 
 
 def _end(youths: Collection[int], *, actor: User | None, now: datetime) -> None:

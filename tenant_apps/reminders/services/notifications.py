@@ -31,10 +31,10 @@ class News:
 
 def tell(*, users: Collection[int], news: News, actor: User | None, now: datetime) -> int:
     """The same to each."""
-    return tell_each([(key, news) for key in sorted(set(users))], actor=actor, now=now)
+    return tell_each(told=[(key, news) for key in sorted(set(users))], actor=actor, now=now)
 
 
-def tell_each(told: Iterable[tuple[int, News]], *, actor: User | None, now: datetime) -> int:
+def tell_each(*, told: Iterable[tuple[int, News]], actor: User | None, now: datetime) -> int:
     """Everyone but the one who did it; one statement, whatever the number of users."""
     rows = [
         Notification(
