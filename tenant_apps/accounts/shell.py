@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from kaa.core.sessions import SessionClock, session_clock
 from kaa.core.tenancy import PUBLIC, current_schema
 
 UNREAD = "unread_notifications"  # on the request: set by the room that has them
+COUNTS = "nav_counts"  # likewise: how much waits behind a page of the navigation, by the page's name
 MOST_COUNTED = 99
 
 
@@ -60,6 +62,7 @@ PAGES: list[tuple[Any, str, Right, str]] = [
     (_("Participants"), "participants", Right.PARTICIPANTS_READ, "people"),
     (_("Letters"), "mailings", Right.YOUTHS_WRITE, "letter"),
     (_("Proposals"), "proposals", Right.REGISTRATIONS_WRITE, "check"),
+    (_("Distribution"), "distribution", Right.LABELS_WRITE, "people"),
     (_("Import"), "imports", Right.SOURCES_IMPORT, "import"),
     (_("Statistics Sweden report"), "report", Right.REPORT_READ, "report"),
     (_("Protected persons"), "protected", Right.PROTECTED_HANDLE, "lock"),
@@ -73,7 +76,13 @@ PUBLIC_PAGES: list[tuple[Any, str, Right | None, str]] = [
 ]
 
 
-MUNICIPALITIES_ONLY = {"proposals", "report", "outreach", "visits"}  # a partnership has none of the duties behind these
+MUNICIPALITIES_ONLY = {
+    "proposals",
+    "report",
+    "outreach",
+    "visits",
+    "distribution",
+}  # a partnership has none of the duties behind these
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -98,6 +107,20 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             notifications_url=_url("notifications") or "" if not is_public else "", notifications_count=_unread(request),
         )
     }  # fmt: skip
+
+
+def set_count(request: HttpRequest, view: str, count: Callable[[], int]) -> int:
+    """A room counts what waits behind its page: once a request, before it is rendered."""
+    known: dict[str, int] = request.__dict__.setdefault(COUNTS, {})
+    if view not in known:
+        known[view] = count()
+    return known[view]
+
+
+def nav_counts(request: HttpRequest) -> dict[str, int]:
+    """By the page's name; as far as they have been counted for this request."""
+    known: dict[str, int] = request.__dict__.get(COUNTS, {})
+    return known
 
 
 def _unread(request: HttpRequest) -> str:
@@ -126,7 +149,8 @@ def _nav(request: HttpRequest, user: Any, tenant: Any, *, is_public: bool) -> tu
             continue
         if (right is None or user.may(right)) and (url := _url(view)):
             current = request.path == url or (url != "/" and request.path.startswith(url))
-            items.append(NavItem(label=label, url=url, current=current, icon=icon))
+            count = nav_counts(request).get(view)
+            items.append(NavItem(label=label, url=url, current=current, icon=icon, count=count))
     return tuple(items)
 
 

@@ -11,7 +11,10 @@ class DoorsConfig(AppConfig):
 
     def ready(self) -> None:
         import tenant_apps.doors.jobs  # noqa: F401  (it registers itself)
+        from kaa.core.reading import shell_reads
+        from tenant_apps.doors.selectors.waiting import count_for_the_shell
         from tenant_apps.doors.services.forgetting import erase_protected
         from tenant_apps.register.services.protection import on_protection
 
+        shell_reads(count_for_the_shell)
         on_protection(erase=erase_protected)

@@ -107,7 +107,7 @@ def _contacts(youth: Youth, user: User, contacts: Any, pauses: Any, records: Any
             detail=" · ".join(part for part in detail if part),
             url=reverse("contact-edit", args=[one.public_id]) if may_write else "", url_label=_("Change this contact"),
         )  # fmt: skip
-    yield from outreach_decisions(pauses, records)
+    yield from outreach_decisions(pauses, records, user)
 
 
 def _occupations(youth: Youth, user: User, facts: Iterable[OccupationFact]) -> Iterator[Entry]:  # noqa: ARG001

@@ -15,6 +15,9 @@ from kaa.core.access import Right, needs
 from kaa.core.reading import Page, show
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.accounts.shell import nav_counts
+from tenant_apps.distribution.selectors.queue import count_for_the_shell as count_queue
+from tenant_apps.doors.selectors.waiting import count_for_the_shell as count_incoming
 from tenant_apps.outreach.forms import ContactForm
 from tenant_apps.outreach.ladder import list_place
 from tenant_apps.register import list_session, timeline
@@ -64,8 +67,16 @@ def today(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     lists = reminders_today(user, mine=view.mine, today=day, cover=view.covering)
     context |= {"lists": lists, "place": "today", "mine": view.mine}
+    context |= {"counts": _what_waits(request)}
     youths = view.youths | (lists.youths if lists else set())
     return Page(request, "register/today.html", context, youths=youths, ground="list")
+
+
+def _what_waits(request: HttpRequest) -> dict[str, int]:
+    """What the navigation counts for this user: Idag says it in words."""
+    count_queue(request)
+    count_incoming(request)
+    return nav_counts(request)
 
 
 def _today_in_a_partnership(request: HttpRequest, user: User) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,6 +30,7 @@ from tenant_apps.register.models import SavedFilter
 from tenant_apps.register.selectors import lists
 from tenant_apps.register.selectors.counting import counts
 from tenant_apps.register.selectors.filtering import YouthFilter
+from tenant_apps.register.selectors.filtering import counted as counted_by
 from tenant_apps.register.selectors.listing import SORTS, YouthPage, youth_page
 from tenant_apps.register.services import lists as keeping
 from tenant_apps.register.tenant_kind import is_partnership
@@ -124,6 +125,12 @@ def _saved_links(saved: list[SavedFilter], user: User, wanted: YouthFilter) -> l
     ]  # fmt: skip
 
 
+def _kept(one: SavedFilter) -> YouthFilter:
+    """As it was saved; a word that filters no longer have is left out."""
+    known = {field.name for field in fields(YouthFilter)}
+    return YouthFilter(**{name: value for name, value in one.values.items() if name in known})
+
+
 def _shown_selection(chosen: Selection) -> dict[str, Any]:
     return {"everything": chosen.everything, "n": len(chosen.ids), "is_empty": chosen.is_empty}
 
@@ -137,7 +144,10 @@ def youth_counts(request: HttpRequest) -> HttpResponse:
     wanted = filter_of(form, request.GET, partnership=partnership)
     counted = counts(user, wanted, today=clock.today(), partnership=partnership)
     found: list[Facet] = facets(form, wanted, counted, url_of=lambda name, value: _chosen_url(wanted, name, value))
+    saved = lists.saved_filters(user)
+    numbers = counted_by(user, [_kept(one) for one in saved], today=clock.today())
     context = {
+        "saved": list(zip(_saved_links(saved, user, wanted), numbers, strict=True)),
         "facets": found,
         "total": counted.total,
         "query": urlencode(_with_state(wanted.values())),

@@ -36,6 +36,7 @@ class DigestPace(models.TextChoices):
 
 class NotificationKind(models.TextChoices):
     YOUTH_GIVEN = "youth_given", _("youths given to you")
+    BESIDE = "beside", _("youths you help with")
     REMINDER_GIVEN = "reminder_given", _("a reminder given to you")
     HANDED_OVER = "handed_over", _("a caseload handed over to you")
     COVERS = "covers", _("you cover for a colleague")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from kaa.core import clock
@@ -13,7 +13,7 @@ from tenant_apps.register.enums import ProposalState
 from tenant_apps.register.models import Proposal, ProtectionNotice, Youth
 from tenant_apps.reminders.enums import NotificationKind as Kind
 from tenant_apps.reminders.selectors.staff import with_right
-from tenant_apps.reminders.services.notifications import News, tell
+from tenant_apps.reminders.services.notifications import News, tell, tell_each
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.work.models import Job
 from tenant_apps.work.registry import page_of
@@ -21,16 +21,17 @@ from tenant_apps.work.registry import page_of
 WAITED_FOR = timedelta(seconds=20)  # whoever sees the progress bar to its end needs no bell
 
 
-def youths_given(*, youths: Collection[int], label: Label, actor: User | None) -> None:
-    """One is named when the news is read; several lead to the list. None of those under protection."""
-    if label.user_id is None:
-        return
-    shown = list(Youth.objects.shown().filter(pk__in=youths).values_list("pk", flat=True)[:2])
-    if not shown:
-        return
-    youth = shown[0] if len(shown) == 1 else None
-    news = News(kind=Kind.YOUTH_GIVEN, key=f"given:{uuid.uuid4()}", youth=youth)
-    tell(users=[label.user_id], news=news, actor=actor, now=clock.now())
+def youths_given(*, given: Mapping[Label, Collection[int]], actor: User | None) -> None:
+    """One is named when the news is read; several lead to the list. None of those under protection. Two statements for all labels."""
+    everyone = {key for youths in given.values() for key in youths}
+    shown = set(Youth.objects.shown().filter(pk__in=everyone).values_list("pk", flat=True))
+    news = []
+    for label, youths in given.items():
+        seen = [key for key in youths if key in shown]
+        if label.user_id is not None and seen:
+            youth = seen[0] if len(seen) == 1 else None
+            news.append((label.user_id, News(kind=Kind.YOUTH_GIVEN, key=f"given:{uuid.uuid4()}", youth=youth)))
+    tell_each(told=news, actor=actor, now=clock.now())
 
 
 def job_ended(job: Job) -> None:

@@ -73,7 +73,7 @@ def _confirm(request: HttpRequest, user: User, form: ConfirmForm) -> HttpRespons
             return _start_page(request, user, form)
         return _plan_page(request, form, problem=" ".join(wrong.messages))
     messages.success(request, _("The caseload is handed over."))
-    return HttpResponseRedirect(reverse("handover", args=[made.public_id]))
+    return HttpResponseRedirect(reverse("caseload-handover", args=[made.public_id]))
 
 
 @needs(Right.LABELS_WRITE)
@@ -103,4 +103,4 @@ def handover_back(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         messages.error(request, " ".join(wrong.messages))
     else:
         messages.success(request, _("The caseload is handed back."))
-    return HttpResponseRedirect(reverse("handover", args=[public_id]))
+    return HttpResponseRedirect(reverse("caseload-handover", args=[public_id]))

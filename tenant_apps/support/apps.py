@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SupportConfig(AppConfig):
@@ -11,9 +12,12 @@ class SupportConfig(AppConfig):
         import tenant_apps.support.panels  # noqa: F401  (it registers itself)
         from tenant_apps.register.closing_parts import on_closing
         from tenant_apps.register.services.protection import on_protection
+        from tenant_apps.reminders.services.handovers import on_handover
         from tenant_apps.support.closing import ask_measures, ask_open, missing_planning
+        from tenant_apps.support.selectors.plans import open_plans
         from tenant_apps.support.services.forgetting import erase_protected
 
         on_closing(ask=ask_measures)
         on_closing(ask=ask_open, missing=missing_planning)
         on_protection(erase=erase_protected)
+        on_handover(words=_("Open plans"), count=open_plans)

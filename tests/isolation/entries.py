@@ -8,6 +8,7 @@ from typing import Any
 
 from tenant_apps.accounts.enums import Role
 from tests.isolation import (
+    entries_distribution,
     entries_documents,
     entries_doors,
     entries_history,
@@ -348,5 +349,6 @@ ENTRIES += entries_tokens.entries(Entry)
 ENTRIES += entries_reminders.entries(Entry)
 ENTRIES += entries_letters.entries(Entry)
 ENTRIES += entries_visits.entries(Entry)
+ENTRIES += entries_distribution.entries(Entry)
 ENTRIES += entries_outreach.entries(Entry)
 ENTRIES += entries_documents.entries(Entry)

@@ -195,6 +195,40 @@ API_ENTRIES = [
         "api-exports", RUNNING, "post", body=body(period="2026H2", municipality_code="2281"), status=202, writes=True, foreign=202,
     ),
     ApiEntry("api-export", READING, kwargs=public_id("export"), sentinel=id_of("export")),
+    # the coach's day
+    ApiEntry("api-plans", WORKING, sentinel=family_name, shows_youth=True),
+    ApiEntry("api-plan", WORKING, kwargs=public_id("plan"), sentinel=family_name, shows_youth=True),
+    ApiEntry("api-offers", WORKING, sentinel=id_of("offer"), shows_youth=True),
+    ApiEntry(
+        "api-offers", WORKING, "post", status=201, writes=True, shows_youth=True,
+        body=body(youth=of("youth"), type="guidance", offered_on="2026-09-03", response="pending"),
+    ),
+    ApiEntry("api-offer", WORKING, kwargs=public_id("offer"), sentinel=id_of("offer"), shows_youth=True),
+    ApiEntry(
+        "api-offer", WORKING, "patch", kwargs=public_id("offer"), body=body(response="later"), version="offer", writes=True,
+        sentinel=id_of("offer"), shows_youth=True,
+    ),
+    ApiEntry("api-consents", WORKING, sentinel=id_of("consent"), shows_youth=True),
+    ApiEntry("api-coordinated-plans", WORKING, sentinel=id_of("coordinated"), shows_youth=True),
+    ApiEntry("api-visit-days", WORKING),
+    ApiEntry("api-visits", READING, sentinel=id_of("visit"), shows_youth=True),
+    ApiEntry("api-visit", READING, kwargs=public_id("visit"), sentinel=id_of("visit"), shows_youth=True),
+    ApiEntry("api-letters", READING, sentinel=id_of("letter"), shows_youth=True),
+    ApiEntry("api-letter", READING, kwargs=public_id("letter"), sentinel=id_of("letter"), shows_youth=True),
+    ApiEntry("api-reminders", WORKING, sentinel=family_name, shows_youth=True),
+    ApiEntry(
+        "api-reminders", WORKING, "post", status=201, writes=True, shows_youth=True, body=body(youth=of("youth"), text="Ring", due_on="2028-01-10")
+    ),
+    ApiEntry("api-reminder", WORKING, kwargs=public_id("reminder"), sentinel=family_name, shows_youth=True),
+    ApiEntry("api-reminder-close", WORKING, "post", kwargs=public_id("reminder"), body=body(), writes=True, sentinel=family_name, shows_youth=True),
+    ApiEntry("api-steps", READING),
+    ApiEntry(
+        "api-steps-pass", WORKING, "post", status=422, writes=True, foreign=404, note="a step that is not the next one",
+        body=body(youth=of("youth"), way="email", note="Bor utomlands"),
+    ),
+    ApiEntry("api-self-referrals", WORKING, sentinel=family_name),
+    ApiEntry("api-school-notices", WORKING, sentinel=family_name),
+    ApiEntry("api-assignments", READING, sentinel=of("youth"), shows_youth=True),
     # the rest
     ApiEntry("api-units", READERS_AND_LEADERS | {Role.ACCOUNT_MANAGER}, sentinel=id_of("unit")),
     ApiEntry("api-labels", READING, sentinel=family_name),

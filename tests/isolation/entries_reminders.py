@@ -91,7 +91,7 @@ def entries(entry: Any) -> list[Any]:
               note="what moves"),
         entry("handovers", RUNNING, data=_body(from_label=_label("label"), to_label=_label("other_label"), note="", expected="1"), status=302,
               note="confirmed"),
-        entry("handover", RUNNING, kwargs=public_id("handover"), sentinel=_name, shows_youth=True),
+        entry("caseload-handover", RUNNING, kwargs=public_id("handover"), sentinel=_name, shows_youth=True),
         entry("handover-back", RUNNING, kwargs=public_id("handover"), data=_body(), status=302),
         entry("notifications", EVERYONE),
         entry("notifications", COACH, sentinel=_name, shows_youth=True, others=frozenset({200}), note="one's own"),

@@ -185,6 +185,9 @@ def _work(world: World) -> None:
     from tests.isolation.entries_reminders import add_rows as add_reminders
 
     add_reminders(world)
+    from tests.isolation.entries_distribution import add_rows as add_distribution
+
+    add_distribution(world)
     from tests.isolation.entries_letters import add_rows as add_letters
 
     add_letters(world)

@@ -206,3 +206,29 @@ def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     )
     assert all(run.counts[kind] for kind in ("new", "changed", "gone", "came_back", "refused"))
     assert len(run.protected_rows) == 4  # two since long, two that are new
+    _shows_the_coachs_day()
+
+
+def _shows_the_coachs_day() -> None:
+    """Two years of visits, letters, plans, offers and consents; a day that comes, a draft, letters in return; and somebody twice."""
+    from tenant_apps.accounts.enums import Role
+    from tenant_apps.accounts.models import User
+    from tenant_apps.distribution.models import Assignment
+    from tenant_apps.distribution.selectors.queue import queue_count
+    from tenant_apps.letters.models import Letter, LetterFile
+    from tenant_apps.register.selectors.duplicates import pairs
+    from tenant_apps.support.models import ActionPlan, Assessment, Consent, Offer, PlanFollowUp
+    from tenant_apps.visits.models import ConcernReport, HomeVisit, VisitDay
+
+    days = list(VisitDay.objects.order_by("on").values_list("on", "state"))
+    assert (days[0][0] < TODAY - timedelta(days=680), days[-1]) == (True, (TODAY + timedelta(days=10), "planned"))
+    assert HomeVisit.objects.filter(outcome="not_at_address", told_tax_agency_on=None).exists()
+    assert set(ConcernReport.objects.values_list("outcome", flat=True)) == {"made", "not_made"}
+    assert set(Letter.objects.values_list("state", flat=True)) == {"made", "posted", "returned"}
+    assert LetterFile.objects.count() == 2
+    for model in (ActionPlan, PlanFollowUp, Offer, Consent, Assessment, Assignment):
+        assert model.objects.count() > 5, model
+    assert queue_count(today=TODAY) > 0
+    handler = User.objects.filter(grants__role=Role.ADMINISTRATOR).first()
+    assert handler is not None
+    assert any("tf" in {one.one.number_kind, one.other.number_kind} for one in pairs(handler).rows)

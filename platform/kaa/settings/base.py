@@ -21,7 +21,7 @@ SHARED_APPS = ["tenants", "django_tenants", "shared_apps.codelists", "shared_app
 TENANT_APPS = [
     *BOTH, "tenant_apps.work", "tenant_apps.audit", "tenant_apps.sources", "tenant_apps.register", "tenant_apps.outreach",
     "tenant_apps.letters", "tenant_apps.support", "tenant_apps.visits", "tenant_apps.documents", "tenant_apps.quality",
-    "tenant_apps.reporting", "tenant_apps.doors", "tenant_apps.reminders",
+    "tenant_apps.reporting", "tenant_apps.doors", "tenant_apps.reminders", "tenant_apps.distribution",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *SHARED_APPS,

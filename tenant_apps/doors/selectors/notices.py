@@ -75,8 +75,12 @@ def shown_notices(user: User, *, absence: bool | None = None) -> QuerySet[School
     return rows.filter(kind=NoticeKind.ABSENCE) if absence else rows.exclude(kind=NoticeKind.ABSENCE)
 
 
+def waiting_rows(user: User, *, absence: bool) -> QuerySet[SchoolNotice]:
+    return shown_notices(user, absence=absence).exclude(state=NoticeState.CHECKED).filter(anonymised_on=None)
+
+
 def waiting(user: User, *, absence: bool) -> int:
-    return shown_notices(user, absence=absence).exclude(state=NoticeState.CHECKED).filter(anonymised_on=None).count()
+    return waiting_rows(user, absence=absence).count()
 
 
 def notice_rows(user: User, *, absence: bool, waiting: bool, first: int, count: int) -> list[NoticeRow]:

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
@@ -91,5 +91,9 @@ def _match(youth: Youth, by: str) -> Match:
     return Match(public_id=youth.public_id, name=youth.full_name, birth_date=youth.birth_date, by=by)
 
 
+def waiting_rows(user: User) -> QuerySet[SelfReferral]:
+    return shown_referrals(user).filter(state=ReferralState.NEW)
+
+
 def waiting(user: User) -> int:
-    return shown_referrals(user).filter(state=ReferralState.NEW).count()
+    return waiting_rows(user).count()

@@ -43,8 +43,12 @@ def shown_talks(user: User) -> QuerySet[DropoutTalk]:
     return shown(DropoutTalk.objects.select_related("unit", "coach"), user)
 
 
+def waiting_rows(user: User) -> QuerySet[DropoutTalk]:
+    return shown_talks(user).filter(result="", anonymised_on=None)
+
+
 def waiting(user: User) -> int:
-    return shown_talks(user).filter(result="", anonymised_on=None).count()
+    return waiting_rows(user).count()
 
 
 def talk_rows(user: User, *, waiting: bool, first: int, count: int) -> list[TalkRow]:

@@ -68,9 +68,5 @@ class StepRecordForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "way", [(way.value, way.label) for way in Way if way != Way.PAUSE])
-        way = str(self.data.get("way") or self.initial.get("way", ""))
-        results = [(StepResult.SKIPPED.value, _("The step is passed over"))]
-        if way == Way.CONCERN:
-            results.insert(0, (StepResult.DONE.value, _("It has been considered")))
-        set_choices(self, "result", results)
-        self.initial.setdefault("result", results[0][0])
+        set_choices(self, "result", [(StepResult.SKIPPED.value, _("The step is passed over"))])
+        self.initial.setdefault("result", StepResult.SKIPPED.value)

@@ -9,8 +9,9 @@ from django.http import HttpRequest
 
 from kaa.core import clock
 from kaa.core.access import Right, user_may
+from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import Way
-from tenant_apps.outreach.ladder.selectors import NextStep, standing
+from tenant_apps.outreach.ladder.selectors import NextStep, sees_concerns, standing
 from tenant_apps.outreach.ladder.specs import LadderSpec
 from tenant_apps.outreach.ladder.words import ACTIONS
 from tenant_apps.register.models import Youth
@@ -44,21 +45,26 @@ def next_panel(request: HttpRequest, youth: Youth) -> Panel | None:
     found = standing(youth, today=today)
     if found.reason in {"not_registered", "merged"}:
         return None
-    step = found.step
+    step, user = found.step, request.user
+    concerns = isinstance(user, User) and sees_concerns(user)
+    if step is not None and step.is_concern and not concerns:
+        return None
     data = NextPanel(
-        step=step, why_none=found.why_none, steps=_steps(found.ladder, step),
-        may_write=user_may(request, Right.YOUTHS_WRITE), is_concern=step is not None and step.way == Way.CONCERN, public_id=youth.public_id,
+        step=step, why_none=found.why_none, steps=_steps(found.ladder, step, concerns=concerns),
+        may_write=user_may(request, Right.YOUTHS_WRITE), is_concern=step is not None and step.is_concern, public_id=youth.public_id,
         may_pass=found.stopped is not None and user_may(request, Right.YOUTHS_WRITE),
     )  # fmt: skip
     return Panel("outreach/next_panel.html", data)
 
 
-def _steps(ladder: LadderSpec | None, step: NextStep | None) -> tuple[PanelStep, ...]:
+def _steps(ladder: LadderSpec | None, step: NextStep | None, *, concerns: bool) -> tuple[PanelStep, ...]:
     """The ladder as a line of steps, as far as they are for this youth."""
     if ladder is None or step is None or step.position is None:
         return ()
     shown = []
     for one in ladder.steps:
+        if one.way == Way.CONCERN and not concerns:
+            continue
         if one.position != step.position and not one.age_from <= step.age <= one.age_to:
             continue
         state = "now" if one.position == step.position else "done" if one.position < step.position else "ahead"

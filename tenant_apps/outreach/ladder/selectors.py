@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from kaa.core.access import Right
 from kaa.core.ages import age_on
 from kaa.core.together import read_together
 from shared_apps.codelists import selectors as codelists
@@ -70,6 +71,11 @@ class NextStep:
         return str(words.RECIPIENTS.get(self.recipient, ""))
 
     @property
+    def is_concern(self) -> bool:
+        """That a concern report comes next is for those alone who may record one."""
+        return self.way == Way.CONCERN
+
+    @property
     def group(self) -> str:
         return group_of(self.days_left)
 
@@ -95,6 +101,11 @@ class Standing:
     @property
     def why_none(self) -> str:
         return str(words.BLOCKED.get(self.reason, ""))
+
+
+def sees_concerns(user: User) -> bool:
+    """Whoever may not record a concern report is not told that one is to be considered (PRV-16)."""
+    return user.may(Right.CONCERNS_WRITE)
 
 
 def group_of(days_left: int) -> str:
@@ -158,6 +169,7 @@ MINE = """
     from found f join register_youth y on y.id = f.youth
     left join accounts_label l on l.id = y.label_id
     where f.blocked = '' and y.protected_at is null
+      and (%(concerns)s or f.follows_up or f.way is distinct from 'concern')
       and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = any(%(whose)s) and l.archived_at is null
                else l.public_id::text = %(label)s end
 ), chosen as materialized (
@@ -198,7 +210,8 @@ def step_page(
     backwards = before is not None
     text = MINE + PAGE.format(past="<" if backwards else ">", order="desc" if backwards else "asc")
     values = {
-        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "limit": size + 1,
+        "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "concerns": sees_concerns(user),
+        "limit": size + 1,
         "at_due": at.due_on if at else None, "at_youth": str(at.youth) if at else None, "first_contact_days": rule.settings.first_contact_days,
     }  # fmt: skip
     found = rule.ask(text, values)
@@ -242,6 +255,20 @@ order by f.due_on, y.sort_key, f.youth"""
     with planned_for(youths):  # a job may come right after a first import, when the planner knows nothing of the tables
         rows = rule.ask(tail, {"due_by": due_by, "ways": chosen}, youths=youths)
     return steps_of_rows(rows, rule, people=people_of(rows, Youth.objects.all()))
+
+
+def steps_seen_by(
+    user: User, *, today: date, youths: Collection[int] | None = None, due_by: date | None = None, way: str = ""
+) -> list[NextStep]:
+    """Everybody's next steps as far as this user may see them."""
+    ways = [Way(way)] if way else None
+    found = [
+        one
+        for one in next_steps(today=today, youths=youths, ways=ways, due_by=due_by)
+        if sees_concerns(user) or not one.is_concern
+    ]
+    seen = set(visible_youths(user).filter(pk__in=[one.youth_id for one in found]).values_list("pk", flat=True))
+    return [one for one in found if one.youth_id in seen]
 
 
 def standing(youth: Youth, *, today: date) -> Standing:

@@ -10,7 +10,15 @@ from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.ladder.guarantee import NOT_COUNTED
 from tenant_apps.outreach.ladder.rule import Rule
-from tenant_apps.outreach.ladder.selectors import GROUPS, MINE, NextStep, StepFilter, people_of, steps_of_rows
+from tenant_apps.outreach.ladder.selectors import (
+    GROUPS,
+    MINE,
+    NextStep,
+    StepFilter,
+    people_of,
+    sees_concerns,
+    steps_of_rows,
+)
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 
@@ -109,4 +117,11 @@ def next_due(user: User, *, after: uuid.UUID, mine: bool, today: date) -> uuid.U
 
 def _chosen(user: User, *, mine: bool, cover: Covering) -> dict[str, object]:
     wanted = StepFilter(label="mine" if mine else "")
-    return {"label": wanted.label, "way": "", "step": "", "group": "", "whose": [user.pk, *cover.user_ids]}
+    return {
+        "label": wanted.label,
+        "way": "",
+        "step": "",
+        "group": "",
+        "whose": [user.pk, *cover.user_ids],
+        "concerns": sees_concerns(user),
+    }

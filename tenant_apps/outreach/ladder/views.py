@@ -18,15 +18,23 @@ from kaa.core import clock
 from kaa.core.access import Right, needs
 from kaa.core.halfyears import HalfYear
 from kaa.core.reading import Page
-from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels, signed_in
 from tenant_apps.outreach.enums import PauseReason
 from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import NextContactForm, StepFilterForm, StepRecordForm
 from tenant_apps.outreach.ladder.guarantee import Guarantee, first_attempts, guarantee
+from tenant_apps.outreach.ladder.passing import pass_over
 from tenant_apps.outreach.ladder.rule import ladders_in_use
-from tenant_apps.outreach.ladder.selectors import GROUPS, Cursor, NextStep, StepFilter, StepPage, standing, step_page
-from tenant_apps.outreach.ladder.services import lift_next_contact, record_step, set_next_contact
+from tenant_apps.outreach.ladder.selectors import (
+    GROUPS,
+    Cursor,
+    StepFilter,
+    StepPage,
+    sees_concerns,
+    standing,
+    step_page,
+)
+from tenant_apps.outreach.ladder.services import lift_next_contact, set_next_contact
 from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import add_errors, form_page
@@ -171,13 +179,15 @@ def step_record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     youth = youth_or_404(user, public_id)
     stand = standing(youth, today=clock.local_date(now))
     found = stand.step or stand.stopped
-    if found is None or found.is_follow_up:
+    if found is not None and found.is_concern and sees_concerns(user):  # recording it is what takes the ladder on
+        return HttpResponseRedirect(reverse("concern-add", args=[public_id]))
+    if found is None or found.is_follow_up or found.is_concern:
         messages.info(request, _("There is no step to pass over now."))
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     form = StepRecordForm(request.POST if request.method == "POST" else None, initial={"way": found.way.value})
     if form.is_bound and form.is_valid():
         try:
-            _record(user, youth, found, form.cleaned_data, now)
+            pass_over(youth=youth, way=form.cleaned_data["way"], note=form.cleaned_data["note"], actor=user, now=now)
         except ValidationError as wrong:
             add_errors(form, wrong)
         else:
@@ -189,10 +199,3 @@ def step_record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             )
     title = _("Step: %(step)s") % {"step": found.action.lower()}
     return form_page(request, youth, form, title=title, submit=_("Save"))
-
-
-def _record(user: User, youth: Any, found: NextStep, data: dict[str, Any], now: Any) -> None:
-    """Somebody else may have gone on meanwhile: what the form was about must still be the next step."""
-    if data["way"] != found.way.value:
-        raise ValidationError(_("The next step is another one now: %(step)s.") % {"step": found.action.lower()})
-    record_step(youth=youth, way=data["way"], result=data["result"], note=data["note"], actor=user, now=now)

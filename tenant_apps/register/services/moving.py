@@ -54,6 +54,7 @@ WORDS = {
     "letters.LeftOut": _("letters that were not made"),
     "letters.Handover": _("handovers"),
     "documents.Document": _("documents"),
+    "distribution.Assignment": _("distribution"),
     "support.Offer": _("offers"),
     "support.Consent": _("consents"),
     "support.Share": _("shares"),

@@ -86,6 +86,7 @@ def _text(one: Notification, youth: Youth | None, job: Job | None) -> str:
         return _job_text(one, job)
     texts = {
         Kind.YOUTH_GIVEN: _("%(name)s has been given your label") % {"name": name} if youth else _("Youths have been given your label"),
+        Kind.BESIDE: _("You are beside the coach of %(name)s") % {"name": name} if youth else _("You are beside the coach of several youths"),
         Kind.REMINDER_GIVEN: _("You have been given a reminder about %(name)s") % {"name": name} if youth else _("You have been given a reminder"),
         Kind.HANDED_OVER: _("A caseload has been handed over to you"),
         Kind.COVERS: _("You cover for a colleague who is away"),
@@ -107,10 +108,12 @@ def url_of(one: Notification, youth: uuid.UUID | None) -> str:
     places: dict[str, tuple[str, tuple[Any, ...]]] = {
         Kind.REMINDER_GIVEN: ("reminder-edit", (one.target,)), Kind.HANDED_OVER: ("today", ()), Kind.COVERS: ("today", ()),
         Kind.IMPORT_WAITS: ("import-run", (one.target,)), Kind.PROPOSALS_WAIT: ("proposals", ()), Kind.JOB_DONE: ("job", (one.target,)),
-        Kind.JOB_FAILED: ("job", (one.target,)), Kind.PROTECTION: ("protected", ()),
+        Kind.JOB_FAILED: ("job", (one.target,)), Kind.PROTECTION: ("protected", ()), Kind.BESIDE: ("beside", ()),
     }  # fmt: skip
     if one.kind == Kind.YOUTH_GIVEN:
         return reverse("youth", args=[youth]) if youth else f"{reverse('youths')}?label=mine"
+    if one.kind == Kind.BESIDE and youth:
+        return reverse("youth", args=[youth])
     name, arguments = places[one.kind]
     try:
         return reverse(name, args=arguments)

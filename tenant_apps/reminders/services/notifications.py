@@ -30,15 +30,20 @@ class News:
 
 
 def tell(*, users: Collection[int], news: News, actor: User | None, now: datetime) -> int:
+    """The same to each."""
+    return tell_each(told=[(key, news) for key in sorted(set(users))], actor=actor, now=now)
+
+
+def tell_each(*, told: Iterable[tuple[int, News]], actor: User | None, now: datetime) -> int:
     """Everyone but the one who did it; one statement, whatever the number of users."""
-    told = [
+    rows = [
         Notification(
             user_id=key, kind=news.kind, key=news.key[:160], youth_id=news.youth, target=news.target, by=actor, at=now
         )
-        for key in sorted(set(users))
+        for key, news in told
         if actor is None or key != actor.pk
     ]  # fmt: skip
-    return len(Notification.objects.bulk_create(told, ignore_conflicts=True)) if told else 0
+    return len(Notification.objects.bulk_create(rows, ignore_conflicts=True)) if rows else 0
 
 
 def tell_reminder_given(*, reminder: Reminder, actor: User | None, now: datetime) -> None:

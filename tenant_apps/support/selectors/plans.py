@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
+from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.support.enums import Responsible
 from tenant_apps.support.models import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
@@ -23,6 +25,11 @@ GRACE = timedelta(
 
 def is_current(next_follow_up_on: date | None, ended_on: date | None, *, on: date) -> bool:
     return ended_on is None and next_follow_up_on is not None and next_follow_up_on >= on - GRACE
+
+
+def open_plans(youths: QuerySet[Youth]) -> int:
+    """How many of these youths have a plan that has not ended: what goes with them when they are handed over."""
+    return ActionPlan.objects.filter(youth__in=youths, ended_on=None).count()
 
 
 def plan_by_id(user: User, public_id: uuid.UUID) -> ActionPlan | None:

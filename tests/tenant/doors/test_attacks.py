@@ -163,3 +163,18 @@ def test_rule__takes_the_whole_row_of_somebody_under_protection(alfa) -> None:
     assert forget_old(today=clock.today())["talks"] == 0
     assert not DropoutTalk.objects.exists()
     assert connection.schema_name == "k9901"
+
+
+def test_markup__that_is_sent_is_text_on_the_staffs_pages(alfa, client_for) -> None:
+    """What anybody may write is shown to staff: as it was written, and never as a part of the page."""
+    name = '<img src=x onerror=alert(1)>"><script>alert(2)</script>'
+    item = SelfReferral.objects.create(
+        nonce="c" * 32, who="youth", about="work", name=name, phone="0701740635", email='"><b>@x.example', language="sv", received_at=clock.now()
+    )  # fmt: skip
+    client = client_for("alfa", Role.COACH)
+    for path in ("/inkommet/", f"/inkommet/egenremisser/{item.public_id}/"):
+        text = client.get(path).content.decode()
+        assert "&lt;img src=x onerror=alert(1)&gt;" in text
+        assert "<img src=x" not in text
+        assert "<script>alert" not in text
+        assert "<b>@x" not in text

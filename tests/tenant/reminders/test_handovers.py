@@ -142,7 +142,7 @@ def test_pages__show_what_moves_then_do_it_and_list_it(two, client_for, in_schem
     done = client.post(reverse("handovers"), {**form, "expected": "1"})
     in_schema("k9901")
     one = Handover.objects.get()
-    assert done.headers["Location"] == reverse("handover", args=[one.public_id])
+    assert done.headers["Location"] == reverse("caseload-handover", args=[one.public_id])
     assert "Flyttas" in client.get(done.headers["Location"]).content.decode()
     assert client.post(reverse("handover-back", args=[one.public_id])).status_code == 302
     in_schema("k9901")

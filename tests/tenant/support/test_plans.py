@@ -248,3 +248,20 @@ def test_erase__leaves_no_trace_of_the_plan(alfa) -> None:
     for model in (ActionPlan, PlanVersion, PlanItem, PlanFollowUp):
         assert not model.objects.exists()
         assert not model.pgh_event_model.objects.exists()
+
+
+def test_handover__says_how_many_open_plans_go_with_the_youths(alfa) -> None:
+    from tenant_apps.accounts.models import Label
+    from tenant_apps.reminders.selectors.handovers import plan_of
+    from tenant_apps.reminders.services.handovers import caseload_of
+
+    label = Label.objects.create(name="Maria")
+    today = clock.today()
+    for ended in (None, None, today):
+        ActionPlan.objects.create(
+            youth=registered(label=label), started_on=today, ended_on=ended, next_follow_up_on=None if ended else today,
+            end_reason="studies" if ended else "", end_reason_version=1 if ended else None,
+        )  # fmt: skip
+    ActionPlan.objects.create(youth=registered(), started_on=today, next_follow_up_on=today)
+    counts = dict(plan_of(caseload_of(label=label), today=today).counts)
+    assert counts["Pågående handlingsplaner"] == 2

@@ -14,19 +14,23 @@ from kaa.core import clock
 from kaa.core.tenancy import PUBLIC, connection, in_public, in_tenant
 from kaa.devtools.demo_data import extract, partnership, school_list
 from kaa.devtools.demo_data.deciding import Decider
+from kaa.devtools.demo_data.documents import write_documents
 from kaa.devtools.demo_data.exports import make_exports
 from kaa.devtools.demo_data.importing import load_history
 from kaa.devtools.demo_data.incoming import receive
 from kaa.devtools.demo_data.keeping import keep
 from kaa.devtools.demo_data.measures import set_up_measures
 from kaa.devtools.demo_data.next_file import waiting_rows
-from kaa.devtools.demo_data.places import PLACES, Place
+from kaa.devtools.demo_data.places import PLACES, SUNDSVALL, Place
 from kaa.devtools.demo_data.problems import Planter, plant
 from kaa.devtools.demo_data.recording import Recorder
 from kaa.devtools.demo_data.reminding import remind
+from kaa.devtools.demo_data.sharing_out import share_out
 from kaa.devtools.demo_data.staff import email_of, make_public_staff, make_staff
+from kaa.devtools.demo_data.supporting import Supporter, map_some
+from kaa.devtools.demo_data.visiting import Visitor, plan_next
 from kaa.devtools.demo_data.world import World, build_world
-from kaa.devtools.demo_data.writing import write_documents
+from kaa.devtools.demo_data.writing import write
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenants.models import Domain, Tenant
@@ -91,6 +95,8 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             decider = Decider(world, tenant.municipality_codes, actor)
             load_history(world, actor, decider.decide)
             Recorder(world, labels).record()
+            Visitor(world, actor).visit()
+            Supporter(world, actor).support()
             planter = Planter(world, actor)
         make_exports(world, actor)
         with transaction.atomic():
@@ -101,6 +107,11 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             remind(world, actor)
             set_up_measures(world, actor)
             write_documents(world)
+            plan_next(world, actor)
+            write(world, actor)
+            share_out(world, actor)
+            if place is SUNDSVALL:  # the others have not decided that mapping may be recorded
+                map_some(world, actor)
         return world
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -104,7 +105,32 @@ def second_source_rows(world: World, day: date) -> list[Row]:
             found.append(
                 {name: own[name] for name in COLUMNS[:9] if name in own} | place_columns(person.elsewhere, day)
             )
-    return found
+    return found + [
+        temporary_row(person, day) for person in world.persons if person.temporary and is_listed(person, day)
+    ]
+
+
+def temporary_row(person: Person, day: date) -> Row:
+    """The school has not got the number yet, and spells the name its own way: the same person twice."""
+    own = row(person, day)
+    spelt = {"Efternamn": _as_heard(person.family), "Förnamn": plain(person.given)}
+    kept = {name: own[name] for name in COLUMNS[:9] if name in own}
+    return (
+        kept
+        | {"Personnummer": f"{person.number[:8]}-TF01"}
+        | spelt
+        | (place_columns(person.temporary, day) if person.temporary else {})
+    )
+
+
+def plain(name: str) -> str:
+    """Without accents; å, ä and ö stay."""
+    return "".join(letter if letter in "åäöÅÄÖ" else unicodedata.normalize("NFD", letter)[0] for letter in name)
+
+
+def _as_heard(name: str) -> str:
+    """Lind becomes Lindh, Ahlgren Algren."""
+    return f"{name}h" if name.endswith("d") else name.replace("hl", "l") if "hl" in name else name[:-1] + name[-1] * 2
 
 
 def csv_file(found: Iterable[Row]) -> bytes:

@@ -64,6 +64,7 @@ class Person:
     reason: str = ""  # why covered by KAA (SenSysReg); empty: never
     exit: str = ""  # how it ends
     elsewhere: Spell | None = None  # what the second source says, when it contradicts
+    temporary: Spell | None = None  # the second source has the person by a temporary number: the same one twice
 
     @property
     def turns_20(self) -> date:

@@ -115,3 +115,12 @@ def _specials(persons: list[Person], today: date, dice: random.Random) -> None:
     # new in the file that waits
     for person in dice.sample([one for one in open_pupils if not one.elsewhere and one.spells], 4):
         person.resident_from = today - timedelta(days=1)
+    _twice(still, today)
+
+
+def _twice(still: list[Person], today: date) -> None:
+    """Somebody who is registered goes to a school that has only a temporary number: whoever looks at the duplicates finds the place."""
+    plain = [one for one in still if one.protected_from is None and one.spells and one.age_on(today) >= 17]
+    for person in plain[len(plain) // 3 :][:1]:
+        began = today - timedelta(days=40)
+        person.temporary = type(person.spells[-1])("GY", ("99000099", "Distansgymnasiet"), "EK", began, began)

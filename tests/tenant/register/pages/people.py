@@ -23,7 +23,7 @@ def registered(*, days_ago: int = 10, age: int = 17, days: int = 100, **fields: 
     return youth
 
 
-# what each request costs, whatever its page: the tenant, the session, who it is and may, the bell, the read log
+# what each request costs, whatever its page: the tenant, the session, who it is and may, the bell, what the navigation counts, the read log
 OF_EVERY_PAGE = (
     'FROM "tenants_domain"',
     '"django_session"',
@@ -31,6 +31,8 @@ OF_EVERY_PAGE = (
     'FROM "accounts_rolegrant"',
     '"reminders_notification"',
     'INSERT INTO "audit_readlog"',
+    "from register_registration r join register_youth y on y.id = r.youth_id\n    left join (accounts_label",
+    'FROM "doors_selfreferral"',
 )
 PREPARING = ("savepoint", "release", "set ", "select set_config", "begin", "commit")
 

@@ -77,7 +77,7 @@ def test_label__everybody_whom_the_filter_shows_but_one(alfa, client_for, in_sch
     assert other.label is None
 
 
-@pytest.mark.req("K3-2.3", "K3-2.3e")
+@pytest.mark.req("K3-2.3", "K3-2.3e", "K4-6.3")
 def test_contact__is_logged_with_those_who_can_be_reached_and_the_others_are_named(alfa, client_for, in_schema) -> None:
     reachable, without, failed, adult, alone = (registered(family_name=name) for name in ("Ab", "Be", "Ce", "De", "Ek"))
     adult.birth_date = years_ago(18, days=3)

@@ -159,7 +159,7 @@ def test_counts__are_one_statement_and_show_nobody(
     assert not ReadLog.objects.filter(page="youth-counts").exists()
 
 
-@pytest.mark.req("K3-2.3", "K3-2.3c")
+@pytest.mark.req("K3-2.3", "K3-2.3c", "K4-6.3")
 def test_filter__saved_by_name_opens_the_list_and_is_ones_own(alfa, client_for, in_schema) -> None:
     mine = Label.objects.create(name="Maria")
     anna, bo = client_for("alfa", Role.COACH), client_for("alfa", Role.COACH)
@@ -184,6 +184,37 @@ def test_filter__saved_by_name_opens_the_list_and_is_ones_own(alfa, client_for, 
     assert anna.post(change, {"action": "remove"}).status_code == 302
     in_schema("k9901")
     assert not SavedFilter.objects.exists()
+
+
+@pytest.mark.req("K4-6.3")
+def test_filter__saved_says_how_many_it_gives_in_one_statement(alfa, client_for, in_schema) -> None:
+    client = client_for("alfa", Role.COACH)
+    in_schema("k9901")
+    for n in range(3):
+        registered(days_ago=5 + n)
+    registered(protected=True)
+    kept = {
+        "Alla": {"state": "registered"},
+        "Mina": {"state": "registered", "label": "mine"},
+        "Gamla": {"state": "registered", "new": "7"},
+    }
+    rows = {
+        name: SavedFilter.objects.create(user=client.user, name=name, values=values) for name, values in kept.items()
+    }
+    url, part = reverse("youth-counts"), {"HX-Request": "true"}
+    text = client.get(url, {"state": "registered"}, headers=part).content.decode()
+    found = {
+        name: f'id="saved-{row.public_id}" hx-swap-oob="true">{n}<' in text
+        for (name, row), n in zip(rows.items(), (3, 0, 2), strict=True)
+    }
+    assert found == dict.fromkeys(kept, True)
+    assert all(
+        f'id="saved-{row.public_id}"' in client.get(reverse("youths"), {"state": "registered"}).content.decode()
+        for row in rows.values()
+    )
+    assert (
+        ">Mina</a>" in client.get(url, {"state": "registered"}).content.decode()
+    )  # without scripts, on the page of the counts
 
 
 @pytest.mark.req("K3-2.3")

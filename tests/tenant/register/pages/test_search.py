@@ -122,7 +122,7 @@ def test_search__never_by_get_and_never_in_an_address(coach, in_schema) -> None:
     assert 'method="post" action="/sok/"' in text
 
 
-@pytest.mark.req("K3-2.3", "REL-29", "K3-2.3f")
+@pytest.mark.req("K3-2.3", "REL-29", "K3-2.3f", "K4-6.3")
 @pytest.mark.parametrize(
     ("text", "name"),
     [

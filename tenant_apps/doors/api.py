@@ -1,0 +1,95 @@
+"""What came in by the doors without login, until somebody has seen to it. Outside the register; no personal identity numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import path
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from kaa.core.access import Right
+from kaa.core.api.schema import operation
+from kaa.core.api.shapes import PageQuery
+from kaa.core.api.views import ApiView
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.doors.enums import ReferralState
+from tenant_apps.doors.selectors import notices
+from tenant_apps.doors.selectors.visibility import shown_referrals
+
+TAG = "Incoming"
+
+
+class ReferralShape(serializers.Serializer[Any]):
+    """Somebody asks to be called."""
+
+    id = serializers.UUIDField(source="public_id")
+    received_at = serializers.DateTimeField()
+    who = serializers.CharField(help_text="youth, parent or other.")
+    about = serializers.CharField(help_text="What it is about, as a code.")
+    name = serializers.CharField()
+    phone = serializers.CharField()
+    email = serializers.CharField()
+    language = serializers.CharField(help_text="The language that the form was read in.")
+    state = serializers.CharField(help_text="new, contacted, registered or nothing.")
+    youth = serializers.UUIDField(
+        source="youth.public_id", allow_null=True, default=None, help_text="Set by staff alone; null: not matched."
+    )
+    version = serializers.IntegerField()
+
+
+class ReferralQuery(PageQuery):
+    state = serializers.ChoiceField(choices=ReferralState.values, required=False, help_text="In this state alone.")
+
+
+class NoticeShape(serializers.Serializer[Any]):
+    """A school's notice (15 kap. 15 § skollagen): which school, what and when. The pupil is read on the site."""
+
+    id = serializers.UUIDField(source="public_id")
+    receipt = serializers.CharField(source="number", help_text="The receipt's number.")
+    school = serializers.CharField(source="unit.name")
+    school_unit = serializers.CharField(source="unit.code", help_text="Skolverket's unit code.")
+    kind = serializers.CharField(help_text="begins, ends or absence.")
+    happened_on = serializers.DateField()
+    received_on = serializers.DateField()
+    days_late = serializers.IntegerField()
+    state = serializers.CharField()
+
+
+class NoticeQuery(PageQuery):
+    absence = serializers.BooleanField(required=False, default=False, help_text="true: notices of absence instead.")
+
+
+class SelfReferrals(ApiView):
+    noun = "self-referrals"
+    needs = {"GET": Right.YOUTHS_WRITE}
+
+    @operation("self_referrals_list", "List self-referrals", tag=TAG, lists=ReferralShape, query=ReferralQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        asked = self.asked(ReferralQuery)
+        found = shown_referrals(signed_in(self.site_request))
+        found = found.filter(state=asked["state"]) if "state" in asked else found
+        return self.listed(found, asked, youth=None, shape=ReferralShape, rows=self.noted)
+
+    def noted(self, page: list[Any]) -> list[Any]:
+        """Those whom staff have matched stand in the read log."""
+        self.show(one.youth.public_id for one in page if one.youth)
+        return page
+
+
+class SchoolNotices(ApiView):
+    noun = "school-notices"
+    needs = {"GET": Right.YOUTHS_WRITE}
+
+    @operation("school_notices_list", "List schools' notices that wait", tag=TAG, lists=NoticeShape, query=NoticeQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        asked = self.asked(NoticeQuery)
+        found = notices.waiting_rows(signed_in(self.site_request), absence=asked["absence"]).select_related("unit")
+        return self.listed(found, asked, youth=None, shape=NoticeShape)
+
+
+urlpatterns = [
+    path("self-referrals/", SelfReferrals.as_view(), name="api-self-referrals"),
+    path("school-notices/", SchoolNotices.as_view(), name="api-school-notices"),
+]

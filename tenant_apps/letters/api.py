@@ -1,0 +1,81 @@
+"""Letters and messages: what was made for whom, and what became of it. Not the address, nor the text: they are on the site."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.urls import path
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from kaa.core.access import Right
+from kaa.core.api.schema import operation
+from kaa.core.api.shapes import PageQuery
+from kaa.core.api.views import ApiView
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.letters.enums import LetterState
+from tenant_apps.letters.models import Letter
+from tenant_apps.register.api.shapes import Row
+from tenant_apps.register.selectors.visibility import visible_youths
+
+TAG = "Letters"
+
+
+class LetterShape(Row):
+    """A letter, card or message to one recipient."""
+
+    template = serializers.CharField(source="mailing.version.template.name", help_text="What it is, by name.")
+    channel = serializers.CharField(source="mailing.channel", help_text="letter, postcard, visit_notice, sms or email.")
+    recipient = serializers.CharField(help_text="youth, guardian1 or guardian2.")
+    language = serializers.CharField()
+    occasion = serializers.DateField(help_text="The step's day: ages are counted on it.")
+    state = serializers.CharField(help_text="made, withdrawn, posted or returned.")
+    reason = serializers.CharField(help_text="Withdrawn: why, as a code.")
+    decided_on = serializers.DateField(allow_null=True, help_text="When it was sent, withdrawn or came back.")
+    contact = serializers.UUIDField(
+        source="contact.public_id", allow_null=True, default=None, help_text="The contact that it was logged as."
+    )
+
+
+class LetterQuery(PageQuery):
+    youth = serializers.UUIDField(required=False, help_text="Of this youth alone.")
+    state = serializers.ChoiceField(choices=LetterState.values, required=False, help_text="In this state alone.")
+
+
+class LettersView(ApiView):
+    noun = "letters"
+    needs = {"GET": Right.YOUTHS_READ}
+
+    def rows(self) -> QuerySet[Letter]:
+        """None of those under protection, whoever reads."""
+        user = signed_in(self.site_request)
+        found = Letter.objects.filter(youth__in=visible_youths(user), youth__protected_at=None)
+        return found.select_related("youth", "mailing__version__template", "contact")
+
+
+class Letters(LettersView):
+    @operation("letters_list", "List letters and messages", tag=TAG, lists=LetterShape, query=LetterQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        asked = self.asked(LetterQuery)
+        lookups = {"youth": "youth__public_id", "state": "state"}
+        found = self.rows().filter(**{lookup: asked[name] for name, lookup in lookups.items() if name in asked})
+        return self.listed(found, asked, youth=lambda one: one.youth.public_id, shape=LetterShape)
+
+
+class LetterDetail(LettersView):
+    @operation("letters_read", "Read one letter", tag=TAG, answer=LetterShape, problems=[404])
+    def get(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
+        found = self.rows().filter(public_id=public_id).first()
+        if found is None:
+            raise Http404
+        self.show([found.youth.public_id])
+        return self.one(found, shape=LetterShape)
+
+
+urlpatterns = [
+    path("letters/", Letters.as_view(), name="api-letters"),
+    path("letters/<uuid:public_id>/", LetterDetail.as_view(), name="api-letter"),
+]

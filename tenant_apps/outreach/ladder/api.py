@@ -1,0 +1,99 @@
+"""The ladder's next steps: whom to reach, how and by when; and passing over one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import path
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from kaa.core import clock
+from kaa.core.access import Right
+from kaa.core.api.schema import operation
+from kaa.core.api.shapes import PageQuery, Shape
+from kaa.core.api.views import ApiView
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.outreach.enums import Way
+from tenant_apps.outreach.ladder.passing import pass_over
+from tenant_apps.outreach.ladder.selectors import steps_seen_by
+from tenant_apps.register.selectors.visibility import youth_or_404
+
+TAG = "Outreach"
+
+
+class StepShape(serializers.Serializer[Any]):
+    """One youth's next step."""
+
+    youth = serializers.UUIDField(source="public_id", help_text="The youth's id.")
+    way = serializers.CharField(help_text="telephone and the like, as a code: phone, letter, sms, home_visit ...")
+    recipient = serializers.CharField(help_text="guardian, youth, both, or empty: nobody.")
+    due_on = serializers.DateField()
+    attempt = serializers.IntegerField(help_text="Which try this is.")
+    tries = serializers.IntegerField(help_text="How many are made before the next step.")
+    is_follow_up = serializers.BooleanField(help_text="Was reached: asked again, outside the ladder.")
+    ladder = serializers.CharField(help_text="The ladder's name.")
+    why = serializers.CharField(help_text="Why it comes and when, in Swedish.")
+    first_attempt_by = serializers.DateField(help_text="By when somebody new is tried first.")
+
+
+class StepQuery(PageQuery):
+    due_until = serializers.DateField(required=False, help_text="Due that day or before.")
+    way = serializers.ChoiceField(
+        choices=[way.value for way in Way if way != Way.PAUSE], required=False, help_text="By this way alone."
+    )
+
+
+class PassBody(Shape):
+    """The next step of a youth is passed over. A contact is logged as a contact, and takes the ladder on by itself."""
+
+    youth = serializers.UUIDField(help_text="The youth's id.")
+    way = serializers.ChoiceField(
+        choices=[way.value for way in Way if way not in {Way.PAUSE, Way.CONCERN}],
+        help_text="The step that was read: if another one comes next now, nothing is done.",
+    )
+    note = serializers.CharField(max_length=300, help_text="Why. No health, crime or family matters.")
+
+
+class Steps(ApiView):
+    noun = "steps"
+    needs = {"GET": Right.YOUTHS_READ}
+    municipalities_only = True
+
+    @operation(
+        "steps_list", "List the next steps", tag=TAG, lists=StepShape, query=StepQuery,
+        about="That a concern report is to be considered is given to those alone who may record one.",
+    )  # fmt: skip
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        asked = self.asked(StepQuery)
+        found = steps_seen_by(
+            signed_in(self.site_request), today=clock.today(), due_by=asked.get("due_until"), way=asked.get("way", "")
+        )
+        return self.sliced(
+            found, asked, key=lambda one: str(one.public_id), youth=lambda one: one.public_id, shape=StepShape
+        )
+
+
+class StepPass(ApiView):
+    noun = "steps"
+    needs = {"POST": Right.YOUTHS_WRITE}
+    municipalities_only = True
+
+    @operation(
+        "steps_pass", "Pass over a youth's next step", tag=TAG, answer=StepShape, body=PassBody, problems=[404, 422],
+        about="Gives the step that comes next then.",
+    )  # fmt: skip
+    def post(self, request: Request) -> Response:  # noqa: ARG002
+        user, told = signed_in(self.site_request), self.sent(PassBody)
+        youth = youth_or_404(user, told["youth"])
+        pass_over(youth=youth, way=told["way"], note=told["note"], actor=user, now=clock.now())
+        self.show([youth.public_id])
+        following = next(iter(steps_seen_by(user, today=clock.today(), youths=[youth.pk])), None)
+        return Response(StepShape(following).data if following else {})
+
+
+urlpatterns = [
+    path("steps/", Steps.as_view(), name="api-steps"),
+    path("steps/pass/", StepPass.as_view(), name="api-steps-pass"),
+]

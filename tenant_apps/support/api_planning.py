@@ -1,0 +1,264 @@
+"""Action plans, offers, consents and coordinated plans: for those who may read the planning. Mappings (zone B) are none of the API's."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+from django.urls import path
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from kaa.core import clock
+from kaa.core.access import Right
+from kaa.core.api.schema import operation
+from kaa.core.api.shapes import PageQuery, Shape
+from kaa.core.api.views import ApiView
+from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.api.shapes import CodedField, Named, Row, code_of
+from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
+from tenant_apps.support.models import ActionPlan, Consent, CoordinatedPlan, Offer, PlanFollowUp, PlanItem, PlanVersion
+from tenant_apps.support.selectors.offers import offer_by_id
+from tenant_apps.support.services.offers import OfferFacts, edit_offer, make_offer
+
+TAG = "Planning"
+
+
+class OfYouthQuery(PageQuery):
+    youth = serializers.UUIDField(required=False, help_text="Of this youth alone.")
+
+
+class PlanItemShape(serializers.Serializer[Any]):
+    """What somebody is to do."""
+
+    id = serializers.UUIDField(source="public_id")
+    responsible = serializers.CharField(help_text="youth, municipality or other.")
+    who = serializers.CharField(help_text="Of somebody else: which organisation.")
+    what = serializers.CharField()
+    due_on = serializers.DateField(allow_null=True)
+    done_on = serializers.DateField(allow_null=True)
+
+
+class PlanVersionShape(serializers.Serializer[Any]):
+    """What a plan says from a day on."""
+
+    number = serializers.IntegerField()
+    made_on = serializers.DateField()
+    goal = serializers.CharField()
+    planning = serializers.CharField()
+    why_revised = serializers.CharField()
+    items = PlanItemShape(many=True)
+
+
+class PlanFollowUpShape(serializers.Serializer[Any]):
+    """A follow-up that was held."""
+
+    id = serializers.UUIDField(source="public_id")
+    held_on = serializers.DateField()
+    on_version = serializers.IntegerField(help_text="The version that was followed up.")
+    with_youth = serializers.BooleanField(help_text="The youth took part.")
+    next_on = serializers.DateField(allow_null=True)
+
+
+class PlanShape(Row):
+    """An individual action plan, with its latest version and its follow-ups."""
+
+    started_on = serializers.DateField()
+    next_follow_up_on = serializers.DateField(allow_null=True, help_text="Null: the plan has ended.")
+    ended_on = serializers.DateField(allow_null=True)
+    end_reason = CodedField("plan_end", "end_reason")
+    latest = serializers.SerializerMethodField(help_text="What it says now.")
+    follow_ups = PlanFollowUpShape(many=True)
+    version = serializers.IntegerField(help_text="The same as in the ETag.")
+
+    @extend_schema_field(PlanVersionShape(allow_null=True))
+    def get_latest(self, plan: ActionPlan) -> Any:
+        versions = list(plan.versions.all())
+        return PlanVersionShape(versions[0]).data if versions else None
+
+
+class OfferShape(Row):
+    """What was offered, and the answer."""
+
+    type = CodedField("intervention_type", "type")
+    offered_on = serializers.DateField()
+    unit = Named(allow_null=True)
+    response = CodedField("offer_response", "response")
+    answered_on = serializers.DateField(allow_null=True)
+    intervention = serializers.UUIDField(
+        source="intervention.public_id", allow_null=True, default=None, help_text="The measure that it became; null: none."
+    )  # fmt: skip
+    version = serializers.IntegerField(help_text="The same as in the ETag.")
+
+
+class OfferFactsBody(Shape):
+    """What somebody says of an offer."""
+
+    type = code_of("intervention_type")
+    offered_on = serializers.DateField(help_text="Not in the future.")
+    response = code_of("offer_response")
+    answered_on = serializers.DateField(
+        required=False, allow_null=True, default=None, help_text="Null: today, when there is an answer."
+    )
+    begins_on = serializers.DateField(
+        required=False, allow_null=True, default=None, help_text="Accepted: the measure begins that day in the same go."
+    )
+
+
+class OfferBody(OfferFactsBody):
+    """A new offer."""
+
+    youth = serializers.UUIDField(help_text="The youth's id.")
+
+
+class ConsentShape(Row):
+    """A consent to exchange of data. The signed form is fetched on the site alone."""
+
+    agency = CodedField("agency", "agency")
+    agency_name = serializers.CharField()
+    data = serializers.CharField(help_text="Which data.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
+    purpose = serializers.CharField()
+    given_by = serializers.CharField(help_text="youth, guardian or both.")
+    given_on = serializers.DateField()
+    valid_until = serializers.DateField(help_text="The last day.")
+    withdrawn_on = serializers.DateField(allow_null=True, help_text="Not valid from this day.")
+    version = serializers.IntegerField()
+
+
+class CoordinatedPlanShape(Row):
+    """A coordinated individual plan (SIP), without its content."""
+
+    parties = serializers.ListField(child=serializers.CharField(), help_text="Codes of the list `agency`.")
+    called_on = serializers.DateField()
+    held_on = serializers.DateField(allow_null=True)
+    responsible = CodedField("agency", "responsible")
+    follow_up_on = serializers.DateField(allow_null=True)
+    ended_on = serializers.DateField(allow_null=True)
+    version = serializers.IntegerField()
+
+
+class PlanningView(ApiView):
+    """A list of what belongs to youths whom the reader may open."""
+
+    needs = {"GET": Right.PLANNING_READ}
+
+    def rows(self, found: QuerySet[Any], asked: dict[str, Any]) -> QuerySet[Any]:
+        user = signed_in(self.site_request)
+        found = found.filter(youth__in=visible_youths(user)).select_related("youth")
+        return found.filter(youth__public_id=asked["youth"]) if "youth" in asked else found
+
+    def page(self, found: QuerySet[Any], shape: type[Row]) -> Response:
+        asked = self.asked(OfYouthQuery)
+        return self.listed(self.rows(found, asked), asked, youth=lambda one: one.youth.public_id, shape=shape)
+
+
+def _whole(found: QuerySet[ActionPlan]) -> QuerySet[ActionPlan]:
+    """The latest version first, with what stands in it."""
+    items = Prefetch("items", PlanItem.objects.order_by("position"))
+    versions = Prefetch("versions", PlanVersion.objects.order_by("-number").prefetch_related(items))
+    return found.prefetch_related(versions, Prefetch("follow_ups", PlanFollowUp.objects.order_by("held_on", "pk")))
+
+
+class Plans(PlanningView):
+    noun = "plans"
+
+    @operation("plans_list", "List action plans", tag=TAG, lists=PlanShape, query=OfYouthQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(_whole(ActionPlan.objects.all()), PlanShape)
+
+
+class PlanDetail(PlanningView):
+    noun = "plans"
+
+    @operation("plans_read", "Read one action plan", tag=TAG, answer=PlanShape, problems=[404])
+    def get(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
+        found = self.rows(_whole(ActionPlan.objects.filter(public_id=public_id)), {}).first()
+        if found is None:
+            raise Http404
+        self.show([found.youth.public_id])
+        return self.one(found, shape=PlanShape)
+
+
+class Offers(PlanningView):
+    noun = "offers"
+    needs = {"GET": Right.PLANNING_READ, "POST": Right.PLANNING_WRITE}
+
+    @operation("offers_list", "List offers", tag=TAG, lists=OfferShape, query=OfYouthQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(Offer.objects.select_related("unit", "intervention"), OfferShape)
+
+    @operation(
+        "offers_make", "Record an offer", tag=TAG, answer=OfferShape, body=OfferBody, status=201, problems=[404, 422]
+    )
+    def post(self, request: Request) -> Response:  # noqa: ARG002
+        user, told = signed_in(self.site_request), self.sent(OfferBody)
+        youth = youth_or_404(user, told.pop("youth"))
+        made = make_offer(youth=youth, facts=OfferFacts(unit=youth.unit, **told), actor=user, today=clock.today())
+        self.show([youth.public_id])
+        return self.one(made, shape=OfferShape, status=201)
+
+
+class OfferDetail(PlanningView):
+    noun = "offers"
+    needs = {"GET": Right.PLANNING_READ, "PATCH": Right.PLANNING_WRITE}
+
+    def found(self, public_id: uuid.UUID) -> Offer:
+        one = offer_by_id(signed_in(self.site_request), public_id)
+        if one is None:
+            raise Http404
+        self.show([one.youth.public_id])
+        return one
+
+    @operation("offers_read", "Read one offer", tag=TAG, answer=OfferShape, problems=[404])
+    def get(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
+        return self.one(self.found(public_id), shape=OfferShape)
+
+    @operation(
+        "offers_answer", "Record the answer to an offer", tag=TAG, answer=OfferShape, body=OfferFactsBody, versioned=True, problems=[404, 422],
+        about="What is not sent stays as it was.",
+    )  # fmt: skip
+    def patch(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
+        one, version = self.found(public_id), self.version()
+        stands = {
+            "type": one.type,
+            "offered_on": one.offered_on,
+            "response": one.response,
+            "answered_on": one.answered_on,
+        }
+        facts = OfferFacts(unit=one.unit, note=one.note, **{**stands, **self.sent(OfferFactsBody, partial=True)})
+        saved = edit_offer(
+            offer=one, version=version, facts=facts, actor=signed_in(self.site_request), today=clock.today()
+        )
+        return self.one(saved, shape=OfferShape)
+
+
+class Consents(PlanningView):
+    noun = "consents"
+
+    @operation("consents_list", "List consents", tag=TAG, lists=ConsentShape, query=OfYouthQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(Consent.objects.all(), ConsentShape)
+
+
+class CoordinatedPlans(PlanningView):
+    noun = "coordinated-plans"
+
+    @operation(
+        "coordinated_plans_list", "List coordinated plans", tag=TAG, lists=CoordinatedPlanShape, query=OfYouthQuery
+    )
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(CoordinatedPlan.objects.all(), CoordinatedPlanShape)
+
+
+urlpatterns = [
+    path("plans/", Plans.as_view(), name="api-plans"),
+    path("plans/<uuid:public_id>/", PlanDetail.as_view(), name="api-plan"),
+    path("offers/", Offers.as_view(), name="api-offers"),
+    path("offers/<uuid:public_id>/", OfferDetail.as_view(), name="api-offer"),
+    path("consents/", Consents.as_view(), name="api-consents"),
+    path("coordinated-plans/", CoordinatedPlans.as_view(), name="api-coordinated-plans"),
+]
