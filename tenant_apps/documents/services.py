@@ -46,7 +46,7 @@ class Written:
     values: Mapping[str, str] | None = None
 
 
-def not_for_protected(youth: Youth) -> None:
+def not_for_protected(*, youth: Youth) -> None:
     if youth.protected_at is not None:
         raise ValidationError(
             _("No document is made of somebody under protection. The handler does it outside this service.")
@@ -56,7 +56,7 @@ def not_for_protected(youth: Youth) -> None:
 @transaction.atomic
 def begin(*, youth: Youth, template: LetterTemplate, actor: User | None, today: date) -> Document:
     """A new one to write on; the one that is being written from this template already, if there is one: asked twice, it is one."""
-    not_for_protected(youth)
+    not_for_protected(youth=youth)
     version = newest_version(template=template)
     if version is None or template.archived_at is not None or template.channel != Channel.DOCUMENT:
         raise ValidationError({"template": _("This template is no longer in use.")})
@@ -84,7 +84,7 @@ def write(*, document: Document, version: int, written: Written, actor: User | N
 def make(*, document: Document, version: int, written: Written, actor: User | None, today: date) -> Document:
     """The document as a file that no longer changes. To an agency only what rests on a consent or a ground: asked again when it is sent."""
     _needs_writing(document)
-    not_for_protected(document.youth)
+    not_for_protected(youth=document.youth)
     changes = _changes(document, written, today=today)
     wording = _newest(document)
     _all_written(wording, changes["values"])  # type: ignore[arg-type]
@@ -108,7 +108,7 @@ def mark_sent(*, document: Document, version: int, sent_on: date, actor: User | 
     """It has left: to the agency, noted as shared on what it rests on that day; or the youth has got it, which is no share."""
     if document.state != DocumentState.MADE:
         raise ValidationError(_("Only a document that is made and has not left can be sent."))
-    not_for_protected(document.youth)
+    not_for_protected(youth=document.youth)
     if sent_on > today:
         raise ValidationError({"sent_on": _("The date cannot be in the future.")})
     if document.made_on is None or sent_on < document.made_on:

@@ -57,7 +57,7 @@ def _to(name: str, public_id: uuid.UUID, query: str = "") -> HttpResponseRedirec
 
 def _refuse_protected(request: HttpRequest, youth: Youth) -> HttpResponse | None:
     try:
-        services.not_for_protected(youth)
+        services.not_for_protected(youth=youth)
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
         return _to("youth", youth.public_id)

@@ -108,6 +108,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_0af9f() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_0d95d() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "documents_documentevent" ("agency", "agency_name", "agency_version", "begun_by_id", "created_at", "file_id", "ground", "ground_version", "id", "made_by_id", "made_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "route", "sent_by_id", "sent_on", "share_id", "state", "template_id", "version", "wording_id", "youth_id") SELECT new_values."agency", new_values."agency_name", new_values."agency_version", new_values."begun_by_id", new_values."created_at", new_values."file_id", new_values."ground", new_values."ground_version", new_values."id", new_values."made_by_id", new_values."made_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."route", new_values."sent_by_id", new_values."sent_on", new_values."share_id", new_values."state", new_values."template_id", new_values."version", new_values."wording_id", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_0f891() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -328,7 +344,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_2a8e8() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."referred_to", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "recorded_by_id", "referred_to", "referred_to_version", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."recorded_by_id", new_values."referred_to", new_values."referred_to_version", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -377,6 +393,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_2edbc() RETURNS trigg
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on") SELECT new_values."assessed_on", new_values."created_at", new_values."email", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."public_id", new_values."shortcomings", new_values."updated_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_30702() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_localmeasureevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "step_id", "type", "type_version", "version") SELECT new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."step_id", new_values."type", new_values."type_version", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -588,6 +620,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_59848() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_6352e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT new_values."agency", new_values."agency_version", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."place", new_values."public_id", new_values."version", new_values."weekday" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_65a0b() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -601,6 +649,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_65a0b() RETURNS trigg
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_interventionevent" ("contact_name", "contact_phone", "created_at", "end_reason", "end_reason_version", "ended_by_deregistration", "ended_on", "id", "local_name", "occupation_after", "occupation_after_version", "partner", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "planned_end_on", "public_id", "started_on", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."contact_name", new_values."contact_phone", new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_by_deregistration", new_values."ended_on", new_values."id", new_values."local_name", new_values."occupation_after", new_values."occupation_after_version", new_values."partner", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."place", new_values."planned_end_on", new_values."public_id", new_values."started_on", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_6822f() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_youthstepevent" ("created_at", "from_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "step_id", "user_id", "version", "youth_id") SELECT new_values."created_at", new_values."from_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."position", new_values."public_id", new_values."step_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -681,6 +745,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_6f915() RETURNS trigg
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT new_values."awarded_on", new_values."created_at", new_values."first_seen_on", new_values."id", new_values."kind", new_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."programme", new_values."public_id", new_values."school_name", new_values."source", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_789fe() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_referralevent" ("asks", "created_at", "decided_by_id", "decided_on", "decision", "decision_version", "id", "intervention_id", "local_name", "made_by_id", "meeting_id", "meets_on", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "share_id", "type", "type_version", "version", "youth_id") SELECT new_values."asks", new_values."created_at", new_values."decided_by_id", new_values."decided_on", new_values."decision", new_values."decision_version", new_values."id", new_values."intervention_id", new_values."local_name", new_values."made_by_id", new_values."meeting_id", new_values."meets_on", new_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."share_id", new_values."type", new_values."type_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -780,6 +860,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_99736() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_a39d3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_distributionrulesevent" ("balance", "by_area", "by_school", "counsellor_codes", "counsellor_rule", "created_at", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_earlier", "version") SELECT new_values."balance", new_values."by_area", new_values."by_school", new_values."counsellor_codes", new_values."counsellor_rule", new_values."created_at", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."to_earlier", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_a4a96() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -809,6 +905,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_a9b35() RETURNS trigg
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_legalsexevent" ("id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "valid_from", "youth_id") SELECT new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."sex", new_values."valid_from", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_ac788() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_ladderstepevent" ("about", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "version") SELECT new_values."about", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."position", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1004,6 +1116,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_d4c47() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_d5b4c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_assignmentevent" ("at", "batch", "by_id", "created_at", "ended_at", "ended_by_id", "id", "label_id", "part", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "youth_id") SELECT new_values."at", new_values."batch", new_values."by_id", new_values."created_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."label_id", new_values."part", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."reason", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_d6b75() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1052,6 +1180,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_d860f() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_e1ee6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_recipientevent" ("created_at", "id", "label_id", "most", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcodes", "profession", "public_id", "schools", "share", "takes_new") SELECT new_values."created_at", new_values."id", new_values."label_id", new_values."most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."postcodes", new_values."profession", new_values."public_id", new_values."schools", new_values."share", new_values."takes_new" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_e654e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1064,7 +1208,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_e654e() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."document_kind", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1160,7 +1304,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_f4f45() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_offerevent" ("answered_on", "created_at", "id", "intervention_id", "note", "offered_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "response", "response_version", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."answered_on", new_values."created_at", new_values."id", new_values."intervention_id", new_values."note", new_values."offered_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."response", new_values."response_version", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_offerevent" ("answered_on", "created_at", "id", "intervention_id", "local_name", "note", "offered_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "response", "response_version", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."answered_on", new_values."created_at", new_values."id", new_values."intervention_id", new_values."local_name", new_values."note", new_values."offered_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."response", new_values."response_version", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1384,7 +1528,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_2403e() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."referred_to", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "recorded_by_id", "referred_to", "referred_to_version", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT new_values."created_at", new_values."end_reason", new_values."end_reason_version", new_values."ended_on", new_values."id", new_values."inflow", new_values."inflow_version", new_values."livelihood_after", new_values."livelihood_after_version", new_values."occupation_after", new_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."programme_id", new_values."public_id", new_values."re_entered", new_values."recorded_by_id", new_values."referred_to", new_values."referred_to_version", new_values."sex_at_entry", new_values."started_on", new_values."target_group", new_values."target_group_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1452,6 +1596,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_31781() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_31fca() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT new_values."agency", new_values."agency_version", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."place", new_values."public_id", new_values."version", new_values."weekday" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_3217d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1500,6 +1660,38 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_39dc1() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_3aaa7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_assignmentevent" ("at", "batch", "by_id", "created_at", "ended_at", "ended_by_id", "id", "label_id", "part", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "youth_id") SELECT new_values."at", new_values."batch", new_values."by_id", new_values."created_at", new_values."ended_at", new_values."ended_by_id", new_values."id", new_values."label_id", new_values."part", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."reason", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_3f7a7() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_recipientevent" ("created_at", "id", "label_id", "most", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcodes", "profession", "public_id", "schools", "share", "takes_new") SELECT new_values."created_at", new_values."id", new_values."label_id", new_values."most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."postcodes", new_values."profession", new_values."public_id", new_values."schools", new_values."share", new_values."takes_new" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_4417e() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1544,7 +1736,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_48f87() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_offerevent" ("answered_on", "created_at", "id", "intervention_id", "note", "offered_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "response", "response_version", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."answered_on", new_values."created_at", new_values."id", new_values."intervention_id", new_values."note", new_values."offered_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."response", new_values."response_version", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_offerevent" ("answered_on", "created_at", "id", "intervention_id", "local_name", "note", "offered_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "response", "response_version", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT new_values."answered_on", new_values."created_at", new_values."id", new_values."intervention_id", new_values."local_name", new_values."note", new_values."offered_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."response", new_values."response_version", new_values."type", new_values."type_version", new_values."unit_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1852,6 +2044,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_8df2f() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_8eb40() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_localmeasureevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "step_id", "type", "type_version", "version") SELECT new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."step_id", new_values."type", new_values."type_version", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_94241() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1996,6 +2204,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_a9d22() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_aaa7a() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_youthstepevent" ("created_at", "from_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "step_id", "user_id", "version", "youth_id") SELECT new_values."created_at", new_values."from_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."position", new_values."public_id", new_values."step_id", new_values."user_id", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_aefb2() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2028,6 +2252,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_aff5c() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_b2385() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_referralevent" ("asks", "created_at", "decided_by_id", "decided_on", "decision", "decision_version", "id", "intervention_id", "local_name", "made_by_id", "meeting_id", "meets_on", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "share_id", "type", "type_version", "version", "youth_id") SELECT new_values."asks", new_values."created_at", new_values."decided_by_id", new_values."decided_on", new_values."decision", new_values."decision_version", new_values."id", new_values."intervention_id", new_values."local_name", new_values."made_by_id", new_values."meeting_id", new_values."meets_on", new_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."share_id", new_values."type", new_values."type_version", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_b6748() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2057,6 +2297,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_b7d12() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoollinkevent" ("created_at", "created_by_id", "id", "last_used_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "revoked_at", "unit_id") SELECT new_values."created_at", new_values."created_by_id", new_values."id", new_values."last_used_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."revoked_at", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."created_by_id" IS DISTINCT FROM (new_values."created_by_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."last_used_on" IS DISTINCT FROM (new_values."last_used_on") OR old_values."public_id" IS DISTINCT FROM (new_values."public_id") OR old_values."revoked_at" IS DISTINCT FROM (new_values."revoked_at") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_ba1ba() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_distributionrulesevent" ("balance", "by_area", "by_school", "counsellor_codes", "counsellor_rule", "created_at", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_earlier", "version") SELECT new_values."balance", new_values."by_area", new_values."by_school", new_values."counsellor_codes", new_values."counsellor_rule", new_values."created_at", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."to_earlier", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2140,6 +2396,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_c6ac8() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_cd45b() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_ladderstepevent" ("about", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "version") SELECT new_values."about", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."position", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce3de() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2172,6 +2444,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce74e() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_d220c() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "documents_documentevent" ("agency", "agency_name", "agency_version", "begun_by_id", "created_at", "file_id", "ground", "ground_version", "id", "made_by_id", "made_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "route", "sent_by_id", "sent_on", "share_id", "state", "template_id", "version", "wording_id", "youth_id") SELECT new_values."agency", new_values."agency_name", new_values."agency_version", new_values."begun_by_id", new_values."created_at", new_values."file_id", new_values."ground", new_values."ground_version", new_values."id", new_values."made_by_id", new_values."made_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."route", new_values."sent_by_id", new_values."sent_on", new_values."share_id", new_values."state", new_values."template_id", new_values."version", new_values."wording_id", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."agency" IS DISTINCT FROM (new_values."agency") OR old_values."agency_name" IS DISTINCT FROM (new_values."agency_name") OR old_values."agency_version" IS DISTINCT FROM (new_values."agency_version") OR old_values."begun_by_id" IS DISTINCT FROM (new_values."begun_by_id") OR old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."file_id" IS DISTINCT FROM (new_values."file_id") OR old_values."ground" IS DISTINCT FROM (new_values."ground") OR old_values."ground_version" IS DISTINCT FROM (new_values."ground_version") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."made_by_id" IS DISTINCT FROM (new_values."made_by_id") OR old_values."made_on" IS DISTINCT FROM (new_values."made_on") OR old_values."public_id" IS DISTINCT FROM (new_values."public_id") OR old_values."route" IS DISTINCT FROM (new_values."route") OR old_values."sent_by_id" IS DISTINCT FROM (new_values."sent_by_id") OR old_values."sent_on" IS DISTINCT FROM (new_values."sent_on") OR old_values."share_id" IS DISTINCT FROM (new_values."share_id") OR old_values."state" IS DISTINCT FROM (new_values."state") OR old_values."template_id" IS DISTINCT FROM (new_values."template_id") OR old_values."version" IS DISTINCT FROM (new_values."version") OR old_values."wording_id" IS DISTINCT FROM (new_values."wording_id") OR old_values."youth_id" IS DISTINCT FROM (new_values."youth_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_d3674() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2200,7 +2488,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_dbcd4() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."document_kind", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2524,6 +2812,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_0dd75() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_13923() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_youthstepevent" ("created_at", "from_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "step_id", "user_id", "version", "youth_id") SELECT old_values."created_at", old_values."from_on", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."position", old_values."public_id", old_values."step_id", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_16ac6() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2601,6 +2905,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_26aa5() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT old_values."best_before", old_values."call_back_days", old_values."created_at", old_values."decided_by_id", old_values."first_contact_days", old_values."follow_up_days", old_values."guarantee_days", old_values."id", old_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."valid_from" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_27789() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_referralevent" ("asks", "created_at", "decided_by_id", "decided_on", "decision", "decision_version", "id", "intervention_id", "local_name", "made_by_id", "meeting_id", "meets_on", "note", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "share_id", "type", "type_version", "version", "youth_id") SELECT old_values."asks", old_values."created_at", old_values."decided_by_id", old_values."decided_on", old_values."decision", old_values."decision_version", old_values."id", old_values."intervention_id", old_values."local_name", old_values."made_by_id", old_values."meeting_id", old_values."meets_on", old_values."note", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."share_id", old_values."type", old_values."type_version", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2796,6 +3116,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_441ac() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_448bf() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "documents_documentevent" ("agency", "agency_name", "agency_version", "begun_by_id", "created_at", "file_id", "ground", "ground_version", "id", "made_by_id", "made_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "route", "sent_by_id", "sent_on", "share_id", "state", "template_id", "version", "wording_id", "youth_id") SELECT old_values."agency", old_values."agency_name", old_values."agency_version", old_values."begun_by_id", old_values."created_at", old_values."file_id", old_values."ground", old_values."ground_version", old_values."id", old_values."made_by_id", old_values."made_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."route", old_values."sent_by_id", old_values."sent_on", old_values."share_id", old_values."state", old_values."template_id", old_values."version", old_values."wording_id", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_44fac() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2841,6 +3177,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_4bd28() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_assessmentdecisionevent" ("created_at", "decided_by", "decided_on", "ended_on", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "recorded_by_id", "reference", "scope") SELECT old_values."created_at", old_values."decided_by", old_values."decided_on", old_values."ended_on", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."recorded_by_id", old_values."reference", old_values."scope" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_4ddb2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_ladderstepevent" ("about", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "version") SELECT old_values."about", old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."position", old_values."public_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2905,6 +3257,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5ddfd() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days") SELECT old_values."absence_days", old_values."call_within_days", old_values."created_at", old_values."id", old_values."is_open", old_values."notice_days", old_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."public_id", old_values."referral_days", old_values."talk_days" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_624e3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_recipientevent" ("created_at", "id", "label_id", "most", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcodes", "profession", "public_id", "schools", "share", "takes_new") SELECT old_values."created_at", old_values."id", old_values."label_id", old_values."most", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."postcodes", old_values."profession", old_values."public_id", old_values."schools", old_values."share", old_values."takes_new" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2985,6 +3353,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_6eaec() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reminders_digestchoiceevent" ("id", "pace", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") SELECT old_values."id", old_values."pace", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_75653() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT old_values."agency", old_values."agency_version", old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."place", old_values."public_id", old_values."version", old_values."weekday" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3113,6 +3497,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_84099() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_concernreportevent" ("created_at", "decided_by_id", "decided_on", "id", "made_to", "outcome", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "reason_version", "recorded_by_id", "reference", "version", "youth_id") SELECT old_values."created_at", old_values."decided_by_id", old_values."decided_on", old_values."id", old_values."made_to", old_values."outcome", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."reason", old_values."reason_version", old_values."recorded_by_id", old_values."reference", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_842d3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_localmeasureevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "step_id", "type", "type_version", "version") SELECT old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."step_id", old_values."type", old_values."type_version", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3352,7 +3752,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ad5b4() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT old_values."after_18_id", old_values."archived_at", old_values."channel", old_values."created_at", old_values."id", old_values."is_farewell", old_values."key", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."sent_to", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT old_values."after_18_id", old_values."archived_at", old_values."channel", old_values."created_at", old_values."document_kind", old_values."id", old_values."is_farewell", old_values."key", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."sent_to", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3368,7 +3768,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ae10e() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_offerevent" ("answered_on", "created_at", "id", "intervention_id", "note", "offered_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "response", "response_version", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT old_values."answered_on", old_values."created_at", old_values."id", old_values."intervention_id", old_values."note", old_values."offered_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."response", old_values."response_version", old_values."type", old_values."type_version", old_values."unit_id", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_offerevent" ("answered_on", "created_at", "id", "intervention_id", "local_name", "note", "offered_on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "response", "response_version", "type", "type_version", "unit_id", "user_id", "version", "youth_id") SELECT old_values."answered_on", old_values."created_at", old_values."id", old_values."intervention_id", old_values."local_name", old_values."note", old_values."offered_on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."response", old_values."response_version", old_values."type", old_values."type_version", old_values."unit_id", old_values."user_id", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3500,6 +3900,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d0dda() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d1d6e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_assignmentevent" ("at", "batch", "by_id", "created_at", "ended_at", "ended_by_id", "id", "label_id", "part", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "youth_id") SELECT old_values."at", old_values."batch", old_values."by_id", old_values."created_at", old_values."ended_at", old_values."ended_by_id", old_values."id", old_values."label_id", old_values."part", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."reason", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d7e00() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3513,6 +3929,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d7e00() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_planfollowupevent" ("created_at", "held_by_id", "held_on", "id", "next_on", "note", "on_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "public_id", "with_youth") SELECT old_values."created_at", old_values."held_by_id", old_values."held_on", old_values."id", old_values."next_on", old_values."note", old_values."on_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."plan_id", old_values."public_id", old_values."with_youth" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d86aa() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "distribution_distributionrulesevent" ("balance", "by_area", "by_school", "counsellor_codes", "counsellor_rule", "created_at", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "to_earlier", "version") SELECT old_values."balance", old_values."by_area", old_values."by_school", old_values."counsellor_codes", old_values."counsellor_rule", old_values."created_at", old_values."id", old_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."to_earlier", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3592,7 +4024,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ee61b() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "referred_to", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT old_values."created_at", old_values."end_reason", old_values."end_reason_version", old_values."ended_on", old_values."id", old_values."inflow", old_values."inflow_version", old_values."livelihood_after", old_values."livelihood_after_version", old_values."occupation_after", old_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."programme_id", old_values."public_id", old_values."re_entered", old_values."referred_to", old_values."sex_at_entry", old_values."started_on", old_values."target_group", old_values."target_group_version", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_participationevent" ("created_at", "end_reason", "end_reason_version", "ended_on", "id", "inflow", "inflow_version", "livelihood_after", "livelihood_after_version", "occupation_after", "occupation_after_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "public_id", "re_entered", "recorded_by_id", "referred_to", "referred_to_version", "sex_at_entry", "started_on", "target_group", "target_group_version", "version", "youth_id") SELECT old_values."created_at", old_values."end_reason", old_values."end_reason_version", old_values."ended_on", old_values."id", old_values."inflow", old_values."inflow_version", old_values."livelihood_after", old_values."livelihood_after_version", old_values."occupation_after", old_values."occupation_after_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."programme_id", old_values."public_id", old_values."re_entered", old_values."recorded_by_id", old_values."referred_to", old_values."referred_to_version", old_values."sex_at_entry", old_values."started_on", old_values."target_group", old_values."target_group_version", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4127,6 +4559,222 @@ ALTER TABLE kaa_template_schema.axes_accesslog ALTER COLUMN id ADD GENERATED BY 
     CACHE 1
 );
 
+CREATE TABLE kaa_template_schema.distribution_assignment (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    part character varying(12) NOT NULL,
+    reason character varying(10) NOT NULL,
+    batch uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    ended_by_id bigint,
+    label_id bigint NOT NULL,
+    youth_id bigint NOT NULL,
+    CONSTRAINT assignment_ended_beside CHECK ((((part)::text = 'beside'::text) OR (ended_at IS NULL)))
+);
+
+COMMENT ON TABLE kaa_template_schema.distribution_assignment IS 'Youths given to coaches and study counsellors';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_assignment.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_assignment.batch IS 'what was given in one go';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_assignment.ended_at IS 'of those beside; who is responsible is the youth''s label';
+
+ALTER TABLE kaa_template_schema.distribution_assignment ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.distribution_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.distribution_assignmentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    part character varying(12) NOT NULL,
+    reason character varying(10) NOT NULL,
+    batch uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    by_id bigint,
+    ended_by_id bigint,
+    label_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    youth_id bigint NOT NULL
+);
+
+COMMENT ON COLUMN kaa_template_schema.distribution_assignmentevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_assignmentevent.batch IS 'what was given in one go';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_assignmentevent.ended_at IS 'of those beside; who is responsible is the youth''s label';
+
+ALTER TABLE kaa_template_schema.distribution_assignmentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.distribution_assignmentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.distribution_distributionrules (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "only" boolean DEFAULT true NOT NULL,
+    to_earlier boolean DEFAULT true NOT NULL,
+    counsellor_rule character varying(10) DEFAULT 'alone'::character varying NOT NULL,
+    counsellor_codes character varying(40)[] NOT NULL,
+    by_school boolean DEFAULT true NOT NULL,
+    by_area boolean DEFAULT true NOT NULL,
+    balance character varying(10) DEFAULT 'youths'::character varying NOT NULL,
+    CONSTRAINT distribution_distributionrules_version_check CHECK ((version >= 0)),
+    CONSTRAINT distributionrules_only_one CHECK ("only")
+);
+
+COMMENT ON TABLE kaa_template_schema.distribution_distributionrules IS 'Rules of thumb for who gets a new youth';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrules.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrules.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrules."only" IS 'there is one row';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrules.counsellor_codes IS 'codes of latest_studies';
+
+ALTER TABLE kaa_template_schema.distribution_distributionrules ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.distribution_distributionrules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.distribution_distributionrulesevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "only" boolean DEFAULT true NOT NULL,
+    to_earlier boolean DEFAULT true NOT NULL,
+    counsellor_rule character varying(10) DEFAULT 'alone'::character varying NOT NULL,
+    counsellor_codes character varying(40)[] NOT NULL,
+    by_school boolean DEFAULT true NOT NULL,
+    by_area boolean DEFAULT true NOT NULL,
+    balance character varying(10) DEFAULT 'youths'::character varying NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT distribution_distributionrulesevent_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrulesevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrulesevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrulesevent."only" IS 'there is one row';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_distributionrulesevent.counsellor_codes IS 'codes of latest_studies';
+
+ALTER TABLE kaa_template_schema.distribution_distributionrulesevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.distribution_distributionrulesevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.distribution_recipient (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    profession character varying(12) DEFAULT 'coach'::character varying NOT NULL,
+    takes_new boolean DEFAULT true NOT NULL,
+    share smallint DEFAULT 100 NOT NULL,
+    most smallint,
+    postcodes character varying(5)[] NOT NULL,
+    schools character varying(120)[] NOT NULL,
+    label_id bigint NOT NULL,
+    CONSTRAINT distribution_recipient_most_check CHECK ((most >= 0)),
+    CONSTRAINT distribution_recipient_share_check CHECK ((share >= 0)),
+    CONSTRAINT recipient_share_within CHECK (((share >= 5) AND (share <= 100)))
+);
+
+COMMENT ON TABLE kaa_template_schema.distribution_recipient IS 'Who takes new youths, and which';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipient.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipient.share IS 'of full time, in per cent: half the time, half the youths';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipient.most IS 'no more youths are proposed; null: no limit';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipient.postcodes IS 'beginnings of postcodes';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipient.schools IS 'unit codes or names';
+
+ALTER TABLE kaa_template_schema.distribution_recipient ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.distribution_recipient_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.distribution_recipientevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    profession character varying(12) DEFAULT 'coach'::character varying NOT NULL,
+    takes_new boolean DEFAULT true NOT NULL,
+    share smallint DEFAULT 100 NOT NULL,
+    most smallint,
+    postcodes character varying(5)[] NOT NULL,
+    schools character varying(120)[] NOT NULL,
+    label_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT distribution_recipientevent_most_check CHECK ((most >= 0)),
+    CONSTRAINT distribution_recipientevent_share_check CHECK ((share >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipientevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipientevent.share IS 'of full time, in per cent: half the time, half the youths';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipientevent.most IS 'no more youths are proposed; null: no limit';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipientevent.postcodes IS 'beginnings of postcodes';
+
+COMMENT ON COLUMN kaa_template_schema.distribution_recipientevent.schools IS 'unit codes or names';
+
+ALTER TABLE kaa_template_schema.distribution_recipientevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.distribution_recipientevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE kaa_template_schema.django_content_type (
     id integer NOT NULL,
     app_label character varying(100) NOT NULL,
@@ -4162,6 +4810,122 @@ CREATE TABLE kaa_template_schema.django_session (
     session_key character varying(40) NOT NULL,
     session_data text NOT NULL,
     expire_date timestamp with time zone NOT NULL
+);
+
+CREATE TABLE kaa_template_schema.documents_document (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    state character varying(6) DEFAULT 'begun'::character varying NOT NULL,
+    route character varying(6) NOT NULL,
+    agency character varying(40) DEFAULT ''::character varying NOT NULL,
+    agency_version smallint,
+    agency_name character varying(100) DEFAULT ''::character varying NOT NULL,
+    ground character varying(40) DEFAULT ''::character varying NOT NULL,
+    ground_version smallint,
+    "values" jsonb DEFAULT '{}'::jsonb NOT NULL,
+    subject character varying(300) DEFAULT ''::character varying NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    made_on date,
+    sent_on date,
+    begun_by_id bigint,
+    file_id bigint,
+    made_by_id bigint,
+    sent_by_id bigint,
+    share_id bigint,
+    template_id bigint NOT NULL,
+    wording_id bigint NOT NULL,
+    youth_id bigint NOT NULL,
+    CONSTRAINT document_left_by_its_route CHECK ((((sent_on IS NULL) AND ((state)::text = ANY ((ARRAY['begun'::character varying, 'made'::character varying])::text[]))) OR (((route)::text = 'agency'::text) AND (sent_on IS NOT NULL) AND ((state)::text = 'sent'::text)) OR (((route)::text = 'youth'::text) AND (sent_on IS NOT NULL) AND (share_id IS NULL) AND ((state)::text = 'handed'::text)))),
+    CONSTRAINT document_made_whole CHECK ((((file_id IS NULL) AND (made_on IS NULL) AND ((state)::text = 'begun'::text)) OR ((NOT ((state)::text = 'begun'::text)) AND (file_id IS NOT NULL) AND (made_on IS NOT NULL) AND (NOT (body = ''::text))))),
+    CONSTRAINT document_sent_after_made CHECK (((sent_on IS NULL) OR (sent_on >= made_on))),
+    CONSTRAINT document_to_an_agency_says_which CHECK ((((state)::text = 'begun'::text) OR ((route)::text = 'youth'::text) OR (NOT ((agency)::text = ''::text)))),
+    CONSTRAINT documents_document_agency_version_check CHECK ((agency_version >= 0)),
+    CONSTRAINT documents_document_ground_version_check CHECK ((ground_version >= 0)),
+    CONSTRAINT documents_document_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON TABLE kaa_template_schema.documents_document IS 'Documents about a youth';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.agency_name IS 'which office, or which other agency';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.ground IS 'stated, when there is no consent';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document."values" IS 'what was written, by the template''s fields';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.subject IS 'the heading as made';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.body IS 'the text as made';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.sent_on IS 'or given to the youth';
+
+COMMENT ON COLUMN kaa_template_schema.documents_document.share_id IS 'what is noted as given to the agency, and on what that rests';
+
+ALTER TABLE kaa_template_schema.documents_document ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.documents_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.documents_documentevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    state character varying(6) DEFAULT 'begun'::character varying NOT NULL,
+    route character varying(6) NOT NULL,
+    agency character varying(40) DEFAULT ''::character varying NOT NULL,
+    agency_version smallint,
+    agency_name character varying(100) DEFAULT ''::character varying NOT NULL,
+    ground character varying(40) DEFAULT ''::character varying NOT NULL,
+    ground_version smallint,
+    made_on date,
+    sent_on date,
+    begun_by_id bigint,
+    file_id bigint,
+    made_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    sent_by_id bigint,
+    share_id bigint,
+    template_id bigint NOT NULL,
+    wording_id bigint NOT NULL,
+    youth_id bigint NOT NULL,
+    CONSTRAINT documents_documentevent_agency_version_check CHECK ((agency_version >= 0)),
+    CONSTRAINT documents_documentevent_ground_version_check CHECK ((ground_version >= 0)),
+    CONSTRAINT documents_documentevent_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.documents_documentevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.documents_documentevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.documents_documentevent.agency_name IS 'which office, or which other agency';
+
+COMMENT ON COLUMN kaa_template_schema.documents_documentevent.ground IS 'stated, when there is no consent';
+
+COMMENT ON COLUMN kaa_template_schema.documents_documentevent.sent_on IS 'or given to the youth';
+
+COMMENT ON COLUMN kaa_template_schema.documents_documentevent.share_id IS 'what is noted as given to the agency, and on what that rests';
+
+ALTER TABLE kaa_template_schema.documents_documentevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.documents_documentevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE kaa_template_schema.doors_doorsettings (
@@ -4868,6 +5632,8 @@ COMMENT ON COLUMN kaa_template_schema.letters_letter.destination IS 'telephone o
 
 COMMENT ON COLUMN kaa_template_schema.letters_letter.decided_on IS 'when it was sent, withdrawn or came back';
 
+COMMENT ON COLUMN kaa_template_schema.letters_letter.contact_id IS 'that it was sent: one contact for a youth''s step and occasion, however many guardians got a letter';
+
 COMMENT ON COLUMN kaa_template_schema.letters_letter.detail_id IS 'what it was addressed by; none: a guardian''s own';
 
 COMMENT ON COLUMN kaa_template_schema.letters_letter.guardian_2_id IS 'the other guardian at the same address: one letter to both';
@@ -4914,6 +5680,8 @@ CREATE TABLE kaa_template_schema.letters_letterevent (
 COMMENT ON COLUMN kaa_template_schema.letters_letterevent.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.letters_letterevent.decided_on IS 'when it was sent, withdrawn or came back';
+
+COMMENT ON COLUMN kaa_template_schema.letters_letterevent.contact_id IS 'that it was sent: one contact for a youth''s step and occasion, however many guardians got a letter';
 
 COMMENT ON COLUMN kaa_template_schema.letters_letterevent.detail_id IS 'what it was addressed by; none: a guardian''s own';
 
@@ -4968,7 +5736,9 @@ CREATE TABLE kaa_template_schema.letters_lettertemplate (
     is_farewell boolean DEFAULT false NOT NULL,
     archived_at timestamp with time zone,
     after_18_id bigint,
-    CONSTRAINT letters_lettertemplate_version_check CHECK ((version >= 0))
+    document_kind character varying(24) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT letters_lettertemplate_version_check CHECK ((version >= 0)),
+    CONSTRAINT lettertemplate_kind_of_documents_alone CHECK (((((channel)::text = 'document'::text) AND (NOT ((document_kind)::text = ''::text))) OR ((NOT ((channel)::text = 'document'::text)) AND ((document_kind)::text = ''::text))))
 );
 
 COMMENT ON TABLE kaa_template_schema.letters_lettertemplate IS 'Templates of letters and messages';
@@ -4982,6 +5752,8 @@ COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.key IS 'stable: ste
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.is_farewell IS 'the letter at 20: the only one also sent after the 20th birthday';
 
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.after_18_id IS 'what goes to the youth in its place when guardians are not written to any more';
+
+COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.document_kind IS 'of documents about a youth alone: what it is for';
 
 ALTER TABLE kaa_template_schema.letters_lettertemplate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.letters_lettertemplate_id_seq
@@ -5009,6 +5781,7 @@ CREATE TABLE kaa_template_schema.letters_lettertemplateevent (
     archived_at timestamp with time zone,
     after_18_id bigint,
     pgh_obj_id bigint NOT NULL,
+    document_kind character varying(24) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT letters_lettertemplateevent_version_check CHECK ((version >= 0))
 );
 
@@ -5021,6 +5794,8 @@ COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.key IS 'stable
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.is_farewell IS 'the letter at 20: the only one also sent after the 20th birthday';
 
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.after_18_id IS 'what goes to the youth in its place when guardians are not written to any more';
+
+COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.document_kind IS 'of documents about a youth alone: what it is for';
 
 ALTER TABLE kaa_template_schema.letters_lettertemplateevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.letters_lettertemplateevent_pgh_id_seq
@@ -9014,6 +9789,136 @@ ALTER TABLE kaa_template_schema.support_interventionfollowupevent ALTER COLUMN p
     CACHE 1
 );
 
+CREATE TABLE kaa_template_schema.support_ladderstep (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "position" smallint NOT NULL,
+    name character varying(80) NOT NULL,
+    about character varying(200) DEFAULT ''::character varying NOT NULL,
+    archived_at timestamp with time zone,
+    CONSTRAINT ladderstep_has_a_name CHECK ((NOT ((name)::text = ''::text))),
+    CONSTRAINT ladderstep_position CHECK ((("position" >= 1) AND ("position" <= 10))),
+    CONSTRAINT support_ladderstep_position_check CHECK (("position" >= 0)),
+    CONSTRAINT support_ladderstep_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON TABLE kaa_template_schema.support_ladderstep IS 'Steps of the ladder towards studies or work';
+
+COMMENT ON COLUMN kaa_template_schema.support_ladderstep.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_ladderstep.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_ladderstep."position" IS '1: the farthest from studies and work';
+
+ALTER TABLE kaa_template_schema.support_ladderstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_ladderstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_ladderstepevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "position" smallint NOT NULL,
+    name character varying(80) NOT NULL,
+    about character varying(200) DEFAULT ''::character varying NOT NULL,
+    archived_at timestamp with time zone,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT support_ladderstepevent_position_check CHECK (("position" >= 0)),
+    CONSTRAINT support_ladderstepevent_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.support_ladderstepevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_ladderstepevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_ladderstepevent."position" IS '1: the farthest from studies and work';
+
+ALTER TABLE kaa_template_schema.support_ladderstepevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_ladderstepevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_localmeasure (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    name character varying(100) NOT NULL,
+    type character varying(40) NOT NULL,
+    type_version smallint NOT NULL,
+    archived_at timestamp with time zone,
+    step_id bigint,
+    CONSTRAINT support_localmeasure_type_version_check CHECK ((type_version >= 0)),
+    CONSTRAINT support_localmeasure_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON TABLE kaa_template_schema.support_localmeasure IS 'The municipality''s names of measures';
+
+COMMENT ON COLUMN kaa_template_schema.support_localmeasure.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_localmeasure.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_localmeasure.archived_at IS 'offered in no form any more';
+
+ALTER TABLE kaa_template_schema.support_localmeasure ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_localmeasure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_localmeasureevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    name character varying(100) NOT NULL,
+    type character varying(40) NOT NULL,
+    type_version smallint NOT NULL,
+    archived_at timestamp with time zone,
+    pgh_obj_id bigint NOT NULL,
+    step_id bigint,
+    CONSTRAINT support_localmeasureevent_type_version_check CHECK ((type_version >= 0)),
+    CONSTRAINT support_localmeasureevent_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.support_localmeasureevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_localmeasureevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_localmeasureevent.archived_at IS 'offered in no form any more';
+
+ALTER TABLE kaa_template_schema.support_localmeasureevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_localmeasureevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE kaa_template_schema.support_offer (
     id bigint NOT NULL,
     public_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -9030,6 +9935,7 @@ CREATE TABLE kaa_template_schema.support_offer (
     unit_id bigint,
     user_id bigint,
     youth_id bigint NOT NULL,
+    local_name character varying(100) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT offer_answered_after CHECK (((answered_on IS NULL) OR (answered_on >= offered_on))),
     CONSTRAINT offer_measure_only_when_accepted CHECK (((intervention_id IS NULL) OR ((response)::text = 'accepted'::text))),
     CONSTRAINT support_offer_response_version_check CHECK ((response_version >= 0)),
@@ -9044,6 +9950,8 @@ COMMENT ON COLUMN kaa_template_schema.support_offer.public_id IS 'stands in URLs
 COMMENT ON COLUMN kaa_template_schema.support_offer.version IS 'optimistic lock';
 
 COMMENT ON COLUMN kaa_template_schema.support_offer.intervention_id IS 'the measure that the accepted offer became';
+
+COMMENT ON COLUMN kaa_template_schema.support_offer.local_name IS 'the municipality''s name for it';
 
 ALTER TABLE kaa_template_schema.support_offer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_offer_id_seq
@@ -9075,6 +9983,7 @@ CREATE TABLE kaa_template_schema.support_offerevent (
     unit_id bigint,
     user_id bigint,
     youth_id bigint NOT NULL,
+    local_name character varying(100) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT support_offerevent_response_version_check CHECK ((response_version >= 0)),
     CONSTRAINT support_offerevent_type_version_check CHECK ((type_version >= 0)),
     CONSTRAINT support_offerevent_version_check CHECK ((version >= 0))
@@ -9085,6 +9994,8 @@ COMMENT ON COLUMN kaa_template_schema.support_offerevent.public_id IS 'stands in
 COMMENT ON COLUMN kaa_template_schema.support_offerevent.version IS 'optimistic lock';
 
 COMMENT ON COLUMN kaa_template_schema.support_offerevent.intervention_id IS 'the measure that the accepted offer became';
+
+COMMENT ON COLUMN kaa_template_schema.support_offerevent.local_name IS 'the municipality''s name for it';
 
 ALTER TABLE kaa_template_schema.support_offerevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_offerevent_pgh_id_seq
@@ -9117,11 +10028,14 @@ CREATE TABLE kaa_template_schema.support_participation (
     re_entered boolean DEFAULT false NOT NULL,
     youth_id bigint NOT NULL,
     programme_id bigint NOT NULL,
+    recorded_by_id bigint,
+    referred_to_version smallint,
     CONSTRAINT participation_ends_after_start CHECK (((ended_on IS NULL) OR (ended_on >= started_on))),
     CONSTRAINT support_participation_end_reason_version_check CHECK ((end_reason_version >= 0)),
     CONSTRAINT support_participation_inflow_version_check CHECK ((inflow_version >= 0)),
     CONSTRAINT support_participation_livelihood_after_version_check CHECK ((livelihood_after_version >= 0)),
     CONSTRAINT support_participation_occupation_after_version_check CHECK ((occupation_after_version >= 0)),
+    CONSTRAINT support_participation_referred_to_version_check CHECK ((referred_to_version >= 0)),
     CONSTRAINT support_participation_target_group_version_check CHECK ((target_group_version >= 0)),
     CONSTRAINT support_participation_version_check CHECK ((version >= 0))
 );
@@ -9131,6 +10045,10 @@ COMMENT ON TABLE kaa_template_schema.support_participation IS 'Participations';
 COMMENT ON COLUMN kaa_template_schema.support_participation.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.support_participation.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_participation.referred_to IS 'code of the list referral';
+
+COMMENT ON COLUMN kaa_template_schema.support_participation.re_entered IS 'had taken part in the same programme or unit before';
 
 ALTER TABLE kaa_template_schema.support_participation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_participation_id_seq
@@ -9168,10 +10086,13 @@ CREATE TABLE kaa_template_schema.support_participationevent (
     pgh_obj_id bigint NOT NULL,
     youth_id bigint NOT NULL,
     programme_id bigint NOT NULL,
+    recorded_by_id bigint,
+    referred_to_version smallint,
     CONSTRAINT support_participationevent_end_reason_version_check CHECK ((end_reason_version >= 0)),
     CONSTRAINT support_participationevent_inflow_version_check CHECK ((inflow_version >= 0)),
     CONSTRAINT support_participationevent_livelihood_after_version_check CHECK ((livelihood_after_version >= 0)),
     CONSTRAINT support_participationevent_occupation_after_version_check CHECK ((occupation_after_version >= 0)),
+    CONSTRAINT support_participationevent_referred_to_version_check CHECK ((referred_to_version >= 0)),
     CONSTRAINT support_participationevent_target_group_version_check CHECK ((target_group_version >= 0)),
     CONSTRAINT support_participationevent_version_check CHECK ((version >= 0))
 );
@@ -9179,6 +10100,10 @@ CREATE TABLE kaa_template_schema.support_participationevent (
 COMMENT ON COLUMN kaa_template_schema.support_participationevent.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.support_participationevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_participationevent.referred_to IS 'code of the list referral';
+
+COMMENT ON COLUMN kaa_template_schema.support_participationevent.re_entered IS 'had taken part in the same programme or unit before';
 
 ALTER TABLE kaa_template_schema.support_participationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_participationevent_pgh_id_seq
@@ -9511,6 +10436,80 @@ ALTER TABLE kaa_template_schema.support_practiceweekevent ALTER COLUMN pgh_id AD
     CACHE 1
 );
 
+CREATE TABLE kaa_template_schema.support_preparationmeeting (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    name character varying(100) NOT NULL,
+    agency character varying(40) NOT NULL,
+    agency_version smallint NOT NULL,
+    weekday smallint NOT NULL,
+    place character varying(100) DEFAULT ''::character varying NOT NULL,
+    archived_at timestamp with time zone,
+    CONSTRAINT preparationmeeting_weekday CHECK ((weekday <= 6)),
+    CONSTRAINT support_preparationmeeting_agency_version_check CHECK ((agency_version >= 0)),
+    CONSTRAINT support_preparationmeeting_version_check CHECK ((version >= 0)),
+    CONSTRAINT support_preparationmeeting_weekday_check CHECK ((weekday >= 0))
+);
+
+COMMENT ON TABLE kaa_template_schema.support_preparationmeeting IS 'Partners'' preparation meetings';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.agency IS 'the agency''s code: what is shared there needs a consent or a ground';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.archived_at IS 'nobody is referred to it any more';
+
+ALTER TABLE kaa_template_schema.support_preparationmeeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_preparationmeeting_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_preparationmeetingevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    name character varying(100) NOT NULL,
+    agency character varying(40) NOT NULL,
+    agency_version smallint NOT NULL,
+    weekday smallint NOT NULL,
+    place character varying(100) DEFAULT ''::character varying NOT NULL,
+    archived_at timestamp with time zone,
+    pgh_obj_id bigint NOT NULL,
+    CONSTRAINT support_preparationmeetingevent_agency_version_check CHECK ((agency_version >= 0)),
+    CONSTRAINT support_preparationmeetingevent_version_check CHECK ((version >= 0)),
+    CONSTRAINT support_preparationmeetingevent_weekday_check CHECK ((weekday >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.agency IS 'the agency''s code: what is shared there needs a consent or a ground';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.archived_at IS 'nobody is referred to it any more';
+
+ALTER TABLE kaa_template_schema.support_preparationmeetingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_preparationmeetingevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE kaa_template_schema.support_programme (
     id bigint NOT NULL,
     public_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -9518,6 +10517,8 @@ CREATE TABLE kaa_template_schema.support_programme (
     version integer DEFAULT 1 NOT NULL,
     name character varying(100) NOT NULL,
     unit_id bigint,
+    archived_at timestamp with time zone,
+    kind character varying(12) DEFAULT 'project'::character varying NOT NULL,
     CONSTRAINT support_programme_version_check CHECK ((version >= 0))
 );
 
@@ -9527,8 +10528,110 @@ COMMENT ON COLUMN kaa_template_schema.support_programme.public_id IS 'stands in 
 
 COMMENT ON COLUMN kaa_template_schema.support_programme.version IS 'optimistic lock';
 
+COMMENT ON COLUMN kaa_template_schema.support_programme.archived_at IS 'nobody is enrolled any more';
+
 ALTER TABLE kaa_template_schema.support_programme ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_programme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_referral (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    meets_on date NOT NULL,
+    type character varying(40) NOT NULL,
+    type_version smallint NOT NULL,
+    local_name character varying(100) DEFAULT ''::character varying NOT NULL,
+    asks character varying(300) DEFAULT ''::character varying NOT NULL,
+    decision character varying(40) DEFAULT ''::character varying NOT NULL,
+    decision_version smallint,
+    decided_on date,
+    note character varying(300) DEFAULT ''::character varying NOT NULL,
+    decided_by_id bigint,
+    intervention_id bigint,
+    made_by_id bigint,
+    meeting_id bigint NOT NULL,
+    share_id bigint,
+    youth_id bigint NOT NULL,
+    CONSTRAINT referral_decision_has_a_day CHECK ((((decided_on IS NULL) AND ((decision)::text = ''::text)) OR ((NOT ((decision)::text = ''::text)) AND (decided_on IS NOT NULL)))),
+    CONSTRAINT support_referral_decision_version_check CHECK ((decision_version >= 0)),
+    CONSTRAINT support_referral_type_version_check CHECK ((type_version >= 0)),
+    CONSTRAINT support_referral_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON TABLE kaa_template_schema.support_referral IS 'Referrals to preparation meetings';
+
+COMMENT ON COLUMN kaa_template_schema.support_referral.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_referral.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_referral.local_name IS 'the municipality''s name for it';
+
+COMMENT ON COLUMN kaa_template_schema.support_referral.decided_by_id IS 'who wrote it down';
+
+COMMENT ON COLUMN kaa_template_schema.support_referral.intervention_id IS 'the measure that it led to';
+
+COMMENT ON COLUMN kaa_template_schema.support_referral.share_id IS 'on which consent or ground the youth is named to the partner (PRV-31)';
+
+ALTER TABLE kaa_template_schema.support_referral ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_referral_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_referralevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    meets_on date NOT NULL,
+    type character varying(40) NOT NULL,
+    type_version smallint NOT NULL,
+    local_name character varying(100) DEFAULT ''::character varying NOT NULL,
+    asks character varying(300) DEFAULT ''::character varying NOT NULL,
+    decision character varying(40) DEFAULT ''::character varying NOT NULL,
+    decision_version smallint,
+    decided_on date,
+    note character varying(300) DEFAULT ''::character varying NOT NULL,
+    decided_by_id bigint,
+    intervention_id bigint,
+    made_by_id bigint,
+    meeting_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    share_id bigint,
+    youth_id bigint NOT NULL,
+    CONSTRAINT support_referralevent_decision_version_check CHECK ((decision_version >= 0)),
+    CONSTRAINT support_referralevent_type_version_check CHECK ((type_version >= 0)),
+    CONSTRAINT support_referralevent_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.support_referralevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_referralevent.version IS 'optimistic lock';
+
+COMMENT ON COLUMN kaa_template_schema.support_referralevent.local_name IS 'the municipality''s name for it';
+
+COMMENT ON COLUMN kaa_template_schema.support_referralevent.decided_by_id IS 'who wrote it down';
+
+COMMENT ON COLUMN kaa_template_schema.support_referralevent.intervention_id IS 'the measure that it led to';
+
+COMMENT ON COLUMN kaa_template_schema.support_referralevent.share_id IS 'on which consent or ground the youth is named to the partner (PRV-31)';
+
+ALTER TABLE kaa_template_schema.support_referralevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_referralevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9597,6 +10700,67 @@ COMMENT ON COLUMN kaa_template_schema.support_shareevent.ground IS 'ground in la
 
 ALTER TABLE kaa_template_schema.support_shareevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_shareevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_youthstep (
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "position" smallint NOT NULL,
+    from_on date NOT NULL,
+    step_id bigint NOT NULL,
+    user_id bigint,
+    youth_id bigint NOT NULL,
+    CONSTRAINT support_youthstep_position_check CHECK (("position" >= 0)),
+    CONSTRAINT support_youthstep_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON TABLE kaa_template_schema.support_youthstep IS 'Youths'' steps over time';
+
+COMMENT ON COLUMN kaa_template_schema.support_youthstep.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_youthstep.version IS 'optimistic lock';
+
+ALTER TABLE kaa_template_schema.support_youthstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_youthstep_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_youthstepevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    public_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    "position" smallint NOT NULL,
+    from_on date NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    step_id bigint NOT NULL,
+    user_id bigint,
+    youth_id bigint NOT NULL,
+    CONSTRAINT support_youthstepevent_position_check CHECK (("position" >= 0)),
+    CONSTRAINT support_youthstepevent_version_check CHECK ((version >= 0))
+);
+
+COMMENT ON COLUMN kaa_template_schema.support_youthstepevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.support_youthstepevent.version IS 'optimistic lock';
+
+ALTER TABLE kaa_template_schema.support_youthstepevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_youthstepevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -10798,190 +11962,262 @@ INSERT INTO kaa_template_schema.auth_permission VALUES
 	(626, 'Can change share event', 157, 'change_shareevent'),
 	(627, 'Can delete share event', 157, 'delete_shareevent'),
 	(628, 'Can view share event', 157, 'view_shareevent'),
-	(629, 'Can add visit settings event', 158, 'add_visitsettingsevent'),
-	(630, 'Can change visit settings event', 158, 'change_visitsettingsevent'),
-	(631, 'Can delete visit settings event', 158, 'delete_visitsettingsevent'),
-	(632, 'Can view visit settings event', 158, 'view_visitsettingsevent'),
-	(633, 'Can add visit staff', 159, 'add_visitstaff'),
-	(634, 'Can change visit staff', 159, 'change_visitstaff'),
-	(635, 'Can delete visit staff', 159, 'delete_visitstaff'),
-	(636, 'Can view visit staff', 159, 'view_visitstaff'),
-	(637, 'Can add visit staff event', 160, 'add_visitstaffevent'),
-	(638, 'Can change visit staff event', 160, 'change_visitstaffevent'),
-	(639, 'Can delete visit staff event', 160, 'delete_visitstaffevent'),
-	(640, 'Can view visit staff event', 160, 'view_visitstaffevent'),
-	(641, 'Can add concern report', 161, 'add_concernreport'),
-	(642, 'Can change concern report', 161, 'change_concernreport'),
-	(643, 'Can delete concern report', 161, 'delete_concernreport'),
-	(644, 'Can view concern report', 161, 'view_concernreport'),
-	(645, 'Can add concern report event', 162, 'add_concernreportevent'),
-	(646, 'Can change concern report event', 162, 'change_concernreportevent'),
-	(647, 'Can delete concern report event', 162, 'delete_concernreportevent'),
-	(648, 'Can view concern report event', 162, 'view_concernreportevent'),
-	(649, 'Can add home visit', 163, 'add_homevisit'),
-	(650, 'Can change home visit', 163, 'change_homevisit'),
-	(651, 'Can delete home visit', 163, 'delete_homevisit'),
-	(652, 'Can view home visit', 163, 'view_homevisit'),
-	(653, 'Can add visit day', 164, 'add_visitday'),
-	(654, 'Can change visit day', 164, 'change_visitday'),
-	(655, 'Can delete visit day', 164, 'delete_visitday'),
-	(656, 'Can view visit day', 164, 'view_visitday'),
-	(657, 'Can add home visit event', 165, 'add_homevisitevent'),
-	(658, 'Can change home visit event', 165, 'change_homevisitevent'),
-	(659, 'Can delete home visit event', 165, 'delete_homevisitevent'),
-	(660, 'Can view home visit event', 165, 'view_homevisitevent'),
-	(661, 'Can add visit day event', 166, 'add_visitdayevent'),
-	(662, 'Can change visit day event', 166, 'change_visitdayevent'),
-	(663, 'Can delete visit day event', 166, 'delete_visitdayevent'),
-	(664, 'Can view visit day event', 166, 'view_visitdayevent'),
-	(665, 'Can add visit entry', 167, 'add_visitentry'),
-	(666, 'Can change visit entry', 167, 'change_visitentry'),
-	(667, 'Can delete visit entry', 167, 'delete_visitentry'),
-	(668, 'Can view visit entry', 167, 'view_visitentry'),
-	(669, 'Can add visit settings', 168, 'add_visitsettings'),
-	(670, 'Can change visit settings', 168, 'change_visitsettings'),
-	(671, 'Can delete visit settings', 168, 'delete_visitsettings'),
-	(672, 'Can view visit settings', 168, 'view_visitsettings'),
-	(673, 'Can add export', 169, 'add_export'),
-	(674, 'Can change export', 169, 'change_export'),
-	(675, 'Can delete export', 169, 'delete_export'),
-	(676, 'Can view export', 169, 'view_export'),
-	(677, 'Can add export row', 170, 'add_exportrow'),
-	(678, 'Can change export row', 170, 'change_exportrow'),
-	(679, 'Can delete export row', 170, 'delete_exportrow'),
-	(680, 'Can view export row', 170, 'view_exportrow'),
-	(681, 'Can add answer', 171, 'add_answer'),
-	(682, 'Can change answer', 171, 'change_answer'),
-	(683, 'Can delete answer', 171, 'delete_answer'),
-	(684, 'Can view answer', 171, 'view_answer'),
-	(685, 'Can add answer event', 172, 'add_answerevent'),
-	(686, 'Can change answer event', 172, 'change_answerevent'),
-	(687, 'Can delete answer event', 172, 'delete_answerevent'),
-	(688, 'Can view answer event', 172, 'view_answerevent'),
-	(689, 'Can add notice', 173, 'add_notice'),
-	(690, 'Can change notice', 173, 'change_notice'),
-	(691, 'Can delete notice', 173, 'delete_notice'),
-	(692, 'Can view notice', 173, 'view_notice'),
-	(693, 'Can add notice event', 174, 'add_noticeevent'),
-	(694, 'Can change notice event', 174, 'change_noticeevent'),
-	(695, 'Can delete notice event', 174, 'delete_noticeevent'),
-	(696, 'Can view notice event', 174, 'view_noticeevent'),
-	(697, 'Can add reading copy', 175, 'add_readingcopy'),
-	(698, 'Can change reading copy', 175, 'change_readingcopy'),
-	(699, 'Can delete reading copy', 175, 'delete_readingcopy'),
-	(700, 'Can view reading copy', 175, 'view_readingcopy'),
-	(701, 'Can add receipt', 176, 'add_receipt'),
-	(702, 'Can change receipt', 176, 'change_receipt'),
-	(703, 'Can delete receipt', 176, 'delete_receipt'),
-	(704, 'Can view receipt', 176, 'view_receipt'),
-	(705, 'Can add receipt event', 177, 'add_receiptevent'),
-	(706, 'Can change receipt event', 177, 'change_receiptevent'),
-	(707, 'Can delete receipt event', 177, 'delete_receiptevent'),
-	(708, 'Can view receipt event', 177, 'view_receiptevent'),
-	(709, 'Can add remark', 178, 'add_remark'),
-	(710, 'Can change remark', 178, 'change_remark'),
-	(711, 'Can delete remark', 178, 'delete_remark'),
-	(712, 'Can view remark', 178, 'view_remark'),
-	(713, 'Can add remark event', 179, 'add_remarkevent'),
-	(714, 'Can change remark event', 179, 'change_remarkevent'),
-	(715, 'Can delete remark event', 179, 'delete_remarkevent'),
-	(716, 'Can view remark event', 179, 'view_remarkevent'),
-	(717, 'Can add sealed export', 180, 'add_sealedexport'),
-	(718, 'Can change sealed export', 180, 'change_sealedexport'),
-	(719, 'Can delete sealed export', 180, 'delete_sealedexport'),
-	(720, 'Can view sealed export', 180, 'view_sealedexport'),
-	(721, 'Can add door settings event', 181, 'add_doorsettingsevent'),
-	(722, 'Can change door settings event', 181, 'change_doorsettingsevent'),
-	(723, 'Can delete door settings event', 181, 'delete_doorsettingsevent'),
-	(724, 'Can view door settings event', 181, 'view_doorsettingsevent'),
-	(725, 'Can add dropout talk', 182, 'add_dropouttalk'),
-	(726, 'Can change dropout talk', 182, 'change_dropouttalk'),
-	(727, 'Can delete dropout talk', 182, 'delete_dropouttalk'),
-	(728, 'Can view dropout talk', 182, 'view_dropouttalk'),
-	(729, 'Can add dropout talk event', 183, 'add_dropouttalkevent'),
-	(730, 'Can change dropout talk event', 183, 'change_dropouttalkevent'),
-	(731, 'Can delete dropout talk event', 183, 'delete_dropouttalkevent'),
-	(732, 'Can view dropout talk event', 183, 'view_dropouttalkevent'),
-	(733, 'Can add referral language', 184, 'add_referrallanguage'),
-	(734, 'Can change referral language', 184, 'change_referrallanguage'),
-	(735, 'Can delete referral language', 184, 'delete_referrallanguage'),
-	(736, 'Can view referral language', 184, 'view_referrallanguage'),
-	(737, 'Can add referral language event', 185, 'add_referrallanguageevent'),
-	(738, 'Can change referral language event', 185, 'change_referrallanguageevent'),
-	(739, 'Can delete referral language event', 185, 'delete_referrallanguageevent'),
-	(740, 'Can view referral language event', 185, 'view_referrallanguageevent'),
-	(741, 'Can add school code', 186, 'add_schoolcode'),
-	(742, 'Can change school code', 186, 'change_schoolcode'),
-	(743, 'Can delete school code', 186, 'delete_schoolcode'),
-	(744, 'Can view school code', 186, 'view_schoolcode'),
-	(745, 'Can add school link', 187, 'add_schoollink'),
-	(746, 'Can change school link', 187, 'change_schoollink'),
-	(747, 'Can delete school link', 187, 'delete_schoollink'),
-	(748, 'Can view school link', 187, 'view_schoollink'),
-	(749, 'Can add school link event', 188, 'add_schoollinkevent'),
-	(750, 'Can change school link event', 188, 'change_schoollinkevent'),
-	(751, 'Can delete school link event', 188, 'delete_schoollinkevent'),
-	(752, 'Can view school link event', 188, 'view_schoollinkevent'),
-	(753, 'Can add school notice', 189, 'add_schoolnotice'),
-	(754, 'Can change school notice', 189, 'change_schoolnotice'),
-	(755, 'Can delete school notice', 189, 'delete_schoolnotice'),
-	(756, 'Can view school notice', 189, 'view_schoolnotice'),
-	(757, 'Can add school notice event', 190, 'add_schoolnoticeevent'),
-	(758, 'Can change school notice event', 190, 'change_schoolnoticeevent'),
-	(759, 'Can delete school notice event', 190, 'delete_schoolnoticeevent'),
-	(760, 'Can view school notice event', 190, 'view_schoolnoticeevent'),
-	(761, 'Can add school unit', 191, 'add_schoolunit'),
-	(762, 'Can change school unit', 191, 'change_schoolunit'),
-	(763, 'Can delete school unit', 191, 'delete_schoolunit'),
-	(764, 'Can view school unit', 191, 'view_schoolunit'),
-	(765, 'Can add school unit event', 192, 'add_schoolunitevent'),
-	(766, 'Can change school unit event', 192, 'change_schoolunitevent'),
-	(767, 'Can delete school unit event', 192, 'delete_schoolunitevent'),
-	(768, 'Can view school unit event', 192, 'view_schoolunitevent'),
-	(769, 'Can add self referral', 193, 'add_selfreferral'),
-	(770, 'Can change self referral', 193, 'change_selfreferral'),
-	(771, 'Can delete self referral', 193, 'delete_selfreferral'),
-	(772, 'Can view self referral', 193, 'view_selfreferral'),
-	(773, 'Can add self referral event', 194, 'add_selfreferralevent'),
-	(774, 'Can change self referral event', 194, 'change_selfreferralevent'),
-	(775, 'Can delete self referral event', 194, 'delete_selfreferralevent'),
-	(776, 'Can view self referral event', 194, 'view_selfreferralevent'),
-	(777, 'Can add door settings', 195, 'add_doorsettings'),
-	(778, 'Can change door settings', 195, 'change_doorsettings'),
-	(779, 'Can delete door settings', 195, 'delete_doorsettings'),
-	(780, 'Can view door settings', 195, 'view_doorsettings'),
-	(781, 'Can add absence', 196, 'add_absence'),
-	(782, 'Can change absence', 196, 'change_absence'),
-	(783, 'Can delete absence', 196, 'delete_absence'),
-	(784, 'Can view absence', 196, 'view_absence'),
-	(785, 'Can add absence event', 197, 'add_absenceevent'),
-	(786, 'Can change absence event', 197, 'change_absenceevent'),
-	(787, 'Can delete absence event', 197, 'delete_absenceevent'),
-	(788, 'Can view absence event', 197, 'view_absenceevent'),
-	(789, 'Can add digest choice', 198, 'add_digestchoice'),
-	(790, 'Can change digest choice', 198, 'change_digestchoice'),
-	(791, 'Can delete digest choice', 198, 'delete_digestchoice'),
-	(792, 'Can view digest choice', 198, 'view_digestchoice'),
-	(793, 'Can add digest choice event', 199, 'add_digestchoiceevent'),
-	(794, 'Can change digest choice event', 199, 'change_digestchoiceevent'),
-	(795, 'Can delete digest choice event', 199, 'delete_digestchoiceevent'),
-	(796, 'Can view digest choice event', 199, 'view_digestchoiceevent'),
-	(797, 'Can add handover', 200, 'add_handover'),
-	(798, 'Can change handover', 200, 'change_handover'),
-	(799, 'Can delete handover', 200, 'delete_handover'),
-	(800, 'Can view handover', 200, 'view_handover'),
-	(801, 'Can add notification', 201, 'add_notification'),
-	(802, 'Can change notification', 201, 'change_notification'),
-	(803, 'Can delete notification', 201, 'delete_notification'),
-	(804, 'Can view notification', 201, 'view_notification'),
-	(805, 'Can add reminder', 202, 'add_reminder'),
-	(806, 'Can change reminder', 202, 'change_reminder'),
-	(807, 'Can delete reminder', 202, 'delete_reminder'),
-	(808, 'Can view reminder', 202, 'view_reminder'),
-	(809, 'Can add reminder event', 203, 'add_reminderevent'),
-	(810, 'Can change reminder event', 203, 'change_reminderevent'),
-	(811, 'Can delete reminder event', 203, 'delete_reminderevent'),
-	(812, 'Can view reminder event', 203, 'view_reminderevent');
+	(629, 'Can add ladder step', 158, 'add_ladderstep'),
+	(630, 'Can change ladder step', 158, 'change_ladderstep'),
+	(631, 'Can delete ladder step', 158, 'delete_ladderstep'),
+	(632, 'Can view ladder step', 158, 'view_ladderstep'),
+	(633, 'Can add ladder step event', 159, 'add_ladderstepevent'),
+	(634, 'Can change ladder step event', 159, 'change_ladderstepevent'),
+	(635, 'Can delete ladder step event', 159, 'delete_ladderstepevent'),
+	(636, 'Can view ladder step event', 159, 'view_ladderstepevent'),
+	(637, 'Can add local measure', 160, 'add_localmeasure'),
+	(638, 'Can change local measure', 160, 'change_localmeasure'),
+	(639, 'Can delete local measure', 160, 'delete_localmeasure'),
+	(640, 'Can view local measure', 160, 'view_localmeasure'),
+	(641, 'Can add local measure event', 161, 'add_localmeasureevent'),
+	(642, 'Can change local measure event', 161, 'change_localmeasureevent'),
+	(643, 'Can delete local measure event', 161, 'delete_localmeasureevent'),
+	(644, 'Can view local measure event', 161, 'view_localmeasureevent'),
+	(645, 'Can add preparation meeting', 162, 'add_preparationmeeting'),
+	(646, 'Can change preparation meeting', 162, 'change_preparationmeeting'),
+	(647, 'Can delete preparation meeting', 162, 'delete_preparationmeeting'),
+	(648, 'Can view preparation meeting', 162, 'view_preparationmeeting'),
+	(649, 'Can add preparation meeting event', 163, 'add_preparationmeetingevent'),
+	(650, 'Can change preparation meeting event', 163, 'change_preparationmeetingevent'),
+	(651, 'Can delete preparation meeting event', 163, 'delete_preparationmeetingevent'),
+	(652, 'Can view preparation meeting event', 163, 'view_preparationmeetingevent'),
+	(653, 'Can add referral', 164, 'add_referral'),
+	(654, 'Can change referral', 164, 'change_referral'),
+	(655, 'Can delete referral', 164, 'delete_referral'),
+	(656, 'Can view referral', 164, 'view_referral'),
+	(657, 'Can add referral event', 165, 'add_referralevent'),
+	(658, 'Can change referral event', 165, 'change_referralevent'),
+	(659, 'Can delete referral event', 165, 'delete_referralevent'),
+	(660, 'Can view referral event', 165, 'view_referralevent'),
+	(661, 'Can add youth step', 166, 'add_youthstep'),
+	(662, 'Can change youth step', 166, 'change_youthstep'),
+	(663, 'Can delete youth step', 166, 'delete_youthstep'),
+	(664, 'Can view youth step', 166, 'view_youthstep'),
+	(665, 'Can add youth step event', 167, 'add_youthstepevent'),
+	(666, 'Can change youth step event', 167, 'change_youthstepevent'),
+	(667, 'Can delete youth step event', 167, 'delete_youthstepevent'),
+	(668, 'Can view youth step event', 167, 'view_youthstepevent'),
+	(669, 'Can add visit settings event', 168, 'add_visitsettingsevent'),
+	(670, 'Can change visit settings event', 168, 'change_visitsettingsevent'),
+	(671, 'Can delete visit settings event', 168, 'delete_visitsettingsevent'),
+	(672, 'Can view visit settings event', 168, 'view_visitsettingsevent'),
+	(673, 'Can add visit staff', 169, 'add_visitstaff'),
+	(674, 'Can change visit staff', 169, 'change_visitstaff'),
+	(675, 'Can delete visit staff', 169, 'delete_visitstaff'),
+	(676, 'Can view visit staff', 169, 'view_visitstaff'),
+	(677, 'Can add visit staff event', 170, 'add_visitstaffevent'),
+	(678, 'Can change visit staff event', 170, 'change_visitstaffevent'),
+	(679, 'Can delete visit staff event', 170, 'delete_visitstaffevent'),
+	(680, 'Can view visit staff event', 170, 'view_visitstaffevent'),
+	(681, 'Can add concern report', 171, 'add_concernreport'),
+	(682, 'Can change concern report', 171, 'change_concernreport'),
+	(683, 'Can delete concern report', 171, 'delete_concernreport'),
+	(684, 'Can view concern report', 171, 'view_concernreport'),
+	(685, 'Can add concern report event', 172, 'add_concernreportevent'),
+	(686, 'Can change concern report event', 172, 'change_concernreportevent'),
+	(687, 'Can delete concern report event', 172, 'delete_concernreportevent'),
+	(688, 'Can view concern report event', 172, 'view_concernreportevent'),
+	(689, 'Can add home visit', 173, 'add_homevisit'),
+	(690, 'Can change home visit', 173, 'change_homevisit'),
+	(691, 'Can delete home visit', 173, 'delete_homevisit'),
+	(692, 'Can view home visit', 173, 'view_homevisit'),
+	(693, 'Can add visit day', 174, 'add_visitday'),
+	(694, 'Can change visit day', 174, 'change_visitday'),
+	(695, 'Can delete visit day', 174, 'delete_visitday'),
+	(696, 'Can view visit day', 174, 'view_visitday'),
+	(697, 'Can add home visit event', 175, 'add_homevisitevent'),
+	(698, 'Can change home visit event', 175, 'change_homevisitevent'),
+	(699, 'Can delete home visit event', 175, 'delete_homevisitevent'),
+	(700, 'Can view home visit event', 175, 'view_homevisitevent'),
+	(701, 'Can add visit day event', 176, 'add_visitdayevent'),
+	(702, 'Can change visit day event', 176, 'change_visitdayevent'),
+	(703, 'Can delete visit day event', 176, 'delete_visitdayevent'),
+	(704, 'Can view visit day event', 176, 'view_visitdayevent'),
+	(705, 'Can add visit entry', 177, 'add_visitentry'),
+	(706, 'Can change visit entry', 177, 'change_visitentry'),
+	(707, 'Can delete visit entry', 177, 'delete_visitentry'),
+	(708, 'Can view visit entry', 177, 'view_visitentry'),
+	(709, 'Can add visit settings', 178, 'add_visitsettings'),
+	(710, 'Can change visit settings', 178, 'change_visitsettings'),
+	(711, 'Can delete visit settings', 178, 'delete_visitsettings'),
+	(712, 'Can view visit settings', 178, 'view_visitsettings'),
+	(713, 'Can add document', 179, 'add_document'),
+	(714, 'Can change document', 179, 'change_document'),
+	(715, 'Can delete document', 179, 'delete_document'),
+	(716, 'Can view document', 179, 'view_document'),
+	(717, 'Can add document event', 180, 'add_documentevent'),
+	(718, 'Can change document event', 180, 'change_documentevent'),
+	(719, 'Can delete document event', 180, 'delete_documentevent'),
+	(720, 'Can view document event', 180, 'view_documentevent'),
+	(721, 'Can add export', 181, 'add_export'),
+	(722, 'Can change export', 181, 'change_export'),
+	(723, 'Can delete export', 181, 'delete_export'),
+	(724, 'Can view export', 181, 'view_export'),
+	(725, 'Can add export row', 182, 'add_exportrow'),
+	(726, 'Can change export row', 182, 'change_exportrow'),
+	(727, 'Can delete export row', 182, 'delete_exportrow'),
+	(728, 'Can view export row', 182, 'view_exportrow'),
+	(729, 'Can add answer', 183, 'add_answer'),
+	(730, 'Can change answer', 183, 'change_answer'),
+	(731, 'Can delete answer', 183, 'delete_answer'),
+	(732, 'Can view answer', 183, 'view_answer'),
+	(733, 'Can add answer event', 184, 'add_answerevent'),
+	(734, 'Can change answer event', 184, 'change_answerevent'),
+	(735, 'Can delete answer event', 184, 'delete_answerevent'),
+	(736, 'Can view answer event', 184, 'view_answerevent'),
+	(737, 'Can add notice', 185, 'add_notice'),
+	(738, 'Can change notice', 185, 'change_notice'),
+	(739, 'Can delete notice', 185, 'delete_notice'),
+	(740, 'Can view notice', 185, 'view_notice'),
+	(741, 'Can add notice event', 186, 'add_noticeevent'),
+	(742, 'Can change notice event', 186, 'change_noticeevent'),
+	(743, 'Can delete notice event', 186, 'delete_noticeevent'),
+	(744, 'Can view notice event', 186, 'view_noticeevent'),
+	(745, 'Can add reading copy', 187, 'add_readingcopy'),
+	(746, 'Can change reading copy', 187, 'change_readingcopy'),
+	(747, 'Can delete reading copy', 187, 'delete_readingcopy'),
+	(748, 'Can view reading copy', 187, 'view_readingcopy'),
+	(749, 'Can add receipt', 188, 'add_receipt'),
+	(750, 'Can change receipt', 188, 'change_receipt'),
+	(751, 'Can delete receipt', 188, 'delete_receipt'),
+	(752, 'Can view receipt', 188, 'view_receipt'),
+	(753, 'Can add receipt event', 189, 'add_receiptevent'),
+	(754, 'Can change receipt event', 189, 'change_receiptevent'),
+	(755, 'Can delete receipt event', 189, 'delete_receiptevent'),
+	(756, 'Can view receipt event', 189, 'view_receiptevent'),
+	(757, 'Can add remark', 190, 'add_remark'),
+	(758, 'Can change remark', 190, 'change_remark'),
+	(759, 'Can delete remark', 190, 'delete_remark'),
+	(760, 'Can view remark', 190, 'view_remark'),
+	(761, 'Can add remark event', 191, 'add_remarkevent'),
+	(762, 'Can change remark event', 191, 'change_remarkevent'),
+	(763, 'Can delete remark event', 191, 'delete_remarkevent'),
+	(764, 'Can view remark event', 191, 'view_remarkevent'),
+	(765, 'Can add sealed export', 192, 'add_sealedexport'),
+	(766, 'Can change sealed export', 192, 'change_sealedexport'),
+	(767, 'Can delete sealed export', 192, 'delete_sealedexport'),
+	(768, 'Can view sealed export', 192, 'view_sealedexport'),
+	(769, 'Can add door settings event', 193, 'add_doorsettingsevent'),
+	(770, 'Can change door settings event', 193, 'change_doorsettingsevent'),
+	(771, 'Can delete door settings event', 193, 'delete_doorsettingsevent'),
+	(772, 'Can view door settings event', 193, 'view_doorsettingsevent'),
+	(773, 'Can add dropout talk', 194, 'add_dropouttalk'),
+	(774, 'Can change dropout talk', 194, 'change_dropouttalk'),
+	(775, 'Can delete dropout talk', 194, 'delete_dropouttalk'),
+	(776, 'Can view dropout talk', 194, 'view_dropouttalk'),
+	(777, 'Can add dropout talk event', 195, 'add_dropouttalkevent'),
+	(778, 'Can change dropout talk event', 195, 'change_dropouttalkevent'),
+	(779, 'Can delete dropout talk event', 195, 'delete_dropouttalkevent'),
+	(780, 'Can view dropout talk event', 195, 'view_dropouttalkevent'),
+	(781, 'Can add referral language', 196, 'add_referrallanguage'),
+	(782, 'Can change referral language', 196, 'change_referrallanguage'),
+	(783, 'Can delete referral language', 196, 'delete_referrallanguage'),
+	(784, 'Can view referral language', 196, 'view_referrallanguage'),
+	(785, 'Can add referral language event', 197, 'add_referrallanguageevent'),
+	(786, 'Can change referral language event', 197, 'change_referrallanguageevent'),
+	(787, 'Can delete referral language event', 197, 'delete_referrallanguageevent'),
+	(788, 'Can view referral language event', 197, 'view_referrallanguageevent'),
+	(789, 'Can add school code', 198, 'add_schoolcode'),
+	(790, 'Can change school code', 198, 'change_schoolcode'),
+	(791, 'Can delete school code', 198, 'delete_schoolcode'),
+	(792, 'Can view school code', 198, 'view_schoolcode'),
+	(793, 'Can add school link', 199, 'add_schoollink'),
+	(794, 'Can change school link', 199, 'change_schoollink'),
+	(795, 'Can delete school link', 199, 'delete_schoollink'),
+	(796, 'Can view school link', 199, 'view_schoollink'),
+	(797, 'Can add school link event', 200, 'add_schoollinkevent'),
+	(798, 'Can change school link event', 200, 'change_schoollinkevent'),
+	(799, 'Can delete school link event', 200, 'delete_schoollinkevent'),
+	(800, 'Can view school link event', 200, 'view_schoollinkevent'),
+	(801, 'Can add school notice', 201, 'add_schoolnotice'),
+	(802, 'Can change school notice', 201, 'change_schoolnotice'),
+	(803, 'Can delete school notice', 201, 'delete_schoolnotice'),
+	(804, 'Can view school notice', 201, 'view_schoolnotice'),
+	(805, 'Can add school notice event', 202, 'add_schoolnoticeevent'),
+	(806, 'Can change school notice event', 202, 'change_schoolnoticeevent'),
+	(807, 'Can delete school notice event', 202, 'delete_schoolnoticeevent'),
+	(808, 'Can view school notice event', 202, 'view_schoolnoticeevent'),
+	(809, 'Can add school unit', 203, 'add_schoolunit'),
+	(810, 'Can change school unit', 203, 'change_schoolunit'),
+	(811, 'Can delete school unit', 203, 'delete_schoolunit'),
+	(812, 'Can view school unit', 203, 'view_schoolunit'),
+	(813, 'Can add school unit event', 204, 'add_schoolunitevent'),
+	(814, 'Can change school unit event', 204, 'change_schoolunitevent'),
+	(815, 'Can delete school unit event', 204, 'delete_schoolunitevent'),
+	(816, 'Can view school unit event', 204, 'view_schoolunitevent'),
+	(817, 'Can add self referral', 205, 'add_selfreferral'),
+	(818, 'Can change self referral', 205, 'change_selfreferral'),
+	(819, 'Can delete self referral', 205, 'delete_selfreferral'),
+	(820, 'Can view self referral', 205, 'view_selfreferral'),
+	(821, 'Can add self referral event', 206, 'add_selfreferralevent'),
+	(822, 'Can change self referral event', 206, 'change_selfreferralevent'),
+	(823, 'Can delete self referral event', 206, 'delete_selfreferralevent'),
+	(824, 'Can view self referral event', 206, 'view_selfreferralevent'),
+	(825, 'Can add door settings', 207, 'add_doorsettings'),
+	(826, 'Can change door settings', 207, 'change_doorsettings'),
+	(827, 'Can delete door settings', 207, 'delete_doorsettings'),
+	(828, 'Can view door settings', 207, 'view_doorsettings'),
+	(829, 'Can add absence', 208, 'add_absence'),
+	(830, 'Can change absence', 208, 'change_absence'),
+	(831, 'Can delete absence', 208, 'delete_absence'),
+	(832, 'Can view absence', 208, 'view_absence'),
+	(833, 'Can add absence event', 209, 'add_absenceevent'),
+	(834, 'Can change absence event', 209, 'change_absenceevent'),
+	(835, 'Can delete absence event', 209, 'delete_absenceevent'),
+	(836, 'Can view absence event', 209, 'view_absenceevent'),
+	(837, 'Can add digest choice', 210, 'add_digestchoice'),
+	(838, 'Can change digest choice', 210, 'change_digestchoice'),
+	(839, 'Can delete digest choice', 210, 'delete_digestchoice'),
+	(840, 'Can view digest choice', 210, 'view_digestchoice'),
+	(841, 'Can add digest choice event', 211, 'add_digestchoiceevent'),
+	(842, 'Can change digest choice event', 211, 'change_digestchoiceevent'),
+	(843, 'Can delete digest choice event', 211, 'delete_digestchoiceevent'),
+	(844, 'Can view digest choice event', 211, 'view_digestchoiceevent'),
+	(845, 'Can add handover', 212, 'add_handover'),
+	(846, 'Can change handover', 212, 'change_handover'),
+	(847, 'Can delete handover', 212, 'delete_handover'),
+	(848, 'Can view handover', 212, 'view_handover'),
+	(849, 'Can add notification', 213, 'add_notification'),
+	(850, 'Can change notification', 213, 'change_notification'),
+	(851, 'Can delete notification', 213, 'delete_notification'),
+	(852, 'Can view notification', 213, 'view_notification'),
+	(853, 'Can add reminder', 214, 'add_reminder'),
+	(854, 'Can change reminder', 214, 'change_reminder'),
+	(855, 'Can delete reminder', 214, 'delete_reminder'),
+	(856, 'Can view reminder', 214, 'view_reminder'),
+	(857, 'Can add reminder event', 215, 'add_reminderevent'),
+	(858, 'Can change reminder event', 215, 'change_reminderevent'),
+	(859, 'Can delete reminder event', 215, 'delete_reminderevent'),
+	(860, 'Can view reminder event', 215, 'view_reminderevent'),
+	(861, 'Can add distribution rules event', 216, 'add_distributionrulesevent'),
+	(862, 'Can change distribution rules event', 216, 'change_distributionrulesevent'),
+	(863, 'Can delete distribution rules event', 216, 'delete_distributionrulesevent'),
+	(864, 'Can view distribution rules event', 216, 'view_distributionrulesevent'),
+	(865, 'Can add recipient', 217, 'add_recipient'),
+	(866, 'Can change recipient', 217, 'change_recipient'),
+	(867, 'Can delete recipient', 217, 'delete_recipient'),
+	(868, 'Can view recipient', 217, 'view_recipient'),
+	(869, 'Can add recipient event', 218, 'add_recipientevent'),
+	(870, 'Can change recipient event', 218, 'change_recipientevent'),
+	(871, 'Can delete recipient event', 218, 'delete_recipientevent'),
+	(872, 'Can view recipient event', 218, 'view_recipientevent'),
+	(873, 'Can add assignment', 219, 'add_assignment'),
+	(874, 'Can change assignment', 219, 'change_assignment'),
+	(875, 'Can delete assignment', 219, 'delete_assignment'),
+	(876, 'Can view assignment', 219, 'view_assignment'),
+	(877, 'Can add assignment event', 220, 'add_assignmentevent'),
+	(878, 'Can change assignment event', 220, 'change_assignmentevent'),
+	(879, 'Can delete assignment event', 220, 'delete_assignmentevent'),
+	(880, 'Can view assignment event', 220, 'view_assignmentevent'),
+	(881, 'Can add distribution rules', 221, 'add_distributionrules'),
+	(882, 'Can change distribution rules', 221, 'change_distributionrules'),
+	(883, 'Can delete distribution rules', 221, 'delete_distributionrules'),
+	(884, 'Can view distribution rules', 221, 'view_distributionrules');
 
 INSERT INTO kaa_template_schema.django_content_type VALUES
 	(1, 'tenants', 'tenant'),
@@ -11141,52 +12377,70 @@ INSERT INTO kaa_template_schema.django_content_type VALUES
 	(155, 'support', 'practiceweekevent'),
 	(156, 'support', 'share'),
 	(157, 'support', 'shareevent'),
-	(158, 'visits', 'visitsettingsevent'),
-	(159, 'visits', 'visitstaff'),
-	(160, 'visits', 'visitstaffevent'),
-	(161, 'visits', 'concernreport'),
-	(162, 'visits', 'concernreportevent'),
-	(163, 'visits', 'homevisit'),
-	(164, 'visits', 'visitday'),
-	(165, 'visits', 'homevisitevent'),
-	(166, 'visits', 'visitdayevent'),
-	(167, 'visits', 'visitentry'),
-	(168, 'visits', 'visitsettings'),
-	(169, 'reporting', 'export'),
-	(170, 'reporting', 'exportrow'),
-	(171, 'reporting', 'answer'),
-	(172, 'reporting', 'answerevent'),
-	(173, 'reporting', 'notice'),
-	(174, 'reporting', 'noticeevent'),
-	(175, 'reporting', 'readingcopy'),
-	(176, 'reporting', 'receipt'),
-	(177, 'reporting', 'receiptevent'),
-	(178, 'reporting', 'remark'),
-	(179, 'reporting', 'remarkevent'),
-	(180, 'reporting', 'sealedexport'),
-	(181, 'doors', 'doorsettingsevent'),
-	(182, 'doors', 'dropouttalk'),
-	(183, 'doors', 'dropouttalkevent'),
-	(184, 'doors', 'referrallanguage'),
-	(185, 'doors', 'referrallanguageevent'),
-	(186, 'doors', 'schoolcode'),
-	(187, 'doors', 'schoollink'),
-	(188, 'doors', 'schoollinkevent'),
-	(189, 'doors', 'schoolnotice'),
-	(190, 'doors', 'schoolnoticeevent'),
-	(191, 'doors', 'schoolunit'),
-	(192, 'doors', 'schoolunitevent'),
-	(193, 'doors', 'selfreferral'),
-	(194, 'doors', 'selfreferralevent'),
-	(195, 'doors', 'doorsettings'),
-	(196, 'reminders', 'absence'),
-	(197, 'reminders', 'absenceevent'),
-	(198, 'reminders', 'digestchoice'),
-	(199, 'reminders', 'digestchoiceevent'),
-	(200, 'reminders', 'handover'),
-	(201, 'reminders', 'notification'),
-	(202, 'reminders', 'reminder'),
-	(203, 'reminders', 'reminderevent');
+	(158, 'support', 'ladderstep'),
+	(159, 'support', 'ladderstepevent'),
+	(160, 'support', 'localmeasure'),
+	(161, 'support', 'localmeasureevent'),
+	(162, 'support', 'preparationmeeting'),
+	(163, 'support', 'preparationmeetingevent'),
+	(164, 'support', 'referral'),
+	(165, 'support', 'referralevent'),
+	(166, 'support', 'youthstep'),
+	(167, 'support', 'youthstepevent'),
+	(168, 'visits', 'visitsettingsevent'),
+	(169, 'visits', 'visitstaff'),
+	(170, 'visits', 'visitstaffevent'),
+	(171, 'visits', 'concernreport'),
+	(172, 'visits', 'concernreportevent'),
+	(173, 'visits', 'homevisit'),
+	(174, 'visits', 'visitday'),
+	(175, 'visits', 'homevisitevent'),
+	(176, 'visits', 'visitdayevent'),
+	(177, 'visits', 'visitentry'),
+	(178, 'visits', 'visitsettings'),
+	(179, 'documents', 'document'),
+	(180, 'documents', 'documentevent'),
+	(181, 'reporting', 'export'),
+	(182, 'reporting', 'exportrow'),
+	(183, 'reporting', 'answer'),
+	(184, 'reporting', 'answerevent'),
+	(185, 'reporting', 'notice'),
+	(186, 'reporting', 'noticeevent'),
+	(187, 'reporting', 'readingcopy'),
+	(188, 'reporting', 'receipt'),
+	(189, 'reporting', 'receiptevent'),
+	(190, 'reporting', 'remark'),
+	(191, 'reporting', 'remarkevent'),
+	(192, 'reporting', 'sealedexport'),
+	(193, 'doors', 'doorsettingsevent'),
+	(194, 'doors', 'dropouttalk'),
+	(195, 'doors', 'dropouttalkevent'),
+	(196, 'doors', 'referrallanguage'),
+	(197, 'doors', 'referrallanguageevent'),
+	(198, 'doors', 'schoolcode'),
+	(199, 'doors', 'schoollink'),
+	(200, 'doors', 'schoollinkevent'),
+	(201, 'doors', 'schoolnotice'),
+	(202, 'doors', 'schoolnoticeevent'),
+	(203, 'doors', 'schoolunit'),
+	(204, 'doors', 'schoolunitevent'),
+	(205, 'doors', 'selfreferral'),
+	(206, 'doors', 'selfreferralevent'),
+	(207, 'doors', 'doorsettings'),
+	(208, 'reminders', 'absence'),
+	(209, 'reminders', 'absenceevent'),
+	(210, 'reminders', 'digestchoice'),
+	(211, 'reminders', 'digestchoiceevent'),
+	(212, 'reminders', 'handover'),
+	(213, 'reminders', 'notification'),
+	(214, 'reminders', 'reminder'),
+	(215, 'reminders', 'reminderevent'),
+	(216, 'distribution', 'distributionrulesevent'),
+	(217, 'distribution', 'recipient'),
+	(218, 'distribution', 'recipientevent'),
+	(219, 'distribution', 'assignment'),
+	(220, 'distribution', 'assignmentevent'),
+	(221, 'distribution', 'distributionrules');
 
 INSERT INTO kaa_template_schema.django_migrations VALUES
 	(1, 'accounts', '0001_initial', '2026-01-01 00:00:00+00'),
@@ -11235,36 +12489,41 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(44, 'register', '0004_identification_settings', '2026-01-01 00:00:00+00'),
 	(45, 'register', '0005_protection', '2026-01-01 00:00:00+00'),
 	(46, 'register', '0006_merging', '2026-01-01 00:00:00+00'),
-	(47, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
-	(48, 'work', '0002_outbox_attempts', '2026-01-01 00:00:00+00'),
-	(49, 'register', '0007_guardian_address', '2026-01-01 00:00:00+00'),
-	(50, 'outreach', '0001_initial', '2026-01-01 00:00:00+00'),
-	(51, 'outreach', '0002_recipients_version', '2026-01-01 00:00:00+00'),
-	(52, 'letters', '0001_initial', '2026-01-01 00:00:00+00'),
-	(53, 'outreach', '0003_outreach_ladder', '2026-01-01 00:00:00+00'),
-	(54, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
-	(55, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
-	(56, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
-	(57, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
-	(58, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
-	(59, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
-	(60, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
-	(61, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(62, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(63, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(64, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(65, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(66, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(67, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(68, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(69, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(70, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(71, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(72, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(73, 'support', '0001_initial', '2026-01-01 00:00:00+00'),
-	(74, 'support', '0002_planning', '2026-01-01 00:00:00+00'),
-	(75, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(76, 'visits', '0001_initial', '2026-01-01 00:00:00+00');
+	(47, 'register', '0007_guardian_address', '2026-01-01 00:00:00+00'),
+	(48, 'distribution', '0001_distribution_of_new_youths', '2026-01-01 00:00:00+00'),
+	(49, 'work', '0002_outbox_attempts', '2026-01-01 00:00:00+00'),
+	(50, 'support', '0001_initial', '2026-01-01 00:00:00+00'),
+	(51, 'support', '0002_planning', '2026-01-01 00:00:00+00'),
+	(52, 'outreach', '0001_initial', '2026-01-01 00:00:00+00'),
+	(53, 'outreach', '0002_recipients_version', '2026-01-01 00:00:00+00'),
+	(54, 'outreach', '0003_outreach_ladder', '2026-01-01 00:00:00+00'),
+	(55, 'letters', '0001_initial', '2026-01-01 00:00:00+00'),
+	(56, 'letters', '0002_documents', '2026-01-01 00:00:00+00'),
+	(57, 'documents', '0001_initial', '2026-01-01 00:00:00+00'),
+	(58, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
+	(59, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
+	(60, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
+	(61, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
+	(62, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
+	(63, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
+	(64, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
+	(65, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
+	(66, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(67, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(68, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(69, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(70, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(71, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(72, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(73, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(74, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(75, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(76, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(77, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(78, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(79, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(80, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(81, 'visits', '0001_initial', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -11300,7 +12559,7 @@ SELECT pg_catalog.setval('kaa_template_schema.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('kaa_template_schema.auth_permission_id_seq', 812, true);
+SELECT pg_catalog.setval('kaa_template_schema.auth_permission_id_seq', 884, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.axes_accessattempt_id_seq', 1, false);
 
@@ -11308,9 +12567,25 @@ SELECT pg_catalog.setval('kaa_template_schema.axes_accessfailurelog_id_seq', 1, 
 
 SELECT pg_catalog.setval('kaa_template_schema.axes_accesslog_id_seq', 1, false);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 203, true);
+SELECT pg_catalog.setval('kaa_template_schema.distribution_assignment_id_seq', 1, false);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 76, true);
+SELECT pg_catalog.setval('kaa_template_schema.distribution_assignmentevent_pgh_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.distribution_distributionrules_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.distribution_distributionrulesevent_pgh_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.distribution_recipient_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 221, true);
+
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 81, true);
+
+SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.documents_documentevent_pgh_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.doors_doorsettings_id_seq', 1, false);
 
@@ -11574,6 +12849,14 @@ SELECT pg_catalog.setval('kaa_template_schema.support_interventionfollowup_id_se
 
 SELECT pg_catalog.setval('kaa_template_schema.support_interventionfollowupevent_pgh_id_seq', 1, false);
 
+SELECT pg_catalog.setval('kaa_template_schema.support_ladderstep_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_ladderstepevent_pgh_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_localmeasure_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_localmeasureevent_pgh_id_seq', 1, false);
+
 SELECT pg_catalog.setval('kaa_template_schema.support_offer_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.support_offerevent_pgh_id_seq', 1, false);
@@ -11602,11 +12885,23 @@ SELECT pg_catalog.setval('kaa_template_schema.support_practiceweek_id_seq', 1, f
 
 SELECT pg_catalog.setval('kaa_template_schema.support_practiceweekevent_pgh_id_seq', 1, false);
 
+SELECT pg_catalog.setval('kaa_template_schema.support_preparationmeeting_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_preparationmeetingevent_pgh_id_seq', 1, false);
+
 SELECT pg_catalog.setval('kaa_template_schema.support_programme_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_referral_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_referralevent_pgh_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.support_share_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.support_shareevent_pgh_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_youthstep_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_youthstepevent_pgh_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.usersessions_usersession_id_seq', 1, false);
 
@@ -11772,6 +13067,39 @@ ALTER TABLE ONLY kaa_template_schema.axes_accesslog
 ALTER TABLE ONLY kaa_template_schema.register_contactdetail
     ADD CONSTRAINT contactdetail_once UNIQUE (youth_id, kind, value, postcode, source);
 
+ALTER TABLE ONLY kaa_template_schema.distribution_assignment
+    ADD CONSTRAINT distribution_assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_assignment
+    ADD CONSTRAINT distribution_assignment_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_assignmentevent
+    ADD CONSTRAINT distribution_assignmentevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_distributionrules
+    ADD CONSTRAINT distribution_distributionrules_only_key UNIQUE ("only");
+
+ALTER TABLE ONLY kaa_template_schema.distribution_distributionrules
+    ADD CONSTRAINT distribution_distributionrules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_distributionrules
+    ADD CONSTRAINT distribution_distributionrules_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_distributionrulesevent
+    ADD CONSTRAINT distribution_distributionrulesevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_recipient
+    ADD CONSTRAINT distribution_recipient_label_id_key UNIQUE (label_id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_recipient
+    ADD CONSTRAINT distribution_recipient_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_recipient
+    ADD CONSTRAINT distribution_recipient_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.distribution_recipientevent
+    ADD CONSTRAINT distribution_recipientevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY kaa_template_schema.django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 
@@ -11783,6 +13111,21 @@ ALTER TABLE ONLY kaa_template_schema.django_migrations
 
 ALTER TABLE ONLY kaa_template_schema.django_session
     ADD CONSTRAINT django_session_pkey PRIMARY KEY (session_key);
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_share_id_key UNIQUE (share_id);
+
+ALTER TABLE ONLY kaa_template_schema.documents_documentevent
+    ADD CONSTRAINT documents_documentevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY kaa_template_schema.doors_doorsettings
     ADD CONSTRAINT doors_doorsettings_only_key UNIQUE ("only");
@@ -11918,9 +13261,6 @@ ALTER TABLE ONLY kaa_template_schema.letters_handoverevent
 
 ALTER TABLE ONLY kaa_template_schema.letters_leftout
     ADD CONSTRAINT letters_leftout_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY kaa_template_schema.letters_letter
-    ADD CONSTRAINT letters_letter_contact_id_key UNIQUE (contact_id);
 
 ALTER TABLE ONLY kaa_template_schema.letters_letter
     ADD CONSTRAINT letters_letter_message_id_key UNIQUE (message_id);
@@ -12077,6 +13417,9 @@ ALTER TABLE ONLY kaa_template_schema.support_practiceagreement
 
 ALTER TABLE ONLY kaa_template_schema.support_practiceweek
     ADD CONSTRAINT practiceweek_once UNIQUE (agreement_id, monday);
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT referral_once_a_meeting UNIQUE (youth_id, meeting_id, meets_on);
 
 ALTER TABLE ONLY kaa_template_schema.register_compulsoryschool
     ADD CONSTRAINT register_compulsoryschool_pkey PRIMARY KEY (id);
@@ -12543,6 +13886,27 @@ ALTER TABLE ONLY kaa_template_schema.support_interventionfollowup
 ALTER TABLE ONLY kaa_template_schema.support_interventionfollowupevent
     ADD CONSTRAINT support_interventionfollowupevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY kaa_template_schema.support_ladderstep
+    ADD CONSTRAINT support_ladderstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.support_ladderstep
+    ADD CONSTRAINT support_ladderstep_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_ladderstepevent
+    ADD CONSTRAINT support_ladderstepevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_localmeasure
+    ADD CONSTRAINT support_localmeasure_name_key UNIQUE (name);
+
+ALTER TABLE ONLY kaa_template_schema.support_localmeasure
+    ADD CONSTRAINT support_localmeasure_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.support_localmeasure
+    ADD CONSTRAINT support_localmeasure_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_localmeasureevent
+    ADD CONSTRAINT support_localmeasureevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY kaa_template_schema.support_offer
     ADD CONSTRAINT support_offer_pkey PRIMARY KEY (id);
 
@@ -12603,6 +13967,18 @@ ALTER TABLE ONLY kaa_template_schema.support_practiceweek
 ALTER TABLE ONLY kaa_template_schema.support_practiceweekevent
     ADD CONSTRAINT support_practiceweekevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY kaa_template_schema.support_preparationmeeting
+    ADD CONSTRAINT support_preparationmeeting_name_key UNIQUE (name);
+
+ALTER TABLE ONLY kaa_template_schema.support_preparationmeeting
+    ADD CONSTRAINT support_preparationmeeting_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.support_preparationmeeting
+    ADD CONSTRAINT support_preparationmeeting_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_preparationmeetingevent
+    ADD CONSTRAINT support_preparationmeetingevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY kaa_template_schema.support_programme
     ADD CONSTRAINT support_programme_name_key UNIQUE (name);
 
@@ -12612,6 +13988,15 @@ ALTER TABLE ONLY kaa_template_schema.support_programme
 ALTER TABLE ONLY kaa_template_schema.support_programme
     ADD CONSTRAINT support_programme_public_id_key UNIQUE (public_id);
 
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_referralevent
+    ADD CONSTRAINT support_referralevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY kaa_template_schema.support_share
     ADD CONSTRAINT support_share_pkey PRIMARY KEY (id);
 
@@ -12620,6 +14005,15 @@ ALTER TABLE ONLY kaa_template_schema.support_share
 
 ALTER TABLE ONLY kaa_template_schema.support_shareevent
     ADD CONSTRAINT support_shareevent_pkey PRIMARY KEY (pgh_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_youthstep
+    ADD CONSTRAINT support_youthstep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.support_youthstep
+    ADD CONSTRAINT support_youthstep_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_youthstepevent
+    ADD CONSTRAINT support_youthstepevent_pkey PRIMARY KEY (pgh_id);
 
 ALTER TABLE ONLY kaa_template_schema.letters_templateversion
     ADD CONSTRAINT templateversion_once UNIQUE (template_id, number);
@@ -12717,6 +14111,9 @@ ALTER TABLE ONLY kaa_template_schema.work_storedfile
 ALTER TABLE ONLY kaa_template_schema.work_storedfile
     ADD CONSTRAINT work_storedfile_public_id_key UNIQUE (public_id);
 
+ALTER TABLE ONLY kaa_template_schema.support_youthstep
+    ADD CONSTRAINT youthstep_one_a_day UNIQUE (youth_id, from_on);
+
 CREATE INDEX account_emailaddress_email_03be32b2 ON kaa_template_schema.account_emailaddress USING btree (email);
 
 CREATE INDEX account_emailaddress_email_03be32b2_like ON kaa_template_schema.account_emailaddress USING btree (email varchar_pattern_ops);
@@ -12779,6 +14176,12 @@ CREATE UNIQUE INDEX assessmentdecision_one ON kaa_template_schema.support_assess
 
 CREATE UNIQUE INDEX assessmenttemplate_one_in_force ON kaa_template_schema.support_assessmenttemplate USING btree (slug) WHERE (replaced_on IS NULL);
 
+CREATE INDEX assignment_batch ON kaa_template_schema.distribution_assignment USING btree (batch);
+
+CREATE INDEX assignment_latest ON kaa_template_schema.distribution_assignment USING btree (at DESC);
+
+CREATE UNIQUE INDEX assignment_one_beside ON kaa_template_schema.distribution_assignment USING btree (youth_id) WHERE ((ended_at IS NULL) AND ((part)::text = 'beside'::text));
+
 CREATE INDEX auth_group_name_a6ea08ec_like ON kaa_template_schema.auth_group USING btree (name varchar_pattern_ops);
 
 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON kaa_template_schema.auth_group_permissions USING btree (group_id);
@@ -12821,9 +14224,65 @@ CREATE INDEX contact_latest ON kaa_template_schema.outreach_contact USING btree 
 
 CREATE INDEX contactdetail_value ON kaa_template_schema.register_contactdetail USING btree (value);
 
+CREATE INDEX distribution_assignment_by_id_8eb06d8b ON kaa_template_schema.distribution_assignment USING btree (by_id);
+
+CREATE INDEX distribution_assignment_ended_by_id_5c32d588 ON kaa_template_schema.distribution_assignment USING btree (ended_by_id);
+
+CREATE INDEX distribution_assignment_label_id_309f691c ON kaa_template_schema.distribution_assignment USING btree (label_id);
+
+CREATE INDEX distribution_assignment_youth_id_a00573fb ON kaa_template_schema.distribution_assignment USING btree (youth_id);
+
+CREATE INDEX distribution_assignmentevent_by_id_32024c17 ON kaa_template_schema.distribution_assignmentevent USING btree (by_id);
+
+CREATE INDEX distribution_assignmentevent_ended_by_id_cabed7e2 ON kaa_template_schema.distribution_assignmentevent USING btree (ended_by_id);
+
+CREATE INDEX distribution_assignmentevent_label_id_d6f05262 ON kaa_template_schema.distribution_assignmentevent USING btree (label_id);
+
+CREATE INDEX distribution_assignmentevent_pgh_obj_id_941a3e00 ON kaa_template_schema.distribution_assignmentevent USING btree (pgh_obj_id);
+
+CREATE INDEX distribution_assignmentevent_youth_id_f62b9a3a ON kaa_template_schema.distribution_assignmentevent USING btree (youth_id);
+
+CREATE INDEX distribution_distributionrulesevent_pgh_obj_id_6d684bdd ON kaa_template_schema.distribution_distributionrulesevent USING btree (pgh_obj_id);
+
+CREATE INDEX distribution_recipientevent_label_id_6dad71f4 ON kaa_template_schema.distribution_recipientevent USING btree (label_id);
+
+CREATE INDEX distribution_recipientevent_pgh_obj_id_d03f5f10 ON kaa_template_schema.distribution_recipientevent USING btree (pgh_obj_id);
+
 CREATE INDEX django_session_expire_date_a5c62663 ON kaa_template_schema.django_session USING btree (expire_date);
 
 CREATE INDEX django_session_session_key_c0390e0f_like ON kaa_template_schema.django_session USING btree (session_key varchar_pattern_ops);
+
+CREATE UNIQUE INDEX document_one_being_written ON kaa_template_schema.documents_document USING btree (youth_id, template_id) WHERE ((state)::text = 'begun'::text);
+
+CREATE INDEX documents_document_begun_by_id_08a95923 ON kaa_template_schema.documents_document USING btree (begun_by_id);
+
+CREATE INDEX documents_document_made_by_id_7ff42558 ON kaa_template_schema.documents_document USING btree (made_by_id);
+
+CREATE INDEX documents_document_sent_by_id_5181e736 ON kaa_template_schema.documents_document USING btree (sent_by_id);
+
+CREATE INDEX documents_document_template_id_8fe16232 ON kaa_template_schema.documents_document USING btree (template_id);
+
+CREATE INDEX documents_document_wording_id_17b63a5d ON kaa_template_schema.documents_document USING btree (wording_id);
+
+CREATE INDEX documents_document_youth_id_bec6aee8 ON kaa_template_schema.documents_document USING btree (youth_id);
+
+CREATE INDEX documents_documentevent_begun_by_id_5651f305 ON kaa_template_schema.documents_documentevent USING btree (begun_by_id);
+
+CREATE INDEX documents_documentevent_file_id_886df476 ON kaa_template_schema.documents_documentevent USING btree (file_id);
+
+CREATE INDEX documents_documentevent_made_by_id_a8671b08 ON kaa_template_schema.documents_documentevent USING btree (made_by_id);
+
+CREATE INDEX documents_documentevent_pgh_obj_id_ef72a287 ON kaa_template_schema.documents_documentevent USING btree (pgh_obj_id);
+
+CREATE INDEX documents_documentevent_sent_by_id_9c7b8631 ON kaa_template_schema.documents_documentevent USING btree (sent_by_id);
+
+CREATE INDEX documents_documentevent_share_id_580a75a3 ON kaa_template_schema.documents_documentevent USING btree (share_id);
+
+CREATE INDEX documents_documentevent_template_id_e6df592c ON kaa_template_schema.documents_documentevent USING btree (template_id);
+
+CREATE INDEX documents_documentevent_wording_id_fdbfa78b ON kaa_template_schema.documents_documentevent USING btree (wording_id);
+
+CREATE INDEX documents_documentevent_youth_id_306aa8f5 ON kaa_template_schema.documents_documentevent USING btree (youth_id);
 
 CREATE INDEX doors_doorsettingsevent_pgh_obj_id_03ac571b ON kaa_template_schema.doors_doorsettingsevent USING btree (pgh_obj_id);
 
@@ -12895,6 +14354,8 @@ CREATE UNIQUE INDEX job_open_once ON kaa_template_schema.work_job USING btree (k
 
 CREATE UNIQUE INDEX ladder_one_default ON kaa_template_schema.outreach_ladder USING btree (is_default) WHERE ((archived_at IS NULL) AND is_default);
 
+CREATE UNIQUE INDEX ladderstep_position_once ON kaa_template_schema.support_ladderstep USING btree ("position") WHERE (archived_at IS NULL);
+
 CREATE INDEX letters_handover_noted_by_id_d1d193c2 ON kaa_template_schema.letters_handover USING btree (noted_by_id);
 
 CREATE INDEX letters_handover_youth_id_552d5973 ON kaa_template_schema.letters_handover USING btree (youth_id);
@@ -12906,6 +14367,8 @@ CREATE INDEX letters_handoverevent_pgh_obj_id_6ee42a56 ON kaa_template_schema.le
 CREATE INDEX letters_handoverevent_youth_id_65cab8cc ON kaa_template_schema.letters_handoverevent USING btree (youth_id);
 
 CREATE INDEX letters_leftout_youth_id_5a1d2f10 ON kaa_template_schema.letters_leftout USING btree (youth_id);
+
+CREATE INDEX letters_letter_contact_id_99831211 ON kaa_template_schema.letters_letter USING btree (contact_id);
 
 CREATE INDEX letters_letter_decided_by_id_e78402e5 ON kaa_template_schema.letters_letter USING btree (decided_by_id);
 
@@ -13027,6 +14490,10 @@ CREATE INDEX outreach_steprecordevent_user_id_3d2a832a ON kaa_template_schema.ou
 
 CREATE INDEX outreach_steprecordevent_youth_id_a863f9e0 ON kaa_template_schema.outreach_steprecordevent USING btree (youth_id);
 
+CREATE UNIQUE INDEX participation_one_open ON kaa_template_schema.support_participation USING btree (youth_id, programme_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX participation_period ON kaa_template_schema.support_participation USING btree (started_on, ended_on);
+
 CREATE UNIQUE INDEX proposal_one_open ON kaa_template_schema.register_proposal USING btree (youth_id) WHERE ((state)::text = ANY ((ARRAY['new'::character varying, 'inquiry'::character varying])::text[]));
 
 CREATE INDEX proposal_state ON kaa_template_schema.register_proposal USING btree (state, kind);
@@ -13036,6 +14503,8 @@ CREATE UNIQUE INDEX protectionnotice_one_open ON kaa_template_schema.register_pr
 CREATE INDEX readlog_at ON kaa_template_schema.audit_readlog USING btree (at);
 
 CREATE UNIQUE INDEX receipt_once ON kaa_template_schema.reporting_receipt USING btree (export_id, kind, "on") WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX referral_list ON kaa_template_schema.support_referral USING btree (meeting_id, meets_on);
 
 CREATE INDEX register_compulsoryschoolevent_pgh_obj_id_cd9572f8 ON kaa_template_schema.register_compulsoryschoolevent USING btree (pgh_obj_id);
 
@@ -13459,6 +14928,16 @@ CREATE INDEX support_interventionfollowupevent_intervention_id_873345d8 ON kaa_t
 
 CREATE INDEX support_interventionfollowupevent_pgh_obj_id_b3b9d797 ON kaa_template_schema.support_interventionfollowupevent USING btree (pgh_obj_id);
 
+CREATE INDEX support_ladderstepevent_pgh_obj_id_203d19bb ON kaa_template_schema.support_ladderstepevent USING btree (pgh_obj_id);
+
+CREATE INDEX support_localmeasure_name_7dbb8f37_like ON kaa_template_schema.support_localmeasure USING btree (name varchar_pattern_ops);
+
+CREATE INDEX support_localmeasure_step_id_31885d8e ON kaa_template_schema.support_localmeasure USING btree (step_id);
+
+CREATE INDEX support_localmeasureevent_pgh_obj_id_22c733aa ON kaa_template_schema.support_localmeasureevent USING btree (pgh_obj_id);
+
+CREATE INDEX support_localmeasureevent_step_id_df8ee8b4 ON kaa_template_schema.support_localmeasureevent USING btree (step_id);
+
 CREATE INDEX support_offer_intervention_id_20c21c82 ON kaa_template_schema.support_offer USING btree (intervention_id);
 
 CREATE INDEX support_offer_unit_id_bc8b287c ON kaa_template_schema.support_offer USING btree (unit_id);
@@ -13479,11 +14958,15 @@ CREATE INDEX support_offerevent_youth_id_0eed0ee1 ON kaa_template_schema.support
 
 CREATE INDEX support_participation_programme_id_5b90235d ON kaa_template_schema.support_participation USING btree (programme_id);
 
+CREATE INDEX support_participation_recorded_by_id_31124452 ON kaa_template_schema.support_participation USING btree (recorded_by_id);
+
 CREATE INDEX support_participation_youth_id_255d7a8d ON kaa_template_schema.support_participation USING btree (youth_id);
 
 CREATE INDEX support_participationevent_pgh_obj_id_04eadbb7 ON kaa_template_schema.support_participationevent USING btree (pgh_obj_id);
 
 CREATE INDEX support_participationevent_programme_id_ff8bb2bb ON kaa_template_schema.support_participationevent USING btree (programme_id);
+
+CREATE INDEX support_participationevent_recorded_by_id_7e4a6f8d ON kaa_template_schema.support_participationevent USING btree (recorded_by_id);
 
 CREATE INDEX support_participationevent_youth_id_c480f3d0 ON kaa_template_schema.support_participationevent USING btree (youth_id);
 
@@ -13521,9 +15004,39 @@ CREATE INDEX support_practiceweekevent_agreement_id_045609b8 ON kaa_template_sch
 
 CREATE INDEX support_practiceweekevent_pgh_obj_id_c5d8003a ON kaa_template_schema.support_practiceweekevent USING btree (pgh_obj_id);
 
+CREATE INDEX support_preparationmeeting_name_a12fe979_like ON kaa_template_schema.support_preparationmeeting USING btree (name varchar_pattern_ops);
+
+CREATE INDEX support_preparationmeetingevent_pgh_obj_id_97c87445 ON kaa_template_schema.support_preparationmeetingevent USING btree (pgh_obj_id);
+
 CREATE INDEX support_programme_name_3b5645db_like ON kaa_template_schema.support_programme USING btree (name varchar_pattern_ops);
 
 CREATE INDEX support_programme_unit_id_95122d81 ON kaa_template_schema.support_programme USING btree (unit_id);
+
+CREATE INDEX support_referral_decided_by_id_22fb7333 ON kaa_template_schema.support_referral USING btree (decided_by_id);
+
+CREATE INDEX support_referral_intervention_id_59340bff ON kaa_template_schema.support_referral USING btree (intervention_id);
+
+CREATE INDEX support_referral_made_by_id_431cf11a ON kaa_template_schema.support_referral USING btree (made_by_id);
+
+CREATE INDEX support_referral_meeting_id_1a2e485f ON kaa_template_schema.support_referral USING btree (meeting_id);
+
+CREATE INDEX support_referral_share_id_3438fe77 ON kaa_template_schema.support_referral USING btree (share_id);
+
+CREATE INDEX support_referral_youth_id_8874975b ON kaa_template_schema.support_referral USING btree (youth_id);
+
+CREATE INDEX support_referralevent_decided_by_id_1738ff49 ON kaa_template_schema.support_referralevent USING btree (decided_by_id);
+
+CREATE INDEX support_referralevent_intervention_id_6bfbd7f9 ON kaa_template_schema.support_referralevent USING btree (intervention_id);
+
+CREATE INDEX support_referralevent_made_by_id_fe6e1889 ON kaa_template_schema.support_referralevent USING btree (made_by_id);
+
+CREATE INDEX support_referralevent_meeting_id_25e9690b ON kaa_template_schema.support_referralevent USING btree (meeting_id);
+
+CREATE INDEX support_referralevent_pgh_obj_id_9c3dc44c ON kaa_template_schema.support_referralevent USING btree (pgh_obj_id);
+
+CREATE INDEX support_referralevent_share_id_9ce1942f ON kaa_template_schema.support_referralevent USING btree (share_id);
+
+CREATE INDEX support_referralevent_youth_id_d63efadd ON kaa_template_schema.support_referralevent USING btree (youth_id);
 
 CREATE INDEX support_share_consent_id_b0ef2109 ON kaa_template_schema.support_share USING btree (consent_id);
 
@@ -13538,6 +15051,20 @@ CREATE INDEX support_shareevent_pgh_obj_id_89dc9cd9 ON kaa_template_schema.suppo
 CREATE INDEX support_shareevent_user_id_0e31dedd ON kaa_template_schema.support_shareevent USING btree (user_id);
 
 CREATE INDEX support_shareevent_youth_id_929bedaf ON kaa_template_schema.support_shareevent USING btree (youth_id);
+
+CREATE INDEX support_youthstep_step_id_72ccfdb5 ON kaa_template_schema.support_youthstep USING btree (step_id);
+
+CREATE INDEX support_youthstep_user_id_f65622e5 ON kaa_template_schema.support_youthstep USING btree (user_id);
+
+CREATE INDEX support_youthstep_youth_id_139039a5 ON kaa_template_schema.support_youthstep USING btree (youth_id);
+
+CREATE INDEX support_youthstepevent_pgh_obj_id_9f3c7ae6 ON kaa_template_schema.support_youthstepevent USING btree (pgh_obj_id);
+
+CREATE INDEX support_youthstepevent_step_id_2428c334 ON kaa_template_schema.support_youthstepevent USING btree (step_id);
+
+CREATE INDEX support_youthstepevent_user_id_3a6f4ea1 ON kaa_template_schema.support_youthstepevent USING btree (user_id);
+
+CREATE INDEX support_youthstepevent_youth_id_88c5be5e ON kaa_template_schema.support_youthstepevent USING btree (youth_id);
 
 CREATE UNIQUE INDEX unique_primary_email ON kaa_template_schema.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
 
@@ -13637,6 +15164,10 @@ CREATE TRIGGER pgtrigger_added_insert_0af9f AFTER INSERT ON kaa_template_schema.
 
 COMMENT ON TRIGGER pgtrigger_added_insert_0af9f ON kaa_template_schema.support_practiceagreement IS 'b3af8818c02f430d2a6f2c2d12f1e03c330e0c10';
 
+CREATE TRIGGER pgtrigger_added_insert_0d95d AFTER INSERT ON kaa_template_schema.documents_document REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_0d95d();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_0d95d ON kaa_template_schema.documents_document IS '593bf0e06c2007b412ba2330ede652f380eeaab6';
+
 CREATE TRIGGER pgtrigger_added_insert_0f891 AFTER INSERT ON kaa_template_schema.outreach_outreachpause REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_0f891();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_0f891 ON kaa_template_schema.outreach_outreachpause IS 'd3e71ad5210f0429bfce54872ed6275ea4083853';
@@ -13691,7 +15222,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_2764b ON kaa_template_schema.register_
 
 CREATE TRIGGER pgtrigger_added_insert_2a8e8 AFTER INSERT ON kaa_template_schema.support_participation REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_2a8e8();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_2a8e8 ON kaa_template_schema.support_participation IS 'f82bda9e9ff6ac24b7af0efdfd61f980efa06f8e';
+COMMENT ON TRIGGER pgtrigger_added_insert_2a8e8 ON kaa_template_schema.support_participation IS 'a490d8e6ec4861d564d32adcb70849d88c23d36b';
 
 CREATE TRIGGER pgtrigger_added_insert_2c647 AFTER INSERT ON kaa_template_schema.register_compulsoryschool REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_2c647();
 
@@ -13704,6 +15235,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_2ecaa ON kaa_template_schema.doors_sch
 CREATE TRIGGER pgtrigger_added_insert_2edbc AFTER INSERT ON kaa_template_schema.accounts_sitecontact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_2edbc();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_2edbc ON kaa_template_schema.accounts_sitecontact IS '40bc1596e6b6b8022d799c625bff3fa035b1d60f';
+
+CREATE TRIGGER pgtrigger_added_insert_30702 AFTER INSERT ON kaa_template_schema.support_localmeasure REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_30702();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_30702 ON kaa_template_schema.support_localmeasure IS '8f848f5c62bff9fe57958484660ca4cd5e5d19a1';
 
 CREATE TRIGGER pgtrigger_added_insert_34ac4 AFTER INSERT ON kaa_template_schema.sources_historyrecord REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_34ac4();
 
@@ -13757,9 +15292,17 @@ CREATE TRIGGER pgtrigger_added_insert_59848 AFTER INSERT ON kaa_template_schema.
 
 COMMENT ON TRIGGER pgtrigger_added_insert_59848 ON kaa_template_schema.support_consent IS '1d36a4d9c0cc339408cb1f3c01e3449b83a779a8';
 
+CREATE TRIGGER pgtrigger_added_insert_6352e AFTER INSERT ON kaa_template_schema.support_preparationmeeting REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6352e();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_6352e ON kaa_template_schema.support_preparationmeeting IS 'fe68b9b747330049c89505e02810b51f4fd2cd34';
+
 CREATE TRIGGER pgtrigger_added_insert_65a0b AFTER INSERT ON kaa_template_schema.support_intervention REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_65a0b();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_65a0b ON kaa_template_schema.support_intervention IS '45ff343fcdb67655960319e8b68386616c4f7538';
+
+CREATE TRIGGER pgtrigger_added_insert_6822f AFTER INSERT ON kaa_template_schema.support_youthstep REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6822f();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_6822f ON kaa_template_schema.support_youthstep IS 'fc924495863c6ab9350ca805146b83e5d4dd4745';
 
 CREATE TRIGGER pgtrigger_added_insert_6977a AFTER INSERT ON kaa_template_schema.letters_letter REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6977a();
 
@@ -13780,6 +15323,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_6eaad ON kaa_template_schema.letters_s
 CREATE TRIGGER pgtrigger_added_insert_6f915 AFTER INSERT ON kaa_template_schema.register_exam REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6f915();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_6f915 ON kaa_template_schema.register_exam IS 'a99326e826648a0b1339bb3d5ce64bb6ea752d7e';
+
+CREATE TRIGGER pgtrigger_added_insert_789fe AFTER INSERT ON kaa_template_schema.support_referral REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_789fe();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_789fe ON kaa_template_schema.support_referral IS '5c2c3bb6ead5ca5ac24a703ab416599949f5a90c';
 
 CREATE TRIGGER pgtrigger_added_insert_7fd0a AFTER INSERT ON kaa_template_schema.outreach_contact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_7fd0a();
 
@@ -13805,6 +15352,10 @@ CREATE TRIGGER pgtrigger_added_insert_99736 AFTER INSERT ON kaa_template_schema.
 
 COMMENT ON TRIGGER pgtrigger_added_insert_99736 ON kaa_template_schema.reminders_reminder IS '85a2f0198ed93fa1bddd10f01646f613297ffddf';
 
+CREATE TRIGGER pgtrigger_added_insert_a39d3 AFTER INSERT ON kaa_template_schema.distribution_distributionrules REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_a39d3();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_a39d3 ON kaa_template_schema.distribution_distributionrules IS 'f44c06172901186abf6cf8a5f720aa42fa9588ee';
+
 CREATE TRIGGER pgtrigger_added_insert_a4a96 AFTER INSERT ON kaa_template_schema.accounts_label REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_a4a96();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_a4a96 ON kaa_template_schema.accounts_label IS '4525e6269e0193b98dc9bf78b201683c9cb31204';
@@ -13812,6 +15363,10 @@ COMMENT ON TRIGGER pgtrigger_added_insert_a4a96 ON kaa_template_schema.accounts_
 CREATE TRIGGER pgtrigger_added_insert_a9b35 AFTER INSERT ON kaa_template_schema.register_legalsex REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_a9b35();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_a9b35 ON kaa_template_schema.register_legalsex IS '61fa2ae62a8d40c8d22bee5603c83201ca7082c6';
+
+CREATE TRIGGER pgtrigger_added_insert_ac788 AFTER INSERT ON kaa_template_schema.support_ladderstep REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_ac788();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_ac788 ON kaa_template_schema.support_ladderstep IS '37e61ca83f78425acbbf447b8a3106c88228ef00';
 
 CREATE TRIGGER pgtrigger_added_insert_ad38f AFTER INSERT ON kaa_template_schema.support_answer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_ad38f();
 
@@ -13861,6 +15416,10 @@ CREATE TRIGGER pgtrigger_added_insert_d4c47 AFTER INSERT ON kaa_template_schema.
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d4c47 ON kaa_template_schema.support_planfollowup IS '7cb17fd553fe862d1cba476df5845b42324776d4';
 
+CREATE TRIGGER pgtrigger_added_insert_d5b4c AFTER INSERT ON kaa_template_schema.distribution_assignment REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_d5b4c();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_d5b4c ON kaa_template_schema.distribution_assignment IS '4bdf2ec92a7edb6ad81146adf65d607c09bb14a6';
+
 CREATE TRIGGER pgtrigger_added_insert_d6b75 AFTER INSERT ON kaa_template_schema.register_youth REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_d6b75();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d6b75 ON kaa_template_schema.register_youth IS '97dfb1002d6b58ea2ff5e8bff35b84a639a7bcaa';
@@ -13873,9 +15432,13 @@ CREATE TRIGGER pgtrigger_added_insert_d860f AFTER INSERT ON kaa_template_schema.
 
 COMMENT ON TRIGGER pgtrigger_added_insert_d860f ON kaa_template_schema.visits_homevisit IS '10b15ed99a7f2d2055760240eaccd7f4af9875d8';
 
+CREATE TRIGGER pgtrigger_added_insert_e1ee6 AFTER INSERT ON kaa_template_schema.distribution_recipient REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_e1ee6();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_e1ee6 ON kaa_template_schema.distribution_recipient IS '218d09e77315e2a0c26baf881b1b5b7f49ed9dbd';
+
 CREATE TRIGGER pgtrigger_added_insert_e654e AFTER INSERT ON kaa_template_schema.letters_lettertemplate REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_e654e();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_e654e ON kaa_template_schema.letters_lettertemplate IS '3afa4563c0851a4bb25e5b2bddd61a2d44c7195f';
+COMMENT ON TRIGGER pgtrigger_added_insert_e654e ON kaa_template_schema.letters_lettertemplate IS '6342d97803efbe644341c90b82eeeaa00fdccca2';
 
 CREATE TRIGGER pgtrigger_added_insert_e9883 AFTER INSERT ON kaa_template_schema.register_notsame REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_e9883();
 
@@ -13899,7 +15462,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_f4cfc ON kaa_template_schema.outreach_
 
 CREATE TRIGGER pgtrigger_added_insert_f4f45 AFTER INSERT ON kaa_template_schema.support_offer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_f4f45();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_f4f45 ON kaa_template_schema.support_offer IS 'd721d8781cb325f90cf4ed7a256a8fac8edf9c5d';
+COMMENT ON TRIGGER pgtrigger_added_insert_f4f45 ON kaa_template_schema.support_offer IS 'dabed8ab5ec49a86f7564c82f1b99ea929c3e79c';
 
 CREATE TRIGGER pgtrigger_added_insert_f6708 AFTER INSERT ON kaa_template_schema.outreach_steprecord REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_f6708();
 
@@ -13955,7 +15518,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_24039 ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_changed_update_2403e AFTER UPDATE ON kaa_template_schema.support_participation REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_2403e();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_2403e ON kaa_template_schema.support_participation IS '8b0ddb34c859114c8723d656522db84c7e39ffd6';
+COMMENT ON TRIGGER pgtrigger_changed_update_2403e ON kaa_template_schema.support_participation IS '03383843d1d58b74c6748d6814489bd338c0d80b';
 
 CREATE TRIGGER pgtrigger_changed_update_278ef AFTER UPDATE ON kaa_template_schema.visits_visitstaff REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_278ef();
 
@@ -13973,6 +15536,10 @@ CREATE TRIGGER pgtrigger_changed_update_31781 AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_31781 ON kaa_template_schema.support_answer IS '8be54258f414e79bd56874c329d983b3d83bca38';
 
+CREATE TRIGGER pgtrigger_changed_update_31fca AFTER UPDATE ON kaa_template_schema.support_preparationmeeting REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_31fca();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_31fca ON kaa_template_schema.support_preparationmeeting IS '9e4165ba1310a398538fec7551534256f5f4c219';
+
 CREATE TRIGGER pgtrigger_changed_update_3217d AFTER UPDATE ON kaa_template_schema.reminders_reminder REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_3217d();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_3217d ON kaa_template_schema.reminders_reminder IS '1d9f613ac6048ec1ace087ea86f5544411cd07e3';
@@ -13985,6 +15552,14 @@ CREATE TRIGGER pgtrigger_changed_update_39dc1 AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_39dc1 ON kaa_template_schema.register_youthnumber IS '42a78e9f4d452804c53e474947bd97d96e6776c3';
 
+CREATE TRIGGER pgtrigger_changed_update_3aaa7 AFTER UPDATE ON kaa_template_schema.distribution_assignment REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_3aaa7();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_3aaa7 ON kaa_template_schema.distribution_assignment IS 'b38c995b83c603de44704dc4b5f567782de66bc1';
+
+CREATE TRIGGER pgtrigger_changed_update_3f7a7 AFTER UPDATE ON kaa_template_schema.distribution_recipient REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_3f7a7();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_3f7a7 ON kaa_template_schema.distribution_recipient IS 'c185304003164bcc35eaf6703b4d5474b631900c';
+
 CREATE TRIGGER pgtrigger_changed_update_4417e AFTER UPDATE ON kaa_template_schema.visits_visitsettings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_4417e();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_4417e ON kaa_template_schema.visits_visitsettings IS '93d08be56ae308c7fef771b62fb503040430ad3e';
@@ -13995,7 +15570,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_445e1 ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_changed_update_48f87 AFTER UPDATE ON kaa_template_schema.support_offer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_48f87();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_48f87 ON kaa_template_schema.support_offer IS 'ba68e28669ec37cce3fa7563c3bc60c77f11471c';
+COMMENT ON TRIGGER pgtrigger_changed_update_48f87 ON kaa_template_schema.support_offer IS 'd1c252cec99777c91ea2a840d4c0bd5cec2cd21b';
 
 CREATE TRIGGER pgtrigger_changed_update_4b181 AFTER UPDATE ON kaa_template_schema.support_assessmentdecision REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_4b181();
 
@@ -14073,6 +15648,10 @@ CREATE TRIGGER pgtrigger_changed_update_8df2f AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_8df2f ON kaa_template_schema.support_consent IS 'e558dd1566a92dced91ba7635abe5f13cb11ed3d';
 
+CREATE TRIGGER pgtrigger_changed_update_8eb40 AFTER UPDATE ON kaa_template_schema.support_localmeasure REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_8eb40();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_8eb40 ON kaa_template_schema.support_localmeasure IS '7f4e5868c4fc29a916845f026b00619bd7440677';
+
 CREATE TRIGGER pgtrigger_changed_update_94241 AFTER UPDATE ON kaa_template_schema.support_share REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_94241();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_94241 ON kaa_template_schema.support_share IS '262b54b5ea45c372861f8e5376294db9c77c78d3';
@@ -14109,6 +15688,10 @@ CREATE TRIGGER pgtrigger_changed_update_a9d22 AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_a9d22 ON kaa_template_schema.doors_doorsettings IS '192149e9e8ae10d32b98b0b6b605ff6f923888fb';
 
+CREATE TRIGGER pgtrigger_changed_update_aaa7a AFTER UPDATE ON kaa_template_schema.support_youthstep REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_aaa7a();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_aaa7a ON kaa_template_schema.support_youthstep IS '0dfd9d2faafa1ad1b696c98cf45cabdaf5e3bb9f';
+
 CREATE TRIGGER pgtrigger_changed_update_aefb2 AFTER UPDATE ON kaa_template_schema.reporting_answer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_aefb2();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_aefb2 ON kaa_template_schema.reporting_answer IS '6f97bf97e65106b95d9fbeb42d4ad9ed6b26a165';
@@ -14117,6 +15700,10 @@ CREATE TRIGGER pgtrigger_changed_update_aff5c AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_aff5c ON kaa_template_schema.letters_sender IS '8cb5944d173d34a266088b937769996b9478daed';
 
+CREATE TRIGGER pgtrigger_changed_update_b2385 AFTER UPDATE ON kaa_template_schema.support_referral REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_b2385();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_b2385 ON kaa_template_schema.support_referral IS '06f016411f22c99dbf34d14b7f367e5d75d3ce75';
+
 CREATE TRIGGER pgtrigger_changed_update_b6748 AFTER UPDATE ON kaa_template_schema.register_exam REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_b6748();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_b6748 ON kaa_template_schema.register_exam IS '4d56422785b70f961eeac7f0657319292c69fa39';
@@ -14124,6 +15711,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_b6748 ON kaa_template_schema.registe
 CREATE TRIGGER pgtrigger_changed_update_b7d12 AFTER UPDATE ON kaa_template_schema.doors_schoollink REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_b7d12();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_b7d12 ON kaa_template_schema.doors_schoollink IS '7f9874b5826f5ab8cf08bdba1de9a21dd9ef04fa';
+
+CREATE TRIGGER pgtrigger_changed_update_ba1ba AFTER UPDATE ON kaa_template_schema.distribution_distributionrules REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_ba1ba();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_ba1ba ON kaa_template_schema.distribution_distributionrules IS '8009445371d5dcbf08669657376f30a9f9b6c170';
 
 CREATE TRIGGER pgtrigger_changed_update_bc943 AFTER UPDATE ON kaa_template_schema.doors_schoolnotice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_bc943();
 
@@ -14145,6 +15736,10 @@ CREATE TRIGGER pgtrigger_changed_update_c6ac8 AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_c6ac8 ON kaa_template_schema.support_practiceagreement IS '9a3eb478bd3838d84121a5f9508a0513aa0e90e5';
 
+CREATE TRIGGER pgtrigger_changed_update_cd45b AFTER UPDATE ON kaa_template_schema.support_ladderstep REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_cd45b();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_cd45b ON kaa_template_schema.support_ladderstep IS 'b2534971bca91d5f14f6c6e44fb22e57ecdd2250';
+
 CREATE TRIGGER pgtrigger_changed_update_ce3de AFTER UPDATE ON kaa_template_schema.register_youth REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce3de();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_ce3de ON kaa_template_schema.register_youth IS '3bae035158bef419e947543a6745630d88048409';
@@ -14153,13 +15748,17 @@ CREATE TRIGGER pgtrigger_changed_update_ce74e AFTER UPDATE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_changed_update_ce74e ON kaa_template_schema.register_registration IS '02459fca7118ae9f104cfd1a4f8e4c0a28110802';
 
+CREATE TRIGGER pgtrigger_changed_update_d220c AFTER UPDATE ON kaa_template_schema.documents_document REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_d220c();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_d220c ON kaa_template_schema.documents_document IS '98e45e5234587381a838a9bb89faa6ac2a5a6d43';
+
 CREATE TRIGGER pgtrigger_changed_update_d3674 AFTER UPDATE ON kaa_template_schema.reporting_receipt REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_d3674();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_d3674 ON kaa_template_schema.reporting_receipt IS '063c01441eac9d2786da99031369c4da43e12252';
 
 CREATE TRIGGER pgtrigger_changed_update_dbcd4 AFTER UPDATE ON kaa_template_schema.letters_lettertemplate REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_dbcd4();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_dbcd4 ON kaa_template_schema.letters_lettertemplate IS '7c36bbee8e26ad18f048d5af3cd9fe38c9f99edf';
+COMMENT ON TRIGGER pgtrigger_changed_update_dbcd4 ON kaa_template_schema.letters_lettertemplate IS '7d6dc6b752e33300a45981840f5e35c60a6b7563';
 
 CREATE TRIGGER pgtrigger_changed_update_dc392 AFTER UPDATE ON kaa_template_schema.support_coordinatedplan REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_dc392();
 
@@ -14241,6 +15840,10 @@ CREATE TRIGGER pgtrigger_removed_delete_0dd75 AFTER DELETE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_0dd75 ON kaa_template_schema.sources_historyrecord IS '84872105674f0d6b649ab248e4d746d493694f67';
 
+CREATE TRIGGER pgtrigger_removed_delete_13923 AFTER DELETE ON kaa_template_schema.support_youthstep REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_13923();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_13923 ON kaa_template_schema.support_youthstep IS 'd3145000509d59c72974c479a45e91abe6f4a2df';
+
 CREATE TRIGGER pgtrigger_removed_delete_16ac6 AFTER DELETE ON kaa_template_schema.register_residence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_16ac6();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_16ac6 ON kaa_template_schema.register_residence IS 'a87a12ea8a466a6668678bf5dcc452e15acf871e';
@@ -14260,6 +15863,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_26658 ON kaa_template_schema.support
 CREATE TRIGGER pgtrigger_removed_delete_26aa5 AFTER DELETE ON kaa_template_schema.outreach_outreachsettings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_26aa5();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_26aa5 ON kaa_template_schema.outreach_outreachsettings IS '5d73483534c9d050f4c5306a5241003173a62842';
+
+CREATE TRIGGER pgtrigger_removed_delete_27789 AFTER DELETE ON kaa_template_schema.support_referral REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_27789();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_27789 ON kaa_template_schema.support_referral IS 'a558165fbad2e255ffe01c2723d54376800b3e28';
 
 CREATE TRIGGER pgtrigger_removed_delete_2ab4d AFTER DELETE ON kaa_template_schema.reporting_answer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_2ab4d();
 
@@ -14309,6 +15916,10 @@ CREATE TRIGGER pgtrigger_removed_delete_441ac AFTER DELETE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_441ac ON kaa_template_schema.doors_selfreferral IS '719854246830da69ca2d33f3c17d88c6abf99b81';
 
+CREATE TRIGGER pgtrigger_removed_delete_448bf AFTER DELETE ON kaa_template_schema.documents_document REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_448bf();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_448bf ON kaa_template_schema.documents_document IS 'be913a00dd790a28a6f9aa0227d491ab807b38af';
+
 CREATE TRIGGER pgtrigger_removed_delete_44fac AFTER DELETE ON kaa_template_schema.reporting_remark REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_44fac();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_44fac ON kaa_template_schema.reporting_remark IS 'fb678677d03b928b7940b1e57a7b4a1923c878d5';
@@ -14320,6 +15931,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_46dee ON kaa_template_schema.sources
 CREATE TRIGGER pgtrigger_removed_delete_4bd28 AFTER DELETE ON kaa_template_schema.support_assessmentdecision REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_4bd28();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_4bd28 ON kaa_template_schema.support_assessmentdecision IS '6eaa22e25f973e39d7fbbb2a60067874e7ec06ad';
+
+CREATE TRIGGER pgtrigger_removed_delete_4ddb2 AFTER DELETE ON kaa_template_schema.support_ladderstep REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_4ddb2();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_4ddb2 ON kaa_template_schema.support_ladderstep IS '68ed3d999783c13d924a1fe8bc22e94b7872595c';
 
 CREATE TRIGGER pgtrigger_removed_delete_50551 AFTER DELETE ON kaa_template_schema.letters_handover REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_50551();
 
@@ -14336,6 +15951,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_5d442 ON kaa_template_schema.support
 CREATE TRIGGER pgtrigger_removed_delete_5ddfd AFTER DELETE ON kaa_template_schema.doors_doorsettings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5ddfd();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_5ddfd ON kaa_template_schema.doors_doorsettings IS '64d16059c11c57a7aaac0ad06a2486e7d0e61a0f';
+
+CREATE TRIGGER pgtrigger_removed_delete_624e3 AFTER DELETE ON kaa_template_schema.distribution_recipient REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_624e3();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_624e3 ON kaa_template_schema.distribution_recipient IS 'e4b7d6a73262a7154d8a1352934f49faa0797619';
 
 CREATE TRIGGER pgtrigger_removed_delete_676ef AFTER DELETE ON kaa_template_schema.outreach_outreachpause REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_676ef();
 
@@ -14356,6 +15975,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_6e020 ON kaa_template_schema.support
 CREATE TRIGGER pgtrigger_removed_delete_6eaec AFTER DELETE ON kaa_template_schema.reminders_digestchoice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_6eaec();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_6eaec ON kaa_template_schema.reminders_digestchoice IS '50fac78805b6be61098a6d33832bf65925c943c7';
+
+CREATE TRIGGER pgtrigger_removed_delete_75653 AFTER DELETE ON kaa_template_schema.support_preparationmeeting REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_75653();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_75653 ON kaa_template_schema.support_preparationmeeting IS '8e0c632ec527ee3c3ed6b25fa9c3a2b106e3aedc';
 
 CREATE TRIGGER pgtrigger_removed_delete_7753d AFTER DELETE ON kaa_template_schema.visits_homevisit REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_7753d();
 
@@ -14388,6 +16011,10 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_8374f ON kaa_template_schema.support
 CREATE TRIGGER pgtrigger_removed_delete_84099 AFTER DELETE ON kaa_template_schema.visits_concernreport REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_84099();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_84099 ON kaa_template_schema.visits_concernreport IS 'eaaf9833e1457c411cd0b87b7bb35e3dfdc4aef8';
+
+CREATE TRIGGER pgtrigger_removed_delete_842d3 AFTER DELETE ON kaa_template_schema.support_localmeasure REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_842d3();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_842d3 ON kaa_template_schema.support_localmeasure IS 'cfe53401f51f5ce21ba07ea58f30388a19959cfe';
 
 CREATE TRIGGER pgtrigger_removed_delete_869a3 AFTER DELETE ON kaa_template_schema.accounts_label REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_869a3();
 
@@ -14447,11 +16074,11 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_ad074 ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_removed_delete_ad5b4 AFTER DELETE ON kaa_template_schema.letters_lettertemplate REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ad5b4();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_ad5b4 ON kaa_template_schema.letters_lettertemplate IS 'fed79fce5e3e8fda69c561955ebc9ed9e8d2c391';
+COMMENT ON TRIGGER pgtrigger_removed_delete_ad5b4 ON kaa_template_schema.letters_lettertemplate IS '4260f374b748047137910b1ef6f7caf096178d5c';
 
 CREATE TRIGGER pgtrigger_removed_delete_ae10e AFTER DELETE ON kaa_template_schema.support_offer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ae10e();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_ae10e ON kaa_template_schema.support_offer IS '77dbf92c80cd968f7e0381e56c2dd9ec9bbb8322';
+COMMENT ON TRIGGER pgtrigger_removed_delete_ae10e ON kaa_template_schema.support_offer IS 'df5e4f26861db1ac9ecc5ef96e55e76014fe3d79';
 
 CREATE TRIGGER pgtrigger_removed_delete_af776 AFTER DELETE ON kaa_template_schema.accounts_unit REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_af776();
 
@@ -14485,9 +16112,17 @@ CREATE TRIGGER pgtrigger_removed_delete_d0dda AFTER DELETE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_d0dda ON kaa_template_schema.letters_letter IS '03e151e1d332823f9fcf983ccffc9090015b84ee';
 
+CREATE TRIGGER pgtrigger_removed_delete_d1d6e AFTER DELETE ON kaa_template_schema.distribution_assignment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d1d6e();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_d1d6e ON kaa_template_schema.distribution_assignment IS '5250cfe6a9017c2d6c4bb55e55fe25624bf5c92a';
+
 CREATE TRIGGER pgtrigger_removed_delete_d7e00 AFTER DELETE ON kaa_template_schema.support_planfollowup REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d7e00();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_d7e00 ON kaa_template_schema.support_planfollowup IS 'dc7d795d40db8735145a937450274a4d15b8e0c1';
+
+CREATE TRIGGER pgtrigger_removed_delete_d86aa AFTER DELETE ON kaa_template_schema.distribution_distributionrules REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_d86aa();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_d86aa ON kaa_template_schema.distribution_distributionrules IS '8444ccde53c0df12565e28342467f1f45344fdea';
 
 CREATE TRIGGER pgtrigger_removed_delete_df101 AFTER DELETE ON kaa_template_schema.visits_visitsettings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_df101();
 
@@ -14507,7 +16142,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_e418b ON kaa_template_schema.doors_s
 
 CREATE TRIGGER pgtrigger_removed_delete_ee61b AFTER DELETE ON kaa_template_schema.support_participation REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ee61b();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_ee61b ON kaa_template_schema.support_participation IS 'cc091756393708d9c16339d89295e12d22dd65ed';
+COMMENT ON TRIGGER pgtrigger_removed_delete_ee61b ON kaa_template_schema.support_participation IS '58fefabb11d4e8c3b13b0066b7023a8b119cda77';
 
 CREATE TRIGGER pgtrigger_removed_delete_fc763 AFTER DELETE ON kaa_template_schema.register_schoolplacement REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_fc763();
 
@@ -14548,6 +16183,45 @@ ALTER TABLE ONLY kaa_template_schema.auth_permission
 
 ALTER TABLE ONLY kaa_template_schema.axes_accessattemptexpiration
     ADD CONSTRAINT axes_accessattemptex_access_attempt_id_6b73a47a_fk_axes_acce FOREIGN KEY (access_attempt_id) REFERENCES kaa_template_schema.axes_accessattempt(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.distribution_assignment
+    ADD CONSTRAINT distribution_assignm_ended_by_id_5c32d588_fk_accounts_ FOREIGN KEY (ended_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.distribution_assignment
+    ADD CONSTRAINT distribution_assignment_by_id_8eb06d8b_fk_accounts_user_id FOREIGN KEY (by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.distribution_assignment
+    ADD CONSTRAINT distribution_assignment_label_id_309f691c_fk_accounts_label_id FOREIGN KEY (label_id) REFERENCES kaa_template_schema.accounts_label(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.distribution_assignment
+    ADD CONSTRAINT distribution_assignment_youth_id_a00573fb_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.distribution_recipient
+    ADD CONSTRAINT distribution_recipient_label_id_5274bee6_fk_accounts_label_id FOREIGN KEY (label_id) REFERENCES kaa_template_schema.accounts_label(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_begun_by_id_08a95923_fk_accounts_user_id FOREIGN KEY (begun_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_file_id_ac7fcc0b_fk_work_storedfile_id FOREIGN KEY (file_id) REFERENCES kaa_template_schema.work_storedfile(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_made_by_id_7ff42558_fk_accounts_user_id FOREIGN KEY (made_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_sent_by_id_5181e736_fk_accounts_user_id FOREIGN KEY (sent_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_share_id_9defdc1f_fk_support_share_id FOREIGN KEY (share_id) REFERENCES kaa_template_schema.support_share(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_template_id_8fe16232_fk_letters_l FOREIGN KEY (template_id) REFERENCES kaa_template_schema.letters_lettertemplate(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_wording_id_17b63a5d_fk_letters_t FOREIGN KEY (wording_id) REFERENCES kaa_template_schema.letters_templateversion(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.documents_document
+    ADD CONSTRAINT documents_document_youth_id_bec6aee8_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.doors_dropouttalk
     ADD CONSTRAINT doors_dropouttalk_coach_id_dd755200_fk_accounts_user_id FOREIGN KEY (coach_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
@@ -15017,6 +16691,9 @@ ALTER TABLE ONLY kaa_template_schema.support_intervention
 ALTER TABLE ONLY kaa_template_schema.support_intervention
     ADD CONSTRAINT support_intervention_youth_id_ec48adec_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY kaa_template_schema.support_localmeasure
+    ADD CONSTRAINT support_localmeasure_step_id_31885d8e_fk_support_ladderstep_id FOREIGN KEY (step_id) REFERENCES kaa_template_schema.support_ladderstep(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY kaa_template_schema.support_offer
     ADD CONSTRAINT support_offer_intervention_id_20c21c82_fk_support_i FOREIGN KEY (intervention_id) REFERENCES kaa_template_schema.support_intervention(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -15031,6 +16708,9 @@ ALTER TABLE ONLY kaa_template_schema.support_offer
 
 ALTER TABLE ONLY kaa_template_schema.support_participation
     ADD CONSTRAINT support_participatio_programme_id_5b90235d_fk_support_p FOREIGN KEY (programme_id) REFERENCES kaa_template_schema.support_programme(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_participation
+    ADD CONSTRAINT support_participatio_recorded_by_id_31124452_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.support_participation
     ADD CONSTRAINT support_participation_youth_id_255d7a8d_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
@@ -15062,6 +16742,24 @@ ALTER TABLE ONLY kaa_template_schema.support_practiceweek
 ALTER TABLE ONLY kaa_template_schema.support_programme
     ADD CONSTRAINT support_programme_unit_id_95122d81_fk_accounts_unit_id FOREIGN KEY (unit_id) REFERENCES kaa_template_schema.accounts_unit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_decided_by_id_22fb7333_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_intervention_id_59340bff_fk_support_i FOREIGN KEY (intervention_id) REFERENCES kaa_template_schema.support_intervention(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_made_by_id_431cf11a_fk_accounts_user_id FOREIGN KEY (made_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_meeting_id_1a2e485f_fk_support_p FOREIGN KEY (meeting_id) REFERENCES kaa_template_schema.support_preparationmeeting(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_share_id_3438fe77_fk_support_share_id FOREIGN KEY (share_id) REFERENCES kaa_template_schema.support_share(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_referral
+    ADD CONSTRAINT support_referral_youth_id_8874975b_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY kaa_template_schema.support_share
     ADD CONSTRAINT support_share_consent_id_b0ef2109_fk_support_consent_id FOREIGN KEY (consent_id) REFERENCES kaa_template_schema.support_consent(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -15070,6 +16768,15 @@ ALTER TABLE ONLY kaa_template_schema.support_share
 
 ALTER TABLE ONLY kaa_template_schema.support_share
     ADD CONSTRAINT support_share_youth_id_0bc377fb_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_youthstep
+    ADD CONSTRAINT support_youthstep_step_id_72ccfdb5_fk_support_ladderstep_id FOREIGN KEY (step_id) REFERENCES kaa_template_schema.support_ladderstep(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_youthstep
+    ADD CONSTRAINT support_youthstep_user_id_f65622e5_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_youthstep
+    ADD CONSTRAINT support_youthstep_youth_id_139039a5_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.usersessions_usersession
     ADD CONSTRAINT usersessions_usersession_user_id_af5e0a6d_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;

@@ -34,7 +34,7 @@ TODAY = clock.today()
 
 
 @pytest.mark.req("SCN-8", "K4-1.4")
-def test_scenario_8(alfa: Any, client_for: Any, in_schema: Any) -> None:
+def test_scenario_8__the_half_years_guarantee_and_home_visits(alfa: Any, client_for: Any, in_schema: Any) -> None:
     _a_mother_answers()
     youth, visit, coach = _a_notice_in_time()
     _nobody_is_met(youth, visit, coach)
