@@ -34,7 +34,7 @@ urlpatterns = [
     path("brev/<uuid:public_id>/skicka/", views.mailing_send, name="mailing-send"),
     path("brev/<uuid:public_id>/skriv-ut/", views.mailing_print, name="mailing-print"),
     path("ungdomar/<uuid:public_id>/brev/", views_writing.letter_write, name="letter-write"),
-    path("ungdomar/<uuid:public_id>/overlamning/", views_settings.handover, name="turning-20-handover"),
+    path("ungdomar/<uuid:public_id>/overlamning/", views_settings.handover, name="handover"),
     path("vardnadshavare/<uuid:public_id>/", views_settings.guardian_address, name="guardian-address"),
     path("vardnadshavare/<uuid:public_id>/skydda/", views_settings.guardian_protect, name="guardian-protect"),
 ]

@@ -257,7 +257,8 @@ def letter(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     composed = compose(found, found.youth, found.mailing, sender_now())
     state_label, tone = selectors.state_of(found)
     context = {
-        "page_title": found.mailing.version.template.name, "letter": found, "head": youth_head(found.youth, today=clock.today()),
+        "page_title": _("%(what)s: to %(who)s") % {"what": found.mailing.version.template.name, "who": found.get_recipient_display()},
+        "letter": found, "head": youth_head(found.youth, today=clock.today()),
         "subject": composed.subject, "body": as_html(composed.body), "where": selectors.where(found), "state_label": state_label, "tone": tone,
         "may_withdraw": found.state == LetterState.MADE, "may_come_back": selectors.may_come_back(found),
         "reason": found.get_reason_display() if found.reason else "", "is_message": bool(found.destination),

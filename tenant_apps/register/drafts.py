@@ -18,9 +18,11 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django import forms
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
+from kaa.core import clock
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.models import Draft, Youth
@@ -31,15 +33,17 @@ P = ParamSpec("P")
 MARK = "draft"  # a hidden field of forms that keep drafts: one-click buttons to the same address have none
 NOT_KEPT = {"csrfmiddlewaretoken", MARK, "draft_action"}
 MOST_FIELDS, MOST_SIGNS = 60, 20_000
+LATE = 3600  # seconds for which a saved form is remembered
 FORMS: set[str] = set()  # names of the addresses whose forms keep drafts
 SEALED: set[str] = set()  # of them, those whose drafts are sealed as what they become is (PRV-12)
 
 
 @dataclass(frozen=True)
 class ShownDraft:
-    """What the form shows: where drafts of it are kept, and since when there is one."""
+    """What the form shows: where drafts of it are kept, since when there is one, and when the page was made (seconds)."""
 
     url: str
+    opened_at: str
     saved_at: datetime | None = None
     is_restored: bool = False
 
@@ -53,7 +57,9 @@ def keeps_draft(
     def kept(request: HttpRequest, public_id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = view(request, public_id, *args, **kwargs)
         if request.method == "POST" and request.POST.get(MARK) and response.status_code == 302:
-            Draft.objects.filter(user=signed_in(request), form=form_name(request), subject=public_id).delete()
+            user, form = signed_in(request), form_name(request)
+            throw_draft(user=user, form=form, subject=public_id)
+            cache.set(_done_key(user, form, public_id), clock.now().timestamp(), LATE)
         return response
 
     FORMS.add(view.__name__.replace("_", "-"))
@@ -77,22 +83,24 @@ def restore(
     if subject is None:
         match = request.resolver_match
         subject = match.kwargs["public_id"] if match else youth.public_id
-    url = reverse("draft", args=[youth.public_id, name, subject])
+    url, opened_at = reverse("draft", args=[youth.public_id, name, subject]), f"{clock.now().timestamp():.6f}"
     if form.is_bound:
-        return ShownDraft(url)
+        return ShownDraft(url, opened_at)
     found = Draft.objects.filter(user=signed_in(request), youth=youth, form=name, subject=subject).first()
     if found is None:
-        return ShownDraft(url)
+        return ShownDraft(url, opened_at)
     values = {key: value for key, value in _opened(found).items() if key in form.fields}
     form.initial = {**form.initial, **values}
-    return ShownDraft(url, found.saved_at, is_restored=True)
+    return ShownDraft(url, opened_at, found.saved_at, is_restored=True)
 
 
 def save_draft(
     *, user: User, youth_id: uuid.UUID, form: str, subject: uuid.UUID, posted: QueryDict, now: datetime
 ) -> datetime | None:
-    """Keep what is written, and give when the one before was kept. Nothing written is no draft."""
+    """Keep what is written, and give when the one before was kept. Nothing is kept of a page whose form has been saved since."""
     youth = youth_or_404(user, youth_id)
+    if _is_late(posted.get(MARK, ""), done=cache.get(_done_key(user, form, subject))):
+        return now
     values = values_of(posted)
     if form in SEALED:
         text = sealer(b"drafts").seal(json.dumps(values), row=_row(user.pk, form, subject))
@@ -102,6 +110,18 @@ def save_draft(
         user=user, form=form, subject=subject, defaults={"youth": youth, "values": values, "saved_at": now}
     )
     return before
+
+
+def _done_key(user: User, form: str, subject: uuid.UUID) -> str:
+    return f"draft-done:{user.pk}:{form}:{subject}"
+
+
+def _is_late(opened_at: str, *, done: float | None) -> bool:
+    """Whether the form was saved after the page was made: then this was under way meanwhile, and would come back as if it were news."""
+    try:
+        return done is not None and float(opened_at) < done
+    except ValueError:
+        return False
 
 
 def values_of(posted: QueryDict) -> dict[str, object]:

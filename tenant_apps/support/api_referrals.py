@@ -206,10 +206,12 @@ def _one(view: ApiView, public_id: uuid.UUID) -> Response:
 
 
 class Steps(ApiView):
-    noun = "steps"
+    noun = "step-levels"
     needs = {"GET": Right.PLANNING_READ}
 
-    @operation("steps_list", "List the ladder's steps", tag=STEPS, lists=StepShape, query=PageQuery)
+    @operation(
+        "step_levels_list", "List the steps towards studies or work", tag=STEPS, lists=StepShape, query=PageQuery
+    )
     def get(self, request: Request) -> Response:  # noqa: ARG002
         return self.listed(LadderStep.objects.all(), self.asked(), youth=None, shape=StepShape)
 
@@ -262,7 +264,7 @@ urlpatterns = [
     path("referrals/", Referrals.as_view(), name="api-referrals"),
     path("referrals/<uuid:public_id>/", ReferralDetail.as_view(), name="api-referral"),
     path("referrals/<uuid:public_id>/decide/", ReferralDecision.as_view(), name="api-referral-decide"),
-    path("steps/", Steps.as_view(), name="api-steps"),
+    path("step-levels/", Steps.as_view(), name="api-step-levels"),
     path("youth-steps/", YouthSteps.as_view(), name="api-youth-steps"),
     path("local-measures/", LocalMeasures.as_view(), name="api-local-measures"),
 ]

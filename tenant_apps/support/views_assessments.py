@@ -114,8 +114,10 @@ def _choose(request: HttpRequest, youth: Youth) -> HttpResponse:
 @require_safe
 def assessment(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     found = _assessment_or_404(signed_in(request), public_id)
+    answers = answers_of(found)
     context = {
-        "assessment": found, "answers": answers_of(found), "head": youth_head(found.youth, today=clock.today()), "page_title": found.template.name,
+        "assessment": found, "answers": answers, "has_headings": any(one.question.heading for one in answers),
+        "head": youth_head(found.youth, today=clock.today()), "page_title": _("Mapping: %(what)s") % {"what": found.template.name},
     }  # fmt: skip
     return Page(request, "support/assessment.html", context, youths=[found.youth.public_id])
 

@@ -93,7 +93,7 @@ def plan(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def plan_print(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """For the youth, on paper: the date of birth, never the number."""
     found = _plan_or_404(signed_in(request), public_id)
-    context = {"view": _view_or_404(found), "youth": found.youth, "page_title": _("Action plan")}
+    context = {"view": _view_or_404(found), "youth": found.youth, "page_title": _("Action plan to print")}
     return Page(request, "support/plan_print.html", context, youths=[found.youth.public_id])
 
 

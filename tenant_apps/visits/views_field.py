@@ -35,7 +35,7 @@ def phone(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     view = selectors.day_view(signed_in(request), found, today=today)
     buttons, rest = selectors.outcome_choices(on=today)
     context = {
-        "view": view, "page_title": _("Home visits"), "buttons": buttons, "rest": rest,
+        "view": view, "page_title": _("Home visits of the day"), "buttons": buttons, "rest": rest,
         "deviations": choices("visit_deviation", on=today), "rows": [(one, uuid.uuid4()) for one in view.visits],
     }  # fmt: skip
     return Page(request, "visits/phone.html", context, youths=view.youths, ground="list")

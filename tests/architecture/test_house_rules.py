@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.architecture.source import CODE, ROOT, dotted, files, name, tree
 
@@ -153,3 +156,20 @@ def test_templates__pass_a_strict_csp(what: str) -> None:
 def test_repository__names_no_registry_in_its_locks() -> None:
     for file in ROOT.glob("requirements*"):
         assert not re.search(r"https?://|--(extra-)?index-url|--find-links", file.read_text(encoding="utf-8")), file
+
+
+@pytest.mark.parametrize("conf", ["kaa.urls_tenant", "kaa.urls_public"])
+def test_address__has_a_name_and_a_path_of_its_own(conf: str) -> None:
+    """Of two with one name or one path the latter is never reached, and nobody is told."""
+
+    def walk(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[tuple[str, str]]:
+        for one in patterns:
+            if isinstance(one, URLResolver):
+                yield from walk(one.url_patterns, prefix + str(one.pattern))
+            else:
+                yield str(one.name), prefix + str(one.pattern)
+
+    found = list(walk(get_resolver(conf).url_patterns))
+    for place in (0, 1):
+        counted = Counter(one[place] for one in found)
+        assert [text for text, times in counted.items() if times > 1] == []

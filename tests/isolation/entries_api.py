@@ -162,7 +162,7 @@ API_ENTRIES = [
         "api-referral-decide", WORKING, "post", kwargs=public_id("referral"), writes=True, version="referral", sentinel=id_of("referral"),
         body=body(decision="accepted"), shows_youth=True,
     ),
-    ApiEntry("api-steps", WORKING, sentinel=family_name),
+    ApiEntry("api-step-levels", WORKING, sentinel=family_name),
     ApiEntry("api-youth-steps", WORKING, sentinel=id_of("youth_step"), shows_youth=True),
     ApiEntry(
         "api-youth-steps", WORKING, "post", status=201, writes=True, shows_youth=True,

@@ -44,7 +44,7 @@ def add_rows(world: World) -> None:
     SchoolLink.objects.create(id=PK, unit=unit, token_hash=keyed_hash(b"school link").of(TOKEN))
     world.rows.update(
         school_unit=unit,
-        referral=SelfReferral.objects.create(
+        self_referral=SelfReferral.objects.create(
             id=PK, nonce="a" * 32, who="youth", about="work", name=f"Alva {world.sentinel}", phone="0701740635", language="sv",
             received_at=AT,
         ),
@@ -81,7 +81,7 @@ def entries(entry: Any) -> list[Any]:
     def file(_world: World) -> dict[str, Any]:
         return {"file": SimpleUploadedFile("skolor.csv", FILE.encode())}
 
-    one, talk, notice = public_id("referral"), public_id("talk"), public_id("school_notice")
+    one, talk, notice = public_id("self_referral"), public_id("talk"), public_id("school_notice")
     unit, language = public_id("school_unit"), public_id("referral_language")
     return [
         entry("incoming", WORKING, sentinel=name),

@@ -90,9 +90,9 @@ def entries(entry: Any) -> list[Any]:
         entry("letters-bulk", WORKING, data=body(template=template_id, **WRITE), note="nobody chosen"),
         entry("turning-20", WORKING, sentinel=None, query="?weeks=8"),
         entry("turning-20", WORKING, data=body(once=""), status=302),
-        entry("turning-20-handover", WORKING, kwargs=youth, note="form", **seen),
+        entry("handover", WORKING, kwargs=youth, note="form", **seen),
         entry(
-            "turning-20-handover", WORKING, kwargs=youth, status=302,
+            "handover", WORKING, kwargs=youth, status=302,
             data=body(unit="Komvux", wish="yes", said_on="2026-11-16", handed_over_on="", version="1"),
         ),
         entry("guardian-address", WORKING, kwargs=guardian, note="form", **seen),

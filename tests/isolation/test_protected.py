@@ -117,7 +117,7 @@ def _add_protected(world: World) -> dict[str, Any]:
         for number, state in enumerate(("new", "rejected", "applied"))
     ]
     Participation.objects.create(
-        id=OTHER, youth=youth, programme=Programme.objects.get(), sex_at_entry="female", started_on=DAY
+        id=OTHER, youth=youth, programme=Programme.objects.get(id=PK), sex_at_entry="female", started_on=DAY
     )
     referral = Referral.objects.create(
         id=OTHER,

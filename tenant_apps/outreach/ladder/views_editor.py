@@ -136,7 +136,15 @@ def ladder_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 return HttpResponseRedirect(back)
     else:
         form = LadderForm(initial={**ladder_values(one), "version": one.version}, today=today)
-    return _form(request, "outreach/ladder_form.html", form, title=one.name, back=back, conflict=conflict, ladder=one)
+    return _form(
+        request,
+        "outreach/ladder_form.html",
+        form,
+        title=_("Change %(what)s") % {"what": one.name},
+        back=back,
+        conflict=conflict,
+        ladder=one,
+    )
 
 
 def _archive(request: HttpRequest, one: Ladder) -> HttpResponse:
