@@ -99,7 +99,8 @@ def letter_template(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     versions = list(found.versions.select_related("made_by")[:50])
     shown = _version(versions, request.GET.get("version", ""))
     context = {
-        "page_title": _("The template %(name)s") % {"name": found.name}, "template": found, "channel": Channel(found.channel).label, "sent_to": selectors.purpose_of(found),
+        "page_title": _("The template %(name)s") % {"name": found.name}, "template": found,
+        "channel": Channel(found.channel).label, "sent_to": selectors.purpose_of(found),
         "texts": selectors.text_rows(shown), "version": shown, "is_newest": shown.pk == versions[0].pk, "versions": versions,
         "may_edit": user.may(Right.LETTERS_EDIT), "language_form": LanguageForm(has=set(versions[0].texts)),
         "is_document": found.channel == Channel.DOCUMENT,
