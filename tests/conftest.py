@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.test import Client
 from django.test.testcases import TransactionTestCase
+from django.test.utils import setup_databases, teardown_databases
 from hypothesis import settings
 
 from kaa.core import clock
@@ -69,11 +70,15 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: pytest.FixtureDef
+) -> Iterator[None]:
+    """In place of pytest-django's, which makes no database for tests that ask for it through fixtures of their own."""
     from tenants import provisioning
     from tenants.models import Domain, Tenant
 
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={DEFAULT_DB_ALIAS})
         provisioning.ensure_role("public")
         provisioning.grant("public")
         public = Tenant.objects.create(schema_name="public", name="KAA-registret", kind=Tenant.Kind.PUBLIC)
@@ -92,9 +97,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureDef)
     yield
     with django_db_blocker.unblock():
         connection.close()
-        connection.settings_dict.update(
-            connection.settings_dict["OWNER_LOGIN"], LOGIN="owner"
-        )  # the outer fixture drops the database
+        connection.settings_dict.update(connection.settings_dict["OWNER_LOGIN"], LOGIN="owner")
+        teardown_databases(made, verbosity=0)
 
 
 def _empty_as_owner(self: TransactionTestCase) -> None:

@@ -155,7 +155,7 @@ API_ENTRIES = [
     ApiEntry("api-referrals", WORKING, sentinel=id_of("referral"), shows_youth=True),
     ApiEntry(
         "api-referrals", WORKING, "post", status=201, writes=True, shows_youth=True,
-        body=body(youth=of("youth"), meeting=of("meeting"), meets_on="2026-11-25", type="internship"),
+        body=body(youth=of("youth"), meeting=of("meeting"), meets_on="2026-11-23", type="internship"),
     ),
     ApiEntry("api-referral", WORKING, kwargs=public_id("referral"), sentinel=id_of("referral"), shows_youth=True),
     ApiEntry(

@@ -24,19 +24,10 @@ from tenant_apps.accounts.tokens.services import make_token
 from tenant_apps.audit.models import ReadLog
 from tests.isolation.entries_api import API_ENTRIES, PAGES, ApiEntry
 from tests.isolation.test_protected import _add_protected
-from tests.isolation.worlds import World, build
+from tests.isolation.worlds import World
 
 SCHEMAS = {"alfa": "k9901", "beta": "k9902"}
 HEADER = "HTTP_AUTHORIZATION"
-
-
-@pytest.fixture
-def worlds(db: None) -> dict[str, World]:
-    built = {}
-    for name, family_name in (("alfa", "Alfasson"), ("beta", "Betasson")):
-        with in_tenant(find_tenant(SCHEMAS[name])):
-            built[name] = build(name, family_name)
-    return built
 
 
 def token(world: World, role: str, *, may_write: bool = True) -> str:

@@ -38,7 +38,7 @@ from tenants.models import Tenant
 from tests.isolation import entries_documents, entries_visits
 from tests.isolation.entries import ENTRIES, Entry
 from tests.isolation.test_urls import _ask, _text
-from tests.isolation.worlds import DAY, PK, World, build
+from tests.isolation.worlds import DAY, PK, World
 
 OTHER = PK + 500
 NUMBER, OLD_NUMBER = "200901262394", "200901252395"
@@ -51,14 +51,11 @@ SECRET = re.compile(r"kaa_[\w-]{4,}")  # a new API token, which is random
 REQUEST = re.compile(r"\b[0-9a-f]{32}\b")  # the request's own id
 
 
-@pytest.fixture
-def world(db: None) -> World:
+@pytest.fixture(autouse=True)
+def _logged_in_long_ago(worlds: dict[str, World]) -> None:
+    """The list of staff says who has logged in."""
     with in_tenant(find_tenant("k9901")):
-        built = build("alfa", "Alfasson")
-        User.objects.update(
-            last_login=dt.datetime(2026, 11, 15, tzinfo=dt.UTC)
-        )  # the list of staff says who has logged in
-        return built
+        User.objects.update(last_login=dt.datetime(2026, 11, 15, tzinfo=dt.UTC))
 
 
 @pytest.fixture(autouse=True)

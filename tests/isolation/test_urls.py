@@ -16,7 +16,7 @@ from tenant_apps.audit.models import ReadLog
 from tests.isolation.entries import ENTRIES, OPEN, Entry
 from tests.isolation.entries_api import API_ENTRIES
 from tests.isolation.entries_public import PUBLIC_ENTRIES
-from tests.isolation.worlds import World, build
+from tests.isolation.worlds import World
 
 
 def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
@@ -25,15 +25,6 @@ def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
             yield from _names(pattern.url_patterns)
         else:
             yield str(pattern.name)
-
-
-@pytest.fixture
-def worlds(db: None) -> dict[str, World]:
-    built = {}
-    for name, schema, family_name in (("alfa", "k9901", "Alfasson"), ("beta", "k9902", "Betasson")):
-        with in_tenant(find_tenant(schema)):
-            built[name] = build(name, family_name)
-    return built
 
 
 class _Undone(Exception):

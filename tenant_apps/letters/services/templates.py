@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -34,23 +34,30 @@ def _shipped() -> list[dict[str, Any]]:
 @transaction.atomic
 def ensure_starters() -> int:
     """Make the shipped templates that the tenant has never had; gives how many. What the tenant has changed or put away stays so."""
+    if not _never_had():
+        return 0
+    with connection.cursor() as cursor:  # two who ask at once: the second finds them made
+        cursor.execute("lock table letters_lettertemplate in share row exclusive mode")
+    new = _never_had()
+    there = {one.key: one for one in LetterTemplate.objects.all()}
+    for waits in (False, True):  # what another is written instead of after 18, after that one
+        rows = [
+            LetterTemplate(
+                key=one["key"], name=one["name"], channel=one["channel"], sent_to=one["sent_to"], after_18=there.get(one["after_18"]),
+                is_farewell=one["is_farewell"], document_kind=one.get("document_kind", ""),
+            )
+            for one in new if bool(one["after_18"]) is waits
+        ]  # fmt: skip
+        there |= {one.key: one for one in LetterTemplate.objects.bulk_create(rows)}
+    TemplateVersion.objects.bulk_create(
+        TemplateVersion(template=there[one["key"]], number=1, texts=one["texts"]) for one in new
+    )
+    return len(new)
+
+
+def _never_had() -> list[dict[str, Any]]:
     known = set(LetterTemplate.objects.values_list("key", flat=True))
-    made: dict[str, LetterTemplate] = {}
-    for one in _shipped():
-        if one["key"] in known:
-            continue
-        after = made.get(one["after_18"]) or LetterTemplate.objects.filter(key=one["after_18"]).first()
-        template, new = LetterTemplate.objects.get_or_create(
-            key=one["key"],
-            defaults={
-                "name": one["name"], "channel": one["channel"], "sent_to": one["sent_to"], "after_18": after, "is_farewell": one["is_farewell"],
-                "document_kind": one.get("document_kind", ""),
-            },
-        )  # fmt: skip
-        if new:
-            made[one["key"]] = template
-            _add_version(template, one["texts"], actor=None)
-    return len(made)
+    return [one for one in _shipped() if one["key"] not in known]
 
 
 @transaction.atomic
