@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tenant_apps.accounts.enums import Role
+from tests.isolation.entries_support import next_meeting
 from tests.isolation.worlds import Pick, World, public_id
 
 RUNNING = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
@@ -155,7 +156,7 @@ API_ENTRIES = [
     ApiEntry("api-referrals", WORKING, sentinel=id_of("referral"), shows_youth=True),
     ApiEntry(
         "api-referrals", WORKING, "post", status=201, writes=True, shows_youth=True,
-        body=body(youth=of("youth"), meeting=of("meeting"), meets_on="2026-11-23", type="internship"),
+        body=body(youth=of("youth"), meeting=of("meeting"), meets_on=next_meeting, type="internship"),
     ),
     ApiEntry("api-referral", WORKING, kwargs=public_id("referral"), sentinel=id_of("referral"), shows_youth=True),
     ApiEntry(

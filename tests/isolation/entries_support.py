@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kaa.core import clock
 from tenant_apps.accounts.enums import Role
 from tenant_apps.register.models import Registration
 from tenant_apps.support.models import (
@@ -304,13 +305,18 @@ def _participations(entry: Any) -> list[Any]:
     ]  # fmt: skip
 
 
+def next_meeting(_world: World) -> str:
+    """The next day on which the meeting is held: one that has been held is refused."""
+    today = clock.today()
+    return (today + dt.timedelta(days=(DAY.weekday() - today.weekday() - 1) % 7 + 1)).isoformat()
+
+
 def _referrals(entry: Any) -> list[Any]:
     youth, one, shown = public_id("youth"), public_id("referral"), {"sentinel": _name, "shows_youth": True}
 
     def referred(world: World) -> dict[str, Any]:
-        day = {"meets_on": (DAY + dt.timedelta(days=7)).isoformat()}
         return {
-            **day,
+            "meets_on": next_meeting(world),
             "meeting": str(world.rows["meeting"].public_id),
             "type": "internship",
             "asks": "Prova på",
