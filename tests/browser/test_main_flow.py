@@ -107,7 +107,7 @@ def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917
     page.locator("input[name=started_on]").fill(today.isoformat())
     keyboard("Spara", role="BUTTON")
     page.wait_for_url(youth)
-    page.goto(page.locator("a[href^='/atgarder/']").first.evaluate("a => a.href"))
+    page.goto(page.locator("main a[href^='/atgarder/']").first.evaluate("a => a.href"))
     page.locator("input[name=ended_on]").fill(today.isoformat())
     keyboard("Spara", role="BUTTON")
     page.wait_for_url(youth)
