@@ -21,16 +21,6 @@ def set_choices(form: forms.Form, name: str, choices: Any) -> None:
     field.choices = choices
 
 
-def add_errors(form: forms.Form, wrong: ValidationError) -> None:
-    """What a service refused, at the fields that it names."""
-    if not hasattr(wrong, "error_dict"):
-        form.add_error(None, wrong)
-        return
-    for name, texts in wrong.message_dict.items():
-        for text in texts:
-            form.add_error(name if name in form.fields else None, text)
-
-
 class StaffForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail"), max_length=254)

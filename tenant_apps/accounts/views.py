@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from shared_apps.codelists.selectors import municipalities
 from tenant_apps.accounts import services
-from tenant_apps.accounts.forms import LabelEditForm, LabelForm, StaffEditForm, StaffForm, add_errors
+from tenant_apps.accounts.forms import LabelEditForm, LabelForm, StaffEditForm, StaffForm
 from tenant_apps.accounts.models import Label, User
 from tenant_apps.accounts.selectors import label_rows, signed_in, site_contact, staff_rows
 

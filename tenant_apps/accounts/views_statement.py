@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock
 from kaa.core.access import Right, needs, user_may
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts import services
-from tenant_apps.accounts.forms import SiteContactForm, add_errors
+from tenant_apps.accounts.forms import SiteContactForm
 from tenant_apps.accounts.selectors import signed_in, site_contact
 
 ASSESSED_ON = date(2026, 11, 22)  # the product's own assessment, at each release: docs/accessibility.md

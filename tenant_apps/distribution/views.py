@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import Label
 from tenant_apps.accounts.selectors import signed_in
@@ -27,7 +28,7 @@ from tenant_apps.distribution.selectors.people import Person, labels_in_use, rul
 from tenant_apps.distribution.services.giving import Given, give, put_beside
 from tenant_apps.distribution.services.settings import save_rules
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, form_page
+from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 
 ACTIONS = {TICKED, ALL, TO}

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from kaa.core.locking import ConflictView
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page, show
 from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
@@ -32,7 +33,7 @@ from tenant_apps.letters.services.templates import newest_version
 from tenant_apps.letters.text import as_html
 from tenant_apps.register.codes import shown
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import youth_head

@@ -21,7 +21,7 @@ from tenant_apps.doors.selectors.visibility import shown_referrals
 TAG = "Incoming"
 
 
-class ReferralShape(serializers.Serializer[Any]):
+class SelfReferralShape(serializers.Serializer[Any]):
     """Somebody asks to be called."""
 
     id = serializers.UUIDField(source="public_id")
@@ -65,12 +65,12 @@ class SelfReferrals(ApiView):
     noun = "self-referrals"
     needs = {"GET": Right.YOUTHS_WRITE}
 
-    @operation("self_referrals_list", "List self-referrals", tag=TAG, lists=ReferralShape, query=ReferralQuery)
+    @operation("self_referrals_list", "List self-referrals", tag=TAG, lists=SelfReferralShape, query=ReferralQuery)
     def get(self, request: Request) -> Response:  # noqa: ARG002
         asked = self.asked(ReferralQuery)
         found = shown_referrals(signed_in(self.site_request))
         found = found.filter(state=asked["state"]) if "state" in asked else found
-        return self.listed(found, asked, youth=None, shape=ReferralShape, rows=self.noted)
+        return self.listed(found, asked, youth=None, shape=SelfReferralShape, rows=self.noted)
 
     def noted(self, page: list[Any]) -> list[Any]:
         """Those whom staff have matched stand in the read log."""

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -27,7 +28,7 @@ from tenant_apps.doors.selectors import referrals as referral_selectors
 from tenant_apps.doors.selectors import talks as talk_selectors
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.services.referrals import decide_referral
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import conflict_of
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 

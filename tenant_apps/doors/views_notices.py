@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs, user_may
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -23,7 +24,7 @@ from tenant_apps.doors.models import SchoolNotice
 from tenant_apps.doors.selectors import notices as selectors
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.services.notices import decide_notice, start_inquiry
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import conflict_of
 
 
 @needs(Right.YOUTHS_WRITE)

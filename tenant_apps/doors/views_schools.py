@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.selectors import signed_in
@@ -24,7 +25,7 @@ from tenant_apps.doors.school_file import SchoolFile, documented, read_schools
 from tenant_apps.doors.selectors import schools as selectors
 from tenant_apps.doors.services import links
 from tenant_apps.doors.services.schools import Loaded, archive_unit, load_units, save_unit
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import conflict_of
 from tenant_apps.sources.errors import ImportProblem
 from tenant_apps.sources.messages import FILE
 

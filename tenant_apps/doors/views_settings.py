@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.doors import texts
@@ -22,7 +23,6 @@ from tenant_apps.doors.models import ReferralLanguage
 from tenant_apps.doors.qr import qr_svg
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.services.settings import save_language, save_settings
-from tenant_apps.register.editing_pages import add_errors
 
 
 @needs(Right.REGISTRATIONS_WRITE)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.doors.forms_talks import StaffTalkForm, TalkForm
@@ -23,7 +24,7 @@ from tenant_apps.doors.selectors import schools as school_selectors
 from tenant_apps.doors.selectors import talks as selectors
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.services.talks import order_talk, record_talk
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import conflict_of
 
 
 @needs(Right.YOUTHS_WRITE)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page, show
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -28,7 +29,6 @@ from tenant_apps.letters.services import posting, returning
 from tenant_apps.letters.services.files import ask_for_files
 from tenant_apps.letters.services.messages import send_mailing
 from tenant_apps.letters.text import as_html
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.register.selectors.youth import youth_head
 from tenant_apps.work import files
 

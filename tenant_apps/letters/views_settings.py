@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
-from kaa.core.locking import Conflict
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -25,7 +25,7 @@ from tenant_apps.letters.models import Handover, Sender, SmsGateway
 from tenant_apps.letters.services.handovers import save_handover
 from tenant_apps.letters.services.settings import save_gateway, save_sender
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import form_page, tried_version
 from tenant_apps.register.models import Guardian
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
 from tenant_apps.register.services.guardians import GuardianAddress, protect_guardian, set_address
@@ -46,20 +46,15 @@ def letter_sender(request: HttpRequest) -> HttpResponse:
     saved = _values(found or sender_now(), SENDER)
     data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
     form = SenderForm(data, initial={**saved, "version": found.version if found else 1})
-    conflict = None
-    if form.is_bound and form.is_valid():
-        values = {name: form.cleaned_data[name] for name in SENDER}
-        try:
-            save_sender(
-                version=form.cleaned_data["version"] if found else None, values=values, actor=signed_in(request)
-            )
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        except Conflict as clash:
-            conflict = conflict_of(form, clash, saved)
-        else:
-            messages.success(request, _("The sender is saved."))
-            return HttpResponseRedirect(reverse("mailings"))
+
+    def save() -> None:
+        told = form.cleaned_data
+        values = {name: told[name] for name in SENDER}
+        save_sender(version=told["version"] if found else None, values=values, actor=signed_in(request))
+
+    done, conflict = tried_version(request, form, save, said=_("The sender is saved."), saved=saved)
+    if done:
+        return HttpResponseRedirect(reverse("mailings"))
     context = {"page_title": _("The sender of letters"), "form": form, "conflict": conflict}
     return Page(request, "letters/settings_form.html", context)
 
@@ -73,23 +68,18 @@ def sms_gateway(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, has_secret=is_sealed(SmsGateway.SECRET),
         initial={"is_active": True, **saved, "version": found.version if found else 1},
     )  # fmt: skip
-    conflict = None
-    if form.is_bound and form.is_valid():
-        values = {name: form.cleaned_data[name] for name in GATEWAY}
-        try:
-            save_gateway(
-                version=form.cleaned_data["version"] if found else None, values=values, secret=form.cleaned_data["secret"], actor=signed_in(request)
-            )  # fmt: skip
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        except Conflict as clash:
-            texts = {
-                name: "on" if value is True else "" if value is False else str(value) for name, value in saved.items()
-            }
-            conflict = conflict_of(form, clash, texts)
-        else:
-            messages.success(request, _("The gateway is saved."))
-            return HttpResponseRedirect(reverse("mailings"))
+    texts = {name: "on" if value is True else "" if value is False else str(value) for name, value in saved.items()}
+
+    def save() -> None:
+        told = form.cleaned_data
+        values = {name: told[name] for name in GATEWAY}
+        save_gateway(
+            version=told["version"] if found else None, values=values, secret=told["secret"], actor=signed_in(request)
+        )
+
+    done, conflict = tried_version(request, form, save, said=_("The gateway is saved."), saved=texts)
+    if done:
+        return HttpResponseRedirect(reverse("mailings"))
     context = {"page_title": _("The gateway of text messages"), "form": form, "conflict": conflict}
     return Page(request, "letters/settings_form.html", context)
 
@@ -108,21 +98,18 @@ def handover(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     } if found else {}  # fmt: skip
     data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
     initial = {**saved, "version": found.version} if found else {}
-    form, conflict = HandoverForm(data, handover=found, today=today, initial=initial), None
-    if form.is_bound and form.is_valid():
+    form = HandoverForm(data, handover=found, today=today, initial=initial)
+
+    def save() -> None:
         told = form.cleaned_data
-        try:
-            save_handover(
-                youth=youth, handover=found, version=told.get("version"), unit=told["unit"], wish=told["wish"], said_on=told["said_on"],
-                handed_over_on=told["handed_over_on"], actor=user, today=today,
-            )  # fmt: skip
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        except Conflict as clash:
-            conflict = conflict_of(form, clash, saved)
-        else:
-            messages.success(request, _("The handover is saved."))
-            return HttpResponseRedirect(reverse("youth", args=[public_id]))
+        save_handover(
+            youth=youth, handover=found, version=told.get("version"), unit=told["unit"], wish=told["wish"], said_on=told["said_on"],
+            handed_over_on=told["handed_over_on"], actor=user, today=today,
+        )  # fmt: skip
+
+    done, conflict = tried_version(request, form, save, said=_("The handover is saved."), saved=saved)
+    if done:
+        return HttpResponseRedirect(reverse("youth", args=[public_id]))
     return form_page(request, youth, form, title=_("Handover at 20"), conflict=conflict)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
-from kaa.core.locking import Conflict
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page, show
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.letters import trying
@@ -26,7 +26,7 @@ from tenant_apps.letters.models import LetterTemplate
 from tenant_apps.letters.selectors import templates as selectors
 from tenant_apps.letters.services import templates as services
 from tenant_apps.letters.text import DOCUMENT_FIELDS, FIELDS, fields_of
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import tried_version
 from tenant_apps.register.selectors.search import search
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -125,22 +125,18 @@ def letter_template_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResp
     }
     data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
     form = TemplateForm(data, template=found, initial={**saved, "version": found.version})
-    conflict = None
-    if form.is_bound and form.is_valid():
+
+    def save() -> None:
         told = form.cleaned_data
         after = selectors.template_by_id(told["after_18"]) if told.get("after_18") else None
-        try:
-            services.change_template(
-                template=found, version=told["version"], name=told["name"], sent_to=told.get("sent_to", found.sent_to), after_18=after,
-                actor=signed_in(request),
-            )  # fmt: skip
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        except Conflict as clash:
-            conflict = conflict_of(form, clash, saved)
-        else:
-            messages.success(request, _("The template is saved."))
-            return _to(found)
+        services.change_template(
+            template=found, version=told["version"], name=told["name"], sent_to=told.get("sent_to", found.sent_to), after_18=after,
+            actor=signed_in(request),
+        )  # fmt: skip
+
+    done, conflict = tried_version(request, form, save, said=_("The template is saved."), saved=saved)
+    if done:
+        return _to(found)
     context = {"page_title": _("Change the template"), "form": form, "template": found, "conflict": conflict}
     return Page(request, "letters/template_form.html", context)
 
@@ -156,20 +152,17 @@ def letter_template_text(request: HttpRequest, public_id: uuid.UUID, language: s
     saved = dict((newest.texts if newest else {}).get(language, {"subject": "", "body": ""}))
     data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
     form = TextForm(data, initial={**saved, "version": found.version})
-    conflict = None
-    if form.is_bound and form.is_valid():
+
+    def save() -> None:
         told = form.cleaned_data
-        try:
-            services.save_text(
-                template=found, version=told["version"], language=language, subject=told["subject"], body=told["body"], actor=signed_in(request)
-            )  # fmt: skip
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        except Conflict as clash:
-            conflict = conflict_of(form, clash, saved)
-        else:
-            messages.success(request, _("The text is saved as a new version. Letters already made keep theirs."))
-            return _to(found)
+        services.save_text(
+            template=found, version=told["version"], language=language, subject=told["subject"], body=told["body"], actor=signed_in(request)
+        )  # fmt: skip
+
+    text = _("The text is saved as a new version. Letters already made keep theirs.")
+    done, conflict = tried_version(request, form, save, said=text, saved=saved)
+    if done:
+        return _to(found)
     title = _("%(name)s in %(language)s") % {"name": found.name, "language": language_name(language)}
     context = {
         "page_title": title, "form": form, "template": found, "conflict": conflict, "fields_there_are": _fields(found.channel),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels, signed_in
@@ -23,7 +24,7 @@ from tenant_apps.outreach.selectors import contact_by_id
 from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
 from tenant_apps.register import list_session
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 
 PREFILLED = ("channel", "recipient", "outcome")

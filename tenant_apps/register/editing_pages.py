@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from kaa.core import clock, locking
 from kaa.core.locking import Conflict, ConflictView, VersionedForm
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.templatetags.kaa_ui import sv_datetime
 from tenant_apps.accounts.models import User
@@ -31,20 +33,33 @@ def form_page(
     return Page(request, template, shown, youths=[youth.public_id])
 
 
-def add_errors(form: forms.Form, wrong: ValidationError) -> None:
-    """A service's objections at the fields they are about; the rest above the form. No field is emptied."""
-    if not hasattr(wrong, "error_dict"):
-        form.add_error(None, wrong)
-        return
-    for name, texts in wrong.message_dict.items():
-        for text in texts:
-            form.add_error(name if name in form.fields else None, text)
-
-
 def conflict_of(form: VersionedForm, conflict: Conflict, saved: Mapping[str, str]) -> ConflictView:
     """The writer's values stay in the form; the saved ones stand beside them, with who saved and when."""
     by, at = _last_change(conflict)
     return locking.compare(form, saved=saved, version=conflict.saved.version, changed_by=by, changed_at=at)
+
+
+def tried(request: HttpRequest, form: forms.Form, save: Callable[[], Any], *, said: str) -> bool:
+    """Save if the form is right; tell of it, or put what is wrong on the form."""
+    if not form.is_valid():
+        return False
+    try:
+        save()
+    except ValidationError as wrong:
+        add_errors(form, wrong)
+        return False
+    messages.success(request, said)
+    return True
+
+
+def tried_version(
+    request: HttpRequest, form: VersionedForm, save: Callable[[], Any], *, said: str, saved: Mapping[str, str]
+) -> tuple[bool, ConflictView | None]:
+    """The same for a row that others may have saved since: then both are laid side by side (REL-09)."""
+    try:
+        return tried(request, form, save, said=said), None
+    except Conflict as clash:
+        return False, conflict_of(form, clash, saved)
 
 
 def _last_change(conflict: Conflict) -> tuple[str, str]:

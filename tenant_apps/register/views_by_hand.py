@@ -17,12 +17,13 @@ from django.views.decorators.http import require_http_methods
 from kaa.core import clock, locking, personnummer
 from kaa.core.access import Right, needs
 from kaa.core.locking import VersionedForm
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import shown
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.forms_by_hand import ExemptForm, MistakeForm, OpenForm, YouthForm
 from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Registration, Youth

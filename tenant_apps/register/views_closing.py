@@ -16,11 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.closing_parts import Asking, Part, missing_of, offers_of, parts_of, put_errors
-from tenant_apps.register.editing_pages import add_errors, form_page
+from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.forms_by_hand import CloseForm
 from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Registration, Youth

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from tenant_apps.accounts.selectors import label_by_id, signed_in
 from tenant_apps.register import editing
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.forms import DetailForm, LabelForm, OccupationForm, RegistrationForm
 from tenant_apps.register.models import ContactDetail, Guardian, Registration, Youth
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404

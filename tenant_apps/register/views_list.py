@@ -16,12 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import list_session
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.register.forms_list import ColumnsForm, FilterForm, SaveFilterForm
 from tenant_apps.register.list_columns import columns_of
 from tenant_apps.register.list_session import Selection

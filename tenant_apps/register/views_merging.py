@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.personnummer import format_for_people
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import merging_comparison
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.register.forms import NoteField
 from tenant_apps.register.models import Youth, YouthMerge
 from tenant_apps.register.selectors import duplicates

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, form_page
+from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.forms import OccupationEditForm
 from tenant_apps.register.models import OccupationFact
 from tenant_apps.register.selectors.visibility import visible_youths

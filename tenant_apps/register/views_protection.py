@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.editing_pages import add_errors, form_page
+from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors import protection as selectors
 from tenant_apps.register.services import protection as services

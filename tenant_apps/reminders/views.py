@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.reminders.acting import answer
 from tenant_apps.reminders.forms import (

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.reminders.forms_handover import ConfirmForm, HandoverForm
 from tenant_apps.reminders.selectors.handovers import (
     handover_by_id,

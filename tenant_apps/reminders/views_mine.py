@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs, user_may
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import conflict_of
 from tenant_apps.reminders.enums import DigestPace
 from tenant_apps.reminders.forms_absence import AbsenceEditForm, AbsenceForm, DigestForm, values_of
 from tenant_apps.reminders.models import Absence, DigestChoice

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from kaa.core import clock
 from kaa.core.access import Right, needs
 from kaa.core.halfyears import HalfYear
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page, show
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.reporting import differences, reading_copy, receipts, selectors
 from tenant_apps.reporting.answers.selectors import answers_of
 from tenant_apps.reporting.forms import ReceiptForm

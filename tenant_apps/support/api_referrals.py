@@ -83,7 +83,7 @@ class DecisionBody(Shape):
     )
 
 
-class StepShape(serializers.Serializer[Any]):
+class LadderStepShape(serializers.Serializer[Any]):
     """A step of the ladder towards studies or work."""
 
     id = serializers.UUIDField(source="public_id")
@@ -210,10 +210,10 @@ class Steps(ApiView):
     needs = {"GET": Right.PLANNING_READ}
 
     @operation(
-        "step_levels_list", "List the steps towards studies or work", tag=STEPS, lists=StepShape, query=PageQuery
+        "step_levels_list", "List the steps towards studies or work", tag=STEPS, lists=LadderStepShape, query=PageQuery
     )
     def get(self, request: Request) -> Response:  # noqa: ARG002
-        return self.listed(LadderStep.objects.all(), self.asked(), youth=None, shape=StepShape)
+        return self.listed(LadderStep.objects.all(), self.asked(), youth=None, shape=LadderStepShape)
 
 
 class YouthSteps(ApiView):

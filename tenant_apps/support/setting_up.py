@@ -16,9 +16,9 @@ from kaa.core.clock import local_date
 from kaa.core.locking import ConflictView
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
+from tenant_apps.register.editing_pages import tried_version
 from tenant_apps.support.forms_settings import LocalMeasureForm, MeetingForm, ProgrammeForm
 from tenant_apps.support.models import LocalMeasure, PreparationMeeting, Programme
-from tenant_apps.support.saving import tried_version
 from tenant_apps.support.services.local_measures import save_local_measure, save_meeting, save_programme
 
 

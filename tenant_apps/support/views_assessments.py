@@ -20,13 +20,12 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import draft_values, keeps_draft, seals_drafts
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import youth_head
 from tenant_apps.support.forms_assessments import AssessmentEditForm, AssessmentForm, DecisionForm, TemplateForm
 from tenant_apps.support.models import Assessment, AssessmentDecision, AssessmentTemplate
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors.assessments import (
     answers_of,
     assessment_by_id,

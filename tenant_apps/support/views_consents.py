@@ -17,7 +17,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import shown
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import youth_head
 from tenant_apps.support.forms_planning import (
@@ -31,7 +31,6 @@ from tenant_apps.support.forms_planning import (
     values_of_coordinated,
 )
 from tenant_apps.support.models import Consent
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors.consents import agency_name, consent_by_id, coordinated_by_id
 from tenant_apps.support.services.consents import attach_form, record_consent, share, withdraw_consent
 from tenant_apps.support.services.coordinated import call_plan, edit_coordinated

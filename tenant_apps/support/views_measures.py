@@ -16,7 +16,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import shown
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.selectors.youth import youth_head
 from tenant_apps.support.forms_measures import (
     AgreementForm,
@@ -27,7 +27,6 @@ from tenant_apps.support.forms_measures import (
 )
 from tenant_apps.support.forms_plans import FOLLOW_UP
 from tenant_apps.support.models import Intervention, PracticeAgreement
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors import intervention_by_id
 from tenant_apps.support.services.measures import hold_follow_up, plan_follow_up, write_agreement, write_week
 

@@ -13,10 +13,9 @@ from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.support.forms_planning import OfferEditForm, OfferForm, values_of_offer
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors.offers import offer_by_id
 from tenant_apps.support.services.offers import edit_offer, make_offer
 

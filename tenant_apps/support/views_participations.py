@@ -17,10 +17,9 @@ from kaa.core.halfyears import HalfYear
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.support.forms_participations import ParticipationEditForm, ParticipationForm, values_of_participation
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors.participations import (
     earlier_of,
     figures,

@@ -17,7 +17,7 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import youth_head
 from tenant_apps.support.forms_plans import (
@@ -30,7 +30,6 @@ from tenant_apps.support.forms_plans import (
     values_of,
 )
 from tenant_apps.support.models import ActionPlan
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors.plans import PlanView, item_by_id, plan_by_id, plan_view, step_changes
 from tenant_apps.support.services import plans as services
 

@@ -20,13 +20,12 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import choices, shown
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import youth_head
 from tenant_apps.support.forms_referrals import DecisionForm, ReferralEditForm, ReferralForm
 from tenant_apps.support.measure_names import value_of
 from tenant_apps.support.models import Referral
-from tenant_apps.support.saving import tried, tried_version
 from tenant_apps.support.selectors.measures import due_measures
 from tenant_apps.support.selectors.referrals import (
     day_list,

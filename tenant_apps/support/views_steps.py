@@ -15,12 +15,11 @@ from kaa.core.access import Right, needs
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.editing_pages import form_page, tried
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.support import setting_up
 from tenant_apps.support.forms_referrals import StepForm
 from tenant_apps.support.forms_settings import LadderForm
-from tenant_apps.support.saving import tried
 from tenant_apps.support.selectors.steps import chart, ladder, local_measures, placed_by_id, steps_of
 from tenant_apps.support.services.steps import place_on_step, remove_step, starter, write_ladder
 

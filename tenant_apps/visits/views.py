@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page, show
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import list_session
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
 from tenant_apps.visits import selectors

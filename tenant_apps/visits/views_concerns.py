@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, conflict_of, form_page
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.visits import selectors
 from tenant_apps.visits.enums import ConcernPolicy

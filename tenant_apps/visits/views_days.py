@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.editing_pages import add_errors
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.visits import proposing, selectors

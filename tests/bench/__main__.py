@@ -6,37 +6,18 @@ One line a figure: `bench NAME measured=S floor=S ratio=R limit=L`, and the same
 
 from __future__ import annotations
 
-import os
 import sys
 
-from kaa.devtools.postgres import ensure
+from kaa.devtools.scratch import scratch_database
 
 DATABASE = "kaa_bench"
 
 
 def main(only: list[str]) -> None:
-    server = ensure()
-    server.drop_database(DATABASE)
-    server.ensure_database(DATABASE)
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="kaa.settings.dev",
-        DATABASE_URL=server.url("kaa_app", DATABASE),
-        DATABASE_OWNER_URL=server.url("kaa_owner", DATABASE),
-        PG_BINDIR=str(server.bindir),
-        KAA_LOGIN="owner",
-    )
-    import django
+    with scratch_database(DATABASE):
+        from tests.bench import figures
 
-    django.setup()
-    from tests.bench import figures
-
-    try:
         figures.run(only)
-    finally:
-        from django.db import connections
-
-        connections.close_all()
-        server.drop_database(DATABASE)
 
 
 if __name__ == "__main__":

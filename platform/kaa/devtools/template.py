@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 
-from kaa.devtools.postgres import ensure
+from kaa.devtools.scratch import scratch_database
 
 DATABASE = "kaa_template_snapshot"
 
 
 def made_from_nothing() -> str:
     """In a database of its own, which is dropped again."""
-    server = ensure()
-    server.drop_database(DATABASE)
-    server.ensure_database(DATABASE)
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="kaa.settings.dev",
-        DATABASE_URL=server.url("kaa_app", DATABASE),
-        DATABASE_OWNER_URL=server.url("kaa_owner", DATABASE),
-        PG_BINDIR=str(server.bindir),
-        KAA_LOGIN="owner",
-    )
-    import django
+    with scratch_database(DATABASE):
+        from django.core.management import call_command
 
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connections
+        from tenants import provisioning
 
-    from tenants import provisioning
-
-    try:
         call_command("migrate_schemas", shared=True, verbosity=0)
         provisioning.ensure_template(from_nothing=True)
         text = provisioning.template_sql(DATABASE, "")
-    finally:
-        connections.close_all()
-        server.drop_database(DATABASE)
     moment = re.compile(r"'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+\+\d\d'")
     return re.sub(r"\n{3,}", "\n\n", moment.sub("'2026-01-01 00:00:00+00'", text)).strip() + "\n"
 

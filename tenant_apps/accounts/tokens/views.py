@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
-from tenant_apps.accounts.forms import add_errors
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.accounts.tokens import selectors, services
 from tenant_apps.accounts.tokens.forms import WRITE, TokenForm

@@ -23,7 +23,7 @@ from tenant_apps.register.selectors.visibility import youth_or_404
 TAG = "Outreach"
 
 
-class StepShape(serializers.Serializer[Any]):
+class NextStepShape(serializers.Serializer[Any]):
     """One youth's next step."""
 
     youth = serializers.UUIDField(source="public_id", help_text="The youth's id.")
@@ -62,7 +62,7 @@ class Steps(ApiView):
     municipalities_only = True
 
     @operation(
-        "steps_list", "List the next steps", tag=TAG, lists=StepShape, query=StepQuery,
+        "steps_list", "List the next steps", tag=TAG, lists=NextStepShape, query=StepQuery,
         about="That a concern report is to be considered is given to those alone who may record one.",
     )  # fmt: skip
     def get(self, request: Request) -> Response:  # noqa: ARG002
@@ -71,7 +71,7 @@ class Steps(ApiView):
             signed_in(self.site_request), today=clock.today(), due_by=asked.get("due_until"), way=asked.get("way", "")
         )
         return self.sliced(
-            found, asked, key=lambda one: str(one.public_id), youth=lambda one: one.public_id, shape=StepShape
+            found, asked, key=lambda one: str(one.public_id), youth=lambda one: one.public_id, shape=NextStepShape
         )
 
 
@@ -81,7 +81,7 @@ class StepPass(ApiView):
     municipalities_only = True
 
     @operation(
-        "steps_pass", "Pass over a youth's next step", tag=TAG, answer=StepShape, body=PassBody, problems=[404, 422],
+        "steps_pass", "Pass over a youth's next step", tag=TAG, answer=NextStepShape, body=PassBody, problems=[404, 422],
         about="Gives the step that comes next then.",
     )  # fmt: skip
     def post(self, request: Request) -> Response:  # noqa: ARG002
@@ -90,7 +90,7 @@ class StepPass(ApiView):
         pass_over(youth=youth, way=told["way"], note=told["note"], actor=user, now=clock.now())
         self.show([youth.public_id])
         following = next(iter(steps_seen_by(user, today=clock.today(), youths=[youth.pk])), None)
-        return Response(StepShape(following).data if following else {})
+        return Response(NextStepShape(following).data if following else {})
 
 
 urlpatterns = [

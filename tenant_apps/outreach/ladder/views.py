@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kaa.core import clock
 from kaa.core.access import Right, needs
 from kaa.core.halfyears import HalfYear
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import own_labels, signed_in
 from tenant_apps.outreach.enums import PauseReason
@@ -37,7 +38,7 @@ from tenant_apps.outreach.ladder.selectors import (
 from tenant_apps.outreach.ladder.services import lift_next_contact, set_next_contact
 from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.register.drafts import keeps_draft
-from tenant_apps.register.editing_pages import add_errors, form_page
+from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 
 

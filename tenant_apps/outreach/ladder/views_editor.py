@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.ladder import editing
@@ -30,7 +31,7 @@ from tenant_apps.outreach.ladder.forms_editor import (
 from tenant_apps.outreach.ladder.picture import picture
 from tenant_apps.outreach.ladder.specs import LadderSpec, from_rows, starters
 from tenant_apps.outreach.models import Ladder, LadderStep
-from tenant_apps.register.editing_pages import add_errors, conflict_of
+from tenant_apps.register.editing_pages import conflict_of
 
 
 @needs(Right.YOUTHS_READ)
