@@ -47,6 +47,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(text)
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:  # noqa: ARG001
+    from django.conf import settings as django_settings
+
+    shutil.rmtree(django_settings.STATE, ignore_errors=True)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     """With CI=true a skip of whatever kind is a failure: nothing is left out unseen."""
