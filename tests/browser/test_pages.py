@@ -88,7 +88,7 @@ def _visit(page: Page, site: Any, one: dict[str, str], *, again: bool) -> tuple[
     return "" if moved else state["title"], wrong + _on_paper(page, one["name"])
 
 
-@pytest.mark.req("A11-02", "A11-03", "A11-05", "K2-3.31", "SEC-04")
+@pytest.mark.req("A11-02", "A11-03", "A11-05", "K2-3.31", "SEC-04", "K4-8.1c")
 def test_pages__each_as_its_roles_is_without_faults(site: Any, browser: Browser) -> None:
     visits = site.visits
     faults: dict[str, list[str]] = {}

@@ -67,7 +67,7 @@ def test_every_url__has_an_entry() -> None:
     assert {entry.name for entry in ENTRIES} <= set(_names(get_resolver("kaa.urls_tenant").url_patterns))
 
 
-@pytest.mark.req("A1", "A2", "K2-2.9", "K2-2.18", "K2-2.19", "TEN-08", "PRV-33", "K2-2.16", "PRV-32")
+@pytest.mark.req("A1", "A2", "K2-2.9", "K2-2.18", "K2-2.19", "TEN-08", "PRV-33", "K2-2.16", "PRV-32", "K4-8.1d")
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_url__by_role(entry: Entry, worlds: dict[str, World]) -> None:
     alfa, beta = worlds["alfa"], worlds["beta"]

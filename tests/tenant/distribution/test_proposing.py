@@ -55,7 +55,7 @@ def test_queue__has_those_whom_nobody_is_responsible_for_and_no_others(alfa) -> 
     assert {one.vacant for one in found.waiting} == {"", "Vakant", "Slutat"}
 
 
-@pytest.mark.req("K4-5.4")
+@pytest.mark.req("K4-5.4", "K4-5.4a")
 def test_load__goes_to_the_one_with_fewest_by_working_time(alfa) -> None:
     full, half = coach("Ahmed"), coach("Maria", share=50)
     for _ in range(4):
@@ -68,6 +68,7 @@ def test_load__goes_to_the_one_with_fewest_by_working_time(alfa) -> None:
     assert given[0] == "Maria"
 
 
+@pytest.mark.req("K4-5.4b")
 def test_studies__are_the_counsellors_alone_or_beside_a_coach(alfa) -> None:
     coach("Ahmed")
     counsellor("Sture")

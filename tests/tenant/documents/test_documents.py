@@ -109,7 +109,7 @@ def test_document__is_a_tagged_pdf_with_the_youths_data_and_what_was_written(alf
     assert "alva" not in one.file.name
 
 
-@pytest.mark.req("K4-5.6")
+@pytest.mark.req("K4-5.6", "K4-5.6a")
 def test_starters__there_is_one_of_each_kind_in_swedish_and_whole(alfa: Any) -> None:
     templates.ensure_starters()
     shipped = document_templates()
@@ -226,7 +226,7 @@ def test_made__no_longer_changes(alfa: Any) -> None:
 
 
 # ---- what they rest on -----------------------------------------------------------------------------------------------
-@pytest.mark.req("K4-5.6", "PRV-31")
+@pytest.mark.req("K4-5.6", "PRV-31", "K4-5.6b")
 def test_to_an_agency__without_consent_or_ground_is_stopped_and_nothing_is_made(alfa: Any) -> None:
     one = begun()
     with pytest.raises(NoConsent) as wrong:
@@ -282,6 +282,7 @@ def test_sent__on_a_day_that_cannot_be_is_refused(alfa: Any, day: date) -> None:
     assert "sent_on" in wrong.value.message_dict
 
 
+@pytest.mark.req("K4-2.1e")
 def test_tax_agency__sent_is_noted_on_the_visit_that_found_it(alfa: Any) -> None:
     visit = todays_visit()
     record(visit, entry("not_at_address"))

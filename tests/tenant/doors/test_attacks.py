@@ -42,7 +42,7 @@ def _statuses(token: str, host: str = "alfa.localhost") -> set[int]:
     return found
 
 
-@pytest.mark.req("A3", "TEN-08")
+@pytest.mark.req("A3", "TEN-08", "K4-8.1e")
 def test_link__of_one_tenant_opens_nothing_at_anothers_host(alfa) -> None:
     token = _link(_school())
     stored = bytes(SchoolLink.objects.get().token_hash)

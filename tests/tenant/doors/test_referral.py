@@ -69,6 +69,7 @@ def test_form__sent_twice_is_kept_once(alfa, filled) -> None:
     assert SelfReferral.objects.count() == 1
 
 
+@pytest.mark.req("K4-4.1d")
 def test_robot__who_fills_in_everything_is_thanked_and_nothing_is_kept(alfa, filled) -> None:
     visitor, form = filled
     assert visitor.post(PATH, {**form, "webbplats": "https://x.example"}).status_code == 302
@@ -135,6 +136,7 @@ def test_language__is_chosen_on_the_page_and_said_in_its_lang(alfa, key: str, la
     assert text.count('aria-current="true"') == 1
 
 
+@pytest.mark.req("K4-4.1c")
 def test_language__of_the_tenants_own_is_shown_when_it_is_whole(alfa) -> None:
     staff = user(Role.ADMINISTRATOR)
     texts = {key: f"<ar {key}>" for key in TEXTS}
@@ -178,6 +180,7 @@ def _registered(**fields: object):
     return one
 
 
+@pytest.mark.req("K4-4.1a")
 def test_inbox__finds_the_youth_by_telephone_and_by_a_guardians(alfa, client_for) -> None:
     item, own, childs = _received(), _registered(), _registered()
     detail(own, "0701740635")
@@ -224,6 +227,7 @@ def test_outcome__is_recorded_and_tied_to_the_youth(alfa, client_for) -> None:
     assert item.state == "contacted"
 
 
+@pytest.mark.req("K4-4.1b")
 def test_rule__erases_what_led_to_nothing_with_its_history(alfa) -> None:
     now, one = clock.now(), _registered()
     old = now - dt.timedelta(days=91)

@@ -92,7 +92,7 @@ def test_talk__with_a_wrong_number_keeps_what_was_written_and_does_not_say_it_ag
     assert not DropoutTalk.objects.exists()
 
 
-@pytest.mark.req("K4-4.2")
+@pytest.mark.req("K4-4.2", "K4-4.2a")
 def test_talk__of_staff_is_held_with_a_result_and_counted_per_school_and_year(unit, client_for) -> None:
     client = client_for("alfa", Role.COACH)
     form = {**TALK, "unit": str(unit.public_id), "personnummer": ""}
@@ -201,7 +201,7 @@ def _noticed(unit, kind: str = "ends", *, number: str = NUMBER, nonce: str = "n"
     return receive_notice(unit=unit, facts=facts, nonce=nonce, now=now)
 
 
-@pytest.mark.req("K4-4.3")
+@pytest.mark.req("K4-4.3", "K4-4.3a")
 def test_notice__is_checked_against_the_sources_and_put_under_inquiry_with_the_proposal(unit, client_for) -> None:
     one = youth(number=NUMBER)
     registration(one, dt.date(2026, 9, 1))
@@ -224,7 +224,7 @@ def test_notice__is_checked_against_the_sources_and_put_under_inquiry_with_the_p
     assert (notice.state, notice.result, notice.decided_by) == ("checked", "sources_late", client.user)
 
 
-@pytest.mark.req("K4-4.3")
+@pytest.mark.req("K4-4.3", "K4-4.3b")
 def test_absence__is_not_looked_up_and_has_its_own_deletion_time(unit, client_for) -> None:
     one = youth(number=NUMBER)
     registration(one, dt.date(2026, 9, 1))

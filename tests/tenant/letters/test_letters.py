@@ -98,7 +98,7 @@ def test_both_guardians_protected__the_staff_are_not_told_so(alfa: Any) -> None:
     assert ProtectionNotice.objects.get().kind == "guardian"
 
 
-@pytest.mark.req("REL-06")
+@pytest.mark.req("REL-06", "K4-3.1g")
 def test_database__refuses_a_second_letter_of_a_step(alfa: Any) -> None:
     youth = post.reachable(date(2008, 1, 26))
     letter = post.made(post.YOUTH, youth, today=DAY).mailing.letters.get()
@@ -109,6 +109,7 @@ def test_database__refuses_a_second_letter_of_a_step(alfa: Any) -> None:
 
 
 # ---- the text --------------------------------------------------------------------------------------------------------
+@pytest.mark.req("K4-3.1a")
 def test_field__that_does_not_exist_is_named_with_those_that_do() -> None:
     with pytest.raises(ValidationError) as wrong:
         check_text(channel="letter", subject="Hej", body="Ditt nummer är {personnummer}.")
@@ -134,6 +135,7 @@ def test_value__is_never_read_as_a_field_or_as_html() -> None:
     assert as_html("Hej <b>\n\n- ett\n- två") == "<p>Hej &lt;b&gt;</p><ul><li>ett</li><li>två</li></ul>"
 
 
+@pytest.mark.req("K4-3.1b")
 def test_text__saved_is_a_new_version_and_letters_keep_theirs(alfa: Any) -> None:
     youth = post.reachable(date(2008, 1, 26))
     mailing = post.made(post.YOUTH, youth, today=DAY).mailing
@@ -191,6 +193,7 @@ def test_file__is_tagged_in_posting_order_and_holds_the_right_people_alone(alfa:
     assert "Brevsson" not in caplog.text
 
 
+@pytest.mark.req("K4-3.1c")
 def test_files__hold_at_most_a_hundred(alfa: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tenant_apps.letters.services.files.PER_FILE", 2)
     youths = [post.reachable(date(2008, 1, 1) + timedelta(days=n)) for n in range(5)]
@@ -235,6 +238,7 @@ def test_deceased_and_enrolled_since__are_withdrawn_and_the_rest_is_posted(alfa:
     assert (again.good, Contact.objects.count()) == ((), 1)
 
 
+@pytest.mark.req("K4-3.1d")
 def test_returned__marks_the_address_and_logs_it_once(alfa: Any) -> None:
     youth = post.reachable(date(2008, 1, 26))
     mailing = post.made(post.YOUTH, youth, today=DAY).mailing
@@ -285,6 +289,7 @@ def test_guardians__go_at_the_18th_birthday_with_their_history_and_letters(alfa:
 
 
 # ---- the letter at 20 ------------------------------------------------------------------------------------------------
+@pytest.mark.req("K4-3.1h")
 def test_letter_at_20__is_made_in_good_time_once_and_also_afterwards(alfa: Any) -> None:
     from tenant_apps.letters.selectors.turning import turning_rows
 

@@ -59,6 +59,7 @@ def test_sms__is_sent_once_and_logged_however_often_it_is_asked(
     assert Contact.objects.values_list("channel", "recipient", "outcome").get() == ("sms", "youth", "sent")
 
 
+@pytest.mark.req("K4-3.1f")
 def test_email__of_somebody_deceased_since_is_withdrawn_at_the_moment_of_sending(youth: Youth) -> None:
     mailing = post.made("kort-mejl", youth, today=DAY).mailing
     send_mailing(mailing=mailing, actor=None, now=NOW)
@@ -116,6 +117,7 @@ def gateway(alfa: Any, settings: Any) -> Iterator[type[_Gateway]]:
     server.shutdown()
 
 
+@pytest.mark.req("K4-3.1e")
 def test_gateway__busy_is_tried_again_with_the_same_id_and_refused_is_not(
     gateway: Any, youth: Youth, caplog: Any
 ) -> None:

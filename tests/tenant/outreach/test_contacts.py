@@ -122,6 +122,7 @@ def test_contact_add__the_note_has_an_instruction_and_a_length(alfa, client_for)
     assert answer.context["form"].errors["note"]
 
 
+@pytest.mark.req("K4-1.3b")
 def test_contact_add__save_and_next_goes_down_the_list(alfa, client_for, in_schema) -> None:
     client = client_for("alfa", Role.COACH)
     in_schema("k9901")
@@ -200,7 +201,7 @@ def test_contact_edit__of_a_protected_youth_does_not_exist(alfa, client_for) -> 
     )
 
 
-@pytest.mark.req("K2-3.9")
+@pytest.mark.req("K2-3.9", "K4-1.3a")
 @pytest.mark.parametrize(
     ("changed", "failed"),
     [

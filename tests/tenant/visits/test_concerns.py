@@ -102,6 +102,7 @@ def due(youth: Youth, *, days: int = 0) -> list[bool]:
     return [one.is_again for one in found]
 
 
+@pytest.mark.req("K4-2.1f")
 def test_due__nobody_met_and_under_18(alfa) -> None:
     assert due(visited()) == [False]
     assert due(visited("left_material")) == [False]
@@ -180,7 +181,7 @@ def test_day_sheets__say_nothing_of_it(alfa, client_for) -> None:
         assert "rosanm" not in page.replace("/besok/orosanmalan/", "")
 
 
-@pytest.mark.req("A11-05")
+@pytest.mark.req("A11-05", "K4-2.1d")
 def test_paper__has_no_personal_identity_number(alfa, client_for) -> None:
     visit = todays_visit()
     client = client_for("alfa", Role.COACH)

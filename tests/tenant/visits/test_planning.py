@@ -39,6 +39,7 @@ def test_plan_day__with_two_is_made(alfa) -> None:
     assert {one.user for one in day.staff.all()} == {coach, other}
 
 
+@pytest.mark.req("K4-2.1a")
 @pytest.mark.parametrize("how", ["nobody", "one", "the same one twice", "a reader"])
 def test_plan_day__with_fewer_than_two_who_may_is_refused(alfa, how: str) -> None:
     coach = user(Role.COACH)
@@ -141,6 +142,7 @@ def streets(day: VisitDay) -> list[str]:
     return [one.street for one in day.visits.order_by("position")]
 
 
+@pytest.mark.req("K4-2.1c")
 def test_order__is_by_postcode_street_and_number_until_somebody_moves(alfa) -> None:
     youths = [registered() for _ in range(4)]
     for one, (street, postcode) in zip(
@@ -183,6 +185,7 @@ def test_set_times__follow_the_list(alfa) -> None:
 
 
 # ---- the notice ----------------------------------------------------------------------------------------------------------
+@pytest.mark.req("K4-2.1b")
 @pytest.mark.parametrize(("days_before", "accepted"), [(6, False), (7, True), (8, True)])
 def test_notice__posted_so_many_days_before(alfa, days_before: int, accepted: bool) -> None:
     """Scenario 8: six days before = refused, seven = accepted."""

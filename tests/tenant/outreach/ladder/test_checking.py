@@ -25,7 +25,7 @@ def test_starter__has_no_faults(slug) -> None:
     assert findings(starters()[slug]) == []
 
 
-@pytest.mark.req("K4-1.1")
+@pytest.mark.req("K4-1.1", "K4-1.1a")
 @pytest.mark.parametrize(
     ("wrong", "found"),
     [

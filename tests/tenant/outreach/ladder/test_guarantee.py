@@ -82,6 +82,7 @@ def test_first_attempt__within_thirty_days(alfa) -> None:
     assert (found.registered, found.within, found.within_from_autumn, found.late, found.waiting) == (5, 1, 3, 3, 1)
 
 
+@pytest.mark.req("K4-1.4b")
 def test_best_before__is_the_municipalitys_to_set(alfa) -> None:
     youth = someone(on=date(2026, 1, 10))
     reach.contact(youth, date(2026, 7, 10), "reached_has_occupation", occupation="work")

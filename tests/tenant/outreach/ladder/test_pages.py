@@ -120,7 +120,7 @@ def test_step_record__passes_over_with_a_reason(alfa, coach, in_schema) -> None:
     assert StepRecord.objects.get().way == "phone"
 
 
-@pytest.mark.req("K4-1.1")
+@pytest.mark.req("K4-1.1", "K4-1.1b")
 def test_ladders__adopt_change_and_move(alfa, client_for, in_schema) -> None:
     client = client_for("alfa", Role.COORDINATOR)
     answer = client.post(reverse("ladders"), {"starter": "stockholm"})

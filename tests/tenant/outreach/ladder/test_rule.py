@@ -110,6 +110,7 @@ def test_outcome__says_what_follows(alfa, outcome, way, days) -> None:
     assert one.is_follow_up == (outcome == "reached")
 
 
+@pytest.mark.req("K4-1.2b")
 def test_eighteen__the_recipient_is_of_the_steps_own_day(alfa) -> None:
     youth = someone(date(2008, 11, 20))
     for day in (date(2026, 11, 2), date(2026, 11, 6), date(2026, 11, 15)):
@@ -138,6 +139,7 @@ def test_not_interested__is_asked_again_after_three_months(alfa) -> None:
     assert not step(youth, date(2027, 1, 2)).guarantee_met
 
 
+@pytest.mark.req("K4-1.4a")
 def test_not_interested__the_half_year_holds_whatever_is_set(alfa) -> None:
     youth = someone(on=date(2026, 8, 1))
     reach.contact(youth, date(2026, 10, 20), "declined", recipient="guardian")  # nobody said what the youth does
@@ -160,6 +162,7 @@ def test_pause__set_by_staff_counts_until_used_or_lifted(alfa) -> None:
     assert step(youth, after(20)).attempt == 2
 
 
+@pytest.mark.req("K4-1.2c")
 @pytest.mark.parametrize(
     ("reason", "change"),
     [
@@ -184,7 +187,7 @@ def test_nobody_gets_a_step__for_whom_none_may_be_taken(alfa, reason, change) ->
     assert [one.youth_id for one in next_steps(today=after(2))] == [other.pk]
 
 
-@pytest.mark.req("K4-1.2")
+@pytest.mark.req("K4-1.2", "K4-1.2a")
 def test_ladder__changed_moves_everybody_at_once(alfa) -> None:
     youth = someone()
     reach.contacts(youth, [after(1), after(4)])
