@@ -67,6 +67,7 @@ class Translator:
     rows: list[Row] = field(default_factory=list)
     adults: dict[str, Adult] = field(default_factory=dict)
     seen: dict[str, bool] = field(default_factory=dict)  # id -> under protection
+    marked_ids: set[str] = field(default_factory=set)  # also of those whose number is not told
     marked_numbers: set[str] = field(
         default_factory=set
     )  # of others under protection: who is in the register is hidden
@@ -83,6 +84,8 @@ class Translator:
             return
         remote_id = id_of(person)
         mark = self._mark(person)
+        if remote_id and mark not in {FREE, None}:
+            self.marked_ids.add(remote_id)
         if self._is_told(remote_id, is_marked=mark not in {FREE, None}):
             return
         parsed, text = _number(person, self.day)
@@ -171,6 +174,8 @@ class Translator:
             self.seen[remote_id] = mark != FREE
             if mark == FREE:
                 self.adults[remote_id] = _adult(person)
+            elif mark is not None:
+                self.marked_ids.add(remote_id)
 
     def place_guardians(self) -> None:
         """The first two whose data may be kept, by name, so that the same two stand in the same order each time."""
