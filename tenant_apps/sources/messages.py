@@ -30,6 +30,10 @@ ROW: dict[str, RowMessage] = {
     "duplicate": RowMessage(
         _("The same person stands earlier in the file."), _("Only the first row was used. Remove one of them.")
     ),
+    "old_number_unknown": RowMessage(
+        _("The number has been replaced by another, and nobody in the register has it."),
+        _("Nothing was loaded: the person stands in the file with the new number."),
+    ),
     "tf_taken": RowMessage(
         _("The temporary number is used by another source."),
         _("A temporary number holds only at the school that gave it. Decide by hand who it is."),
@@ -65,6 +69,14 @@ ROW: dict[str, RowMessage] = {
         _("A diploma needs both a kind and a date."), _("The row was used without the diploma.")
     ),
     "year": RowMessage(_("The school year is not a number from 1 to 10."), _("The row was used without the year.")),
+    "left_reason": RowMessage(
+        _("The reason for no longer being registered is not known."),
+        _("The row was used as if the person is registered still. Choose in the mapping what the code means."),
+    ),
+    "old_number": RowMessage(
+        _("The person has got another personal identity number."),
+        _("The row was used. Look under Duplicates whether the person stands there under both numbers."),
+    ),
     "postcode": RowMessage(_("The postcode is not five digits."), _("The row was used without the postcode.")),
     "phone": RowMessage(_("A telephone number could not be read."), _("The row was used without it.")),
     "email": RowMessage(_("An e-mail address could not be read."), _("The row was used without it.")),

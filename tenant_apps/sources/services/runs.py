@@ -11,7 +11,8 @@ from tenant_apps.accounts.models import User
 from tenant_apps.sources.errors import NeedsReason, WrongState
 from tenant_apps.sources.kinds import get_kind
 from tenant_apps.sources.mapping.shipped import SHIPPED, shipped_name
-from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.sources.models import ImportRun, RowVerdict, Source
+from tenant_apps.sources.ss12000.models import Fetch
 from tenant_apps.work.services import enqueue
 
 GONE_LIMIT, CHANGED_LIMIT = 10, 25  # per cent of those whom the source named before (REL-03)
@@ -39,6 +40,17 @@ def delete_staged_rows(*, run: ImportRun) -> None:
     with connection.cursor() as cursor:  # the ORM would read a composite key's rows first
         cursor.execute("delete from sources_stagedrow where run_id = %s", [run.pk])
         cursor.execute("delete from sources_historyrow where run_id = %s", [run.pk])
+
+
+def close_without_figures(*, run: ImportRun, state: ImportRun.State) -> None:
+    """A file that was not used, or is used no longer: of whom it named nothing is known, so nobody could be taken out of its figures who
+    comes under protection (PRV-22). What is left is that it was there, when, and by whom.
+    """
+    delete_staged_rows(run=run)
+    RowVerdict.objects.filter(run=run).delete()
+    run.state, run.counts, run.rows, run.gone_youths = state, {}, 0, []
+    run.save(update_fields=["state", "counts", "rows", "gone_youths"])
+    Fetch.objects.filter(run=run).update(persons=0)
 
 
 def check_reason(*, run: ImportRun) -> None:
@@ -86,7 +98,5 @@ def discard_run(*, run: ImportRun) -> ImportRun:
     run = ImportRun.objects.select_for_update(of=["self"]).get(pk=run.pk)
     if run.state not in MAY_APPLY:
         raise WrongState("state")
-    delete_staged_rows(run=run)
-    run.state = ImportRun.State.DISCARDED
-    run.save(update_fields=["state"])
+    close_without_figures(run=run, state=ImportRun.State.DISCARDED)
     return run

@@ -208,7 +208,7 @@ def _stage(row: Fetch, found: Fetched, wish: Wish, actor: User | None) -> None:
         explain(reader, translator.rows)
         remember(connection, reader, translator, is_full=row.is_full)
         Fetch.objects.filter(pk=row.pk).update(
-            run=run, state=Fetch.State.DONE, until=found.until, persons=translator.persons, notes=found.notes, finished_at=Now()
+            run=run, state=Fetch.State.DONE, until=found.until, persons=translator.shown, notes=found.notes, finished_at=Now()
         )  # fmt: skip
 
     try:
