@@ -115,6 +115,9 @@ FILE: dict[str, Promise] = {
         "The file is not written in %(encoding)s: some bytes do not fit. Choose another encoding, or let it be found."
     ),
     "too_heavy": _("The workbook takes too much memory or time to read. Save only the sheet with the persons, as CSV."),
+    "old_workbook": _(
+        "The workbook is of a kind that is not read (%(what)s). Save it as an Excel workbook (.xlsx) or as CSV."
+    ),
     "broken_workbook": _("The workbook is damaged and cannot be read. Open it in Excel, save it anew and try again."),
     "password": _("The workbook is locked with a password. Save it without one and try again."),
     "macros": _(
@@ -178,6 +181,10 @@ FILE: dict[str, Promise] = {
         "Nothing was changed."
     ),
     "reason": _("This is a large change (%(gone)s %% gone, %(changed)s %% changed). Say why it is right."),
+    "reason_place": _(
+        "The file does not tell in which municipality the persons live, and the register knows too few addresses to tell. "
+        "Say how you know that it is your own municipality's file."
+    ),
     "database": _("The database refused what the file says. Nothing was changed. (%(state)s)"),
     "unknown_kind": _("There is no reader for this kind of file."),
     "history_period": _("Say which half year the file was delivered for."),

@@ -296,7 +296,9 @@ class Said(models.Model):
     said_birth = models.DateField(null=True, db_comment="empty: the source gives none of its own")
     said_sex = models.CharField(max_length=8, default="", db_default="", db_comment="as said_birth")
     said_deceased = models.DateField(null=True)
-    said_old_number = models.BooleanField(default=False, db_default=False, db_comment="the person has another number since")
+    said_old_number = models.BooleanField(
+        default=False, db_default=False, db_comment="the person has another number since"
+    )
 
     class Meta:
         abstract = True

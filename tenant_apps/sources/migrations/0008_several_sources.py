@@ -4,90 +4,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sources', '0007_row_hash'),
+        ("sources", "0007_row_hash"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sourcerecord',
-            name='said_birth',
-            field=models.DateField(db_comment='empty: the source gives none of its own', null=True),
+            model_name="sourcerecord",
+            name="said_birth",
+            field=models.DateField(db_comment="empty: the source gives none of its own", null=True),
         ),
         migrations.AddField(
-            model_name='sourcerecord',
-            name='said_deceased',
+            model_name="sourcerecord",
+            name="said_deceased",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='sourcerecord',
-            name='said_name',
-            field=models.CharField(db_comment='a hash of the names', db_default='', default='', max_length=32),
+            model_name="sourcerecord",
+            name="said_name",
+            field=models.CharField(db_comment="a hash of the names", db_default="", default="", max_length=32),
         ),
         migrations.AddField(
-            model_name='sourcerecord',
-            name='said_old_number',
-            field=models.BooleanField(db_comment='the person has another number since', db_default=False, default=False),
+            model_name="sourcerecord",
+            name="said_old_number",
+            field=models.BooleanField(
+                db_comment="the person has another number since", db_default=False, default=False
+            ),
         ),
         migrations.AddField(
-            model_name='sourcerecord',
-            name='said_sex',
-            field=models.CharField(db_comment='as said_birth', db_default='', default='', max_length=8),
+            model_name="sourcerecord",
+            name="said_sex",
+            field=models.CharField(db_comment="as said_birth", db_default="", default="", max_length=8),
         ),
         migrations.AddField(
-            model_name='sourcerecordbefore',
-            name='said_birth',
-            field=models.DateField(db_comment='empty: the source gives none of its own', null=True),
+            model_name="sourcerecordbefore",
+            name="said_birth",
+            field=models.DateField(db_comment="empty: the source gives none of its own", null=True),
         ),
         migrations.AddField(
-            model_name='sourcerecordbefore',
-            name='said_deceased',
+            model_name="sourcerecordbefore",
+            name="said_deceased",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='sourcerecordbefore',
-            name='said_name',
-            field=models.CharField(db_comment='a hash of the names', db_default='', default='', max_length=32),
+            model_name="sourcerecordbefore",
+            name="said_name",
+            field=models.CharField(db_comment="a hash of the names", db_default="", default="", max_length=32),
         ),
         migrations.AddField(
-            model_name='sourcerecordbefore',
-            name='said_old_number',
-            field=models.BooleanField(db_comment='the person has another number since', db_default=False, default=False),
+            model_name="sourcerecordbefore",
+            name="said_old_number",
+            field=models.BooleanField(
+                db_comment="the person has another number since", db_default=False, default=False
+            ),
         ),
         migrations.AddField(
-            model_name='sourcerecordbefore',
-            name='said_sex',
-            field=models.CharField(db_comment='as said_birth', db_default='', default='', max_length=8),
+            model_name="sourcerecordbefore",
+            name="said_sex",
+            field=models.CharField(db_comment="as said_birth", db_default="", default="", max_length=8),
         ),
         migrations.AddField(
-            model_name='stagedrow',
-            name='deceased_on',
+            model_name="stagedrow",
+            name="deceased_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='stagedrow',
-            name='has_old_number',
-            field=models.BooleanField(db_comment='the person has another number since (Navet: GN)', db_default=False, default=False),
+            model_name="stagedrow",
+            name="has_old_number",
+            field=models.BooleanField(
+                db_comment="the person has another number since (Navet: GN)", db_default=False, default=False
+            ),
         ),
         migrations.AddField(
-            model_name='stagedrow',
-            name='has_protected_guardian',
+            model_name="stagedrow",
+            name="has_protected_guardian",
             field=models.BooleanField(db_default=False, default=False),
         ),
         migrations.AddField(
-            model_name='stagedrow',
-            name='states_birth',
-            field=models.BooleanField(db_comment="the birth date is the source's word and not only the number's", db_default=False, default=False),
+            model_name="stagedrow",
+            name="states_birth",
+            field=models.BooleanField(
+                db_comment="the birth date is the source's word and not only the number's",
+                db_default=False,
+                default=False,
+            ),
         ),
         migrations.AddField(
-            model_name='stagedrow',
-            name='states_sex',
-            field=models.BooleanField(db_comment='as states_birth', db_default=False, default=False),
+            model_name="stagedrow",
+            name="states_sex",
+            field=models.BooleanField(db_comment="as states_birth", db_default=False, default=False),
         ),
         migrations.AlterField(
-            model_name='fetch',
-            name='persons',
-            field=models.PositiveIntegerField(db_comment='that the server gave, of all ages; without those under protection', db_default=0, default=0),
+            model_name="fetch",
+            name="persons",
+            field=models.PositiveIntegerField(
+                db_comment="that the server gave, of all ages; without those under protection", db_default=0, default=0
+            ),
         ),
     ]

@@ -107,10 +107,7 @@ class Reader:
                     continue
                 line = self._line(number, row, row_hash)
             except RowRefused as refusal:
-                self._verdict(number, REFUSED, refusal.code, refusal.detail)
-                self.counts["refused"] += 1
-                if self._number:
-                    self.refused_rows.setdefault(self._number, []).append(number)
+                self._refused(number, refusal)
                 continue
             if line is not None:
                 yield line
@@ -121,6 +118,12 @@ class Reader:
         if self._elsewhere * 2 > self._with_code:
             raise FileRefused("other_municipality")
 
+    def _refused(self, number: int, refusal: RowRefused) -> None:
+        self._verdict(number, REFUSED, refusal.code, refusal.detail)
+        self.counts["refused"] += 1
+        if self._number:
+            self.refused_rows.setdefault(self._number, []).append(number)
+
     def refuse_elsewhere(self, here: frozenset[str]) -> None:
         """Where no row gives a municipality, the addresses tell whose file it is: `here` are the areas and towns of those known to live here."""
         elsewhere = sum(
@@ -128,6 +131,10 @@ class Reader:
         )
         if here and not self._with_code and elsewhere * 2 > self.addresses.total():
             raise FileRefused("other_addresses")
+
+    @property
+    def tells_no_municipality(self) -> bool:
+        return not self._with_code
 
     def _drop_protected(self, number: int, row: list[str]) -> None:
         """Only the row's number stays; the personnummer is held in memory until its youth, if there is one, is protected."""
@@ -245,7 +252,9 @@ class Reader:
         given, family = texts[3], texts[4]
         keys = f"{_cached_sort(family)}  {_cached_sort(given)}".strip()[:400], _cached_search(f"{given} {family}")[:400]
         youth = NULL if known is None else str(known.youth_id)
-        return copy_line(texts, extras, (str(self.run_id), str(number), person.value, *keys, digest, row_hash, change, youth))
+        return copy_line(
+            texts, extras, (str(self.run_id), str(number), person.value, *keys, digest, row_hash, change, youth)
+        )
 
     def _verdict(self, number: int, verdict: str, code: str, detail: str = "") -> None:
         column, _, value = detail.partition("\t")

@@ -34,7 +34,9 @@ LIMITS = {
 }  # fmt: skip
 
 
-def extra(*, deceased_on: str, has_old_number: bool, has_protected_guardian: bool, states_birth: bool, states_sex: bool) -> list[str]:
+def extra(
+    *, deceased_on: str, has_old_number: bool, has_protected_guardian: bool, states_birth: bool, states_sex: bool
+) -> list[str]:
     flags = (has_old_number, has_protected_guardian, states_birth, states_sex)
     return [deceased_on, *("t" if flag else "f" for flag in flags)]
 

@@ -63,7 +63,10 @@ def forget_protected(*, youths: Collection[int]) -> None:
                 less[run].update([*([counted] if counted else []), *(["base"] if in_base else [])])
         cursor.execute("select run_id, row_number, change from sources_stagedrow where youth_id = any(%s)", [keys])
         staged = {(run, row): change for run, row, change in cursor.fetchall()}
-        cursor.execute("select run_id, row_number from sources_rowverdict where youth_key = any(%s) and verdict = 'refused'", [keys])
+        cursor.execute(
+            "select run_id, row_number from sources_rowverdict where youth_key = any(%s) and verdict = 'refused'",
+            [keys],
+        )
         staged |= dict.fromkeys(cursor.fetchall(), "refused")
         cursor.execute("select run_id, row_number from sources_rowverdict where youth_key = any(%s)", [keys])
         rows = {key: staged.get(key, "") for key in cursor.fetchall()} | staged

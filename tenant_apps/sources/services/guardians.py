@@ -36,7 +36,15 @@ def _erase(gone: set[int], elsewhere: set[int], kept: Mapping[int, int], earlier
         forget(guardians=sorted((gone | earlier) - set(kept)))
     # an empty row that says so: the other source's next file does not bring the name back
     Guardian.objects.filter(pk__in=elsewhere).update(
-        is_protected=True, name="", phone="", email="", care_of="", street="", postcode="", city="", phone_failed_on=None
+        is_protected=True,
+        name="",
+        phone="",
+        email="",
+        care_of="",
+        street="",
+        postcode="",
+        city="",
+        phone_failed_on=None,
     )
     Guardian.objects.filter(pk__in=gone - elsewhere).delete()
     erase_history(model=Guardian, keys=gone | earlier | set(kept))

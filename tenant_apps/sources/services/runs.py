@@ -16,6 +16,7 @@ from tenant_apps.sources.ss12000.models import Fetch
 from tenant_apps.work.services import enqueue
 
 GONE_LIMIT, CHANGED_LIMIT = 10, 25  # per cent of those whom the source named before (REL-03)
+UNPLACED = "unplaced"  # in a run's `reading`: nothing tells whose file it is
 JOB = "import_apply"
 MAY_APPLY = {ImportRun.State.STAGED, ImportRun.State.FAILED}
 
@@ -54,10 +55,18 @@ def close_without_figures(*, run: ImportRun, state: ImportRun.State) -> None:
 
 
 def check_reason(*, run: ImportRun) -> None:
-    """A large change asks why, the first file excepted."""
-    shares = large_change(run=run)
-    if shares and not run.confirmed_reason.strip():
+    """A large change asks why, the first file excepted; and a first file of which nothing tells whose it is."""
+    if run.confirmed_reason.strip():
+        return
+    if shares := large_change(run=run):
         raise NeedsReason("reason", gone=shares[0], changed=shares[1])
+    if is_unplaced(run=run):
+        raise NeedsReason("reason_place")
+
+
+def is_unplaced(*, run: ImportRun) -> bool:
+    """Another municipality's first file would pass otherwise: no code, and no addresses to compare with (REL-03)."""
+    return run.source.last_as_of is None and bool(run.reading.get(UNPLACED))
 
 
 def large_change(*, run: ImportRun) -> tuple[int, int] | None:

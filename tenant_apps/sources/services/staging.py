@@ -24,7 +24,7 @@ from tenant_apps.sources.reading.staged import COPY
 from tenant_apps.sources.reading.table import Table
 from tenant_apps.sources.services.forgetting import lessen, take_rows
 from tenant_apps.sources.services.guardians import hide_guardians
-from tenant_apps.sources.services.runs import close_without_figures, lock_source
+from tenant_apps.sources.services.runs import UNPLACED, close_without_figures, lock_source
 
 NULL_MARK = "\\N"
 BLOCK = 256  # lines per write
@@ -52,12 +52,14 @@ def stage_file(
     """Read a file into a run, by the source's mapping or by the names of a shipped kind. Raises FileRefused when the file as a whole
     cannot be used; nothing of it is kept then.
 
-    The day is the one given, else what the file or its name says, else today. `force` lets a file through that is older than the last
-    one applied, and asks why.
+    The day is the one given, else what the file's column or its name says; without any of them it is asked for. `force` lets a file through
+    that is older than the last one applied, and asks why.
     """
     data = content if isinstance(content, bytes) else content.read(MAX_BYTES + 1)
     incoming = open_incoming(source=source, file_name=file_name, content=data)
-    day = as_of or day_of(table=incoming.table, file_name=file_name).day or today
+    day = as_of or day_of(table=incoming.table, file_name=file_name).day
+    if day is None:
+        raise FileRefused("as_of_missing")
     return stage_table(
         source=source, table=incoming.table, kind=incoming.kind, file_name=file_name, sha256=incoming.sha256, encoding=incoming.encoding,
         delimiter=incoming.delimiter, about=incoming.about, as_of=day, actor=actor, today=today, force=force, force_reason=force_reason,
@@ -108,7 +110,10 @@ def stage_table(
         )  # fmt: skip
         _copy(COPY, reader.lines())
         if reader.is_whole and reader.addresses and codes:
-            reader.refuse_elsewhere(places_here())
+            here = places_here()
+            reader.refuse_elsewhere(here)
+            if not here and reader.tells_no_municipality:
+                run.reading = {**run.reading, UNPLACED: True}
         if finish:
             finish(run, reader)
         _finish(run, reader, deleted)

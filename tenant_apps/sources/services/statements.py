@@ -48,7 +48,8 @@ PREPARE = (
 
 YOUTHS = (
     """insert into register_youth (id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on)
-       select youth_id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on from import_rows where is_new""",
+       select youth_id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on
+       from import_rows where is_new""",
     # a number's date never replaces one that somebody has stated (REL-23); a death that its source takes back is taken back
     """update register_youth y
        set birth_date = n.birth_date, given_name = n.given_name, family_name = n.family_name, sort_key = n.sort_key, search_key = n.search_key,
@@ -153,7 +154,8 @@ GUARDIANS = (
     # a flag to handle (rules: Protected identity); once, and of those known already it was told when the file was read
     """insert into register_protectionnotice (youth_id, kind, at, source)
        select r.youth_id, 'guardian', now(), %(source)s from import_rows r
-       where r.has_protected_guardian and not exists (select from register_protectionnotice n where n.youth_id = r.youth_id and n.kind = 'guardian')""",
+       where r.has_protected_guardian
+         and not exists (select from register_protectionnotice n where n.youth_id = r.youth_id and n.kind = 'guardian')""",
 )
 
 # the row's source is who gave the end; a school is its unit and its name, which are not mixed of two

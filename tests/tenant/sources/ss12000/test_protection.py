@@ -178,7 +178,10 @@ def test_known_youth__marked_without_the_number_is_found_by_the_id(connection, s
     school.persons = [person(A), person(B)]
     load(connection)
     changed = LATER.isoformat()
-    school.persons = [_protected(meta={"created": changed, "modified": changed}, **values), *([person(B)] if full else [])]
+    school.persons = [
+        _protected(meta={"created": changed, "modified": changed}, **values),
+        *([person(B)] if full else []),
+    ]
     run = fetch(connection, now=LATER, full=full).run
     assert models.Youth.objects.get(personnummer=A).protected_at
     assert not models.Youth.objects.get(personnummer=B).protected_at
