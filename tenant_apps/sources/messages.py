@@ -75,7 +75,7 @@ ROW: dict[str, RowMessage] = {
     ),
     "old_number": RowMessage(
         _("The person has got another personal identity number."),
-        _("The row was used. Look under Duplicates whether the person stands there under both numbers."),
+        _("The row was used. Look under Possible duplicates whether the person stands there under both numbers."),
     ),
     "postcode": RowMessage(_("The postcode is not five digits."), _("The row was used without the postcode.")),
     "phone": RowMessage(_("A telephone number could not be read."), _("The row was used without it.")),
