@@ -122,9 +122,14 @@ def test_protect_by_numbers__finds_earlier_numbers_and_counts_once() -> None:
 
 @pytest.mark.req("K3-1.5")
 def test_guardian_under_protection__in_a_file_is_an_event_and_nothing_of_the_guardian_is_kept() -> None:
-    load([extens.row(A, guardian2_name="Zeb Påhittad", guardian2_phone="070-174 06 06"), extens.row(B)])
-    load([extens.row(A, guardian2_name="Zeb Påhittad", guardian2_phone="070-174 06 06", guardian1_protection="J"),
-          extens.row(B, guardian1_protection="N"), extens.row(C, guardian1_protection="skyddad", guardian1_name="Dold Påhittad")], as_of=LATER)  # fmt: skip
+    both = {"guardian2_name": "Zeb Påhittad", "guardian2_phone": "070-174 06 06"}
+    load([extens.row(A, **both), extens.row(B)])
+    rows = [
+        extens.row(A, guardian1_protection="J", **both),
+        extens.row(B, guardian1_protection="N"),
+        extens.row(C, guardian1_protection="skyddad", guardian1_name="Dold Påhittad"),
+    ]
+    load(rows, as_of=LATER)
     told = models.ProtectionNotice.objects.order_by("pk").values_list("kind", "youth__personnummer")
     assert sorted(told) == sorted([("guardian", A), ("guardian", C)])
     found = models.Guardian.objects.order_by("youth__personnummer", "position").values_list(

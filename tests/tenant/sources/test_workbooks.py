@@ -103,8 +103,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a million columns": (b";".join([b"Personnummer", b"Efternamn", b"Skyddad", *[b"x"] * 1_000_000]), "too_many_columns"),
 }  # fmt: skip
 SWEDISH = {
-    "old_workbook": ".xlsx", "password": "lösenord", "bomb": "packas upp", "entities": "DOCTYPE", "macros": "makron", "not_csv": "CSV", "broken_workbook": "skadad",
-    "too_many_columns": "200 kolumner",
+    "old_workbook": ".xlsx", "password": "lösenord", "bomb": "packas upp", "entities": "DOCTYPE", "macros": "makron", "not_csv": "CSV",
+    "broken_workbook": "skadad", "too_many_columns": "200 kolumner",
     "too_many_rows": "200 000 rader", "too_heavy": "minne", "empty": "tom", "only_header": "inga rader",
 }  # fmt: skip
 
