@@ -26,6 +26,7 @@ from tenant_apps.sources.services.runs import large_change
 PAGE_SIZE = 50
 STAGED = ("new", "changed", "came_back")
 WAITS = (ImportRun.State.STAGED, ImportRun.State.FAILED)
+UNUSED = (ImportRun.State.DISCARDED, ImportRun.State.UNDONE)
 LISTS: dict[str, Promise] = {
     "new": _("New"), "changed": _("Changed"), "gone": _("Gone"), "came_back": _("Came back"), "refused": _("Refused"), "remarks": _("With a remark"),
 }  # fmt: skip
@@ -177,7 +178,7 @@ def find_upload(public_id: uuid.UUID) -> Upload | None:
 
 
 def figures(run: ImportRun) -> list[Figure]:
-    if not run.counts:  # discarded or undone
+    if run.state in UNUSED:  # of whom it named nothing is known any longer
         return []
     waits = run.state in WAITS
     kept = {"refused", "remarks", "gone"}  # staged rows go when the run is applied or discarded

@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from kaa.core.names import search_key, sort_key
 from kaa.core.personnummer import InvalidNumber, Kind, ParsedNumber, parse
+from tenant_apps.register.enums import ABROAD, ELSEWHERE
 from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.kinds import SourceKind, fold
 from tenant_apps.sources.reading.row import Content, RowRefused, read_content
@@ -220,7 +221,7 @@ class Reader:
             if postcode:
                 self.addresses[postcode[:3], city.casefold()] += 1
             return
-        if not self.codes:
+        if not self.codes or code in {ABROAD, ELSEWHERE}:  # who left says nothing of whose file it is
             return
         self._with_code += 1
         if code not in self.codes:
