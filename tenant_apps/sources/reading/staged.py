@@ -26,7 +26,8 @@ ADDED = (
     "youth_id",
 )
 NULL = "\x01"  # cleaned text cannot hold it
-COPY = f"copy sources_stagedrow ({', '.join(CONTENT + EXTRA + ADDED)}) from stdin with (format text, null E'\\x01')"
+COLUMNS = CONTENT + EXTRA + ADDED
+COPY = f"copy sources_stagedrow ({', '.join(COLUMNS)}) from stdin with (format text, null E'\\x01')"
 
 LIMITS = {
     "given_name": 160, "family_name": 160, "care_of": 100, "street": 254, "city": 60, "school_unit": 20, "school_name": 120, "programme": 40,

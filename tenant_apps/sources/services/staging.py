@@ -208,7 +208,9 @@ def _forget_protected(run: ImportRun, reader: Reader) -> None:
     numbers = list(reader.protected_numbers)
     with connection.cursor() as cursor:
         cursor.execute(
-            "delete from sources_stagedrow where personnummer = any(%s) returning run_id, row_number, change", [numbers]
+            """delete from sources_stagedrow where personnummer = any(%s) and (run_id = %s or youth_id is null)
+               returning run_id, row_number, change""",
+            [numbers, run.pk],
         )
         taken = {(run_id, row): change for run_id, row, change in cursor}
     known = {reader.known[number].youth_id for number in numbers if number in reader.known}

@@ -72,7 +72,7 @@ def test_upload__the_day_that_is_typed_goes_before_the_names_and_none_is_asked_f
     content = extens.csv_file([extens.row(A)])
     answer = _upload(administrator, content, as_of="")
     assert answer.status_code == 400
-    assert "Ange vilken dag" in answer.content.decode()
+    assert "Ange dagen" in answer.content.decode()
     named = SimpleUploadedFile("extens-2026-01-02.csv", content, content_type="text/csv")
     for typed, day in (("", date(2026, 1, 2)), (clock.today().isoformat(), clock.today())):
         named.seek(0)

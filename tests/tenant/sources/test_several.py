@@ -210,5 +210,5 @@ def test_old_number__that_the_register_knows_as_earlier_is_passed_over() -> None
     models.YouthNumber.objects.create(
         youth=models.Youth.objects.get(), value=A, kind="personnummer", replaced_on=date(2026, 9, 1)
     )
-    run = register(TODAY, resident(B, home="0180"), row=resident(A, reason="GN"))
-    assert (run.counts["changed"], run.counts["refused"]) == (1, 0)
+    run = register(TODAY, resident(B, home="0180"), resident(C), row=resident(A, reason="GN"))
+    assert (run.counts["changed"], run.counts["new"], run.counts["refused"]) == (1, 1, 0)

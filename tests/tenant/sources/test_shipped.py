@@ -27,7 +27,7 @@ def take_in(slug: str, rows: list[list[str]], *, as_of: date | None = TODAY, nam
         file_name=name,
         content=source_files.lines(rows).encode("cp1252"),
         as_of=as_of,
-        today=TODAY,
+        today=max(TODAY, as_of or TODAY),
     )
     return apply_run(run=run, actor=None, reason="ett test")
 
