@@ -10,7 +10,7 @@ class RegisterConfig(AppConfig):
     def ready(self) -> None:
         import tenant_apps.register.bulk_jobs
         import tenant_apps.register.identification.jobs  # noqa: F401  (its job registers itself)
-        from tenant_apps.register.forgetting import forget_protected
+        from tenant_apps.register.forgetting import forget_erased, forget_protected
         from tenant_apps.register.services.protection import on_protection
 
-        on_protection(hide=forget_protected)
+        on_protection(hide=forget_protected, erase=forget_erased)

@@ -19,7 +19,7 @@ from kaa.core.clock import local_date
 from kaa.core.tenancy import connection, own_codes
 from tenant_apps.accounts.models import Label, Unit, User
 from tenant_apps.outreach.bulk import DECEASED, Sending, log_sending
-from tenant_apps.register.forgetting import sweep_drafts, sweep_workbooks
+from tenant_apps.register.forgetting import BULK, sweep_drafts, sweep_workbooks
 from tenant_apps.register.forms_list import FilterForm
 from tenant_apps.register.list_columns import NUMBER, columns_of
 from tenant_apps.register.list_session import Selection, filter_from
@@ -32,7 +32,7 @@ from tenant_apps.work import files
 from tenant_apps.work.models import Job, StoredFile
 from tenant_apps.work.registry import JobPage, JobProblem, job_page, register_job
 
-KIND = "list_bulk"
+KIND = BULK
 RIGHTS = {
     "label": Right.YOUTHS_WRITE,
     "unit": Right.YOUTHS_WRITE,
@@ -57,13 +57,26 @@ def bulk(job: Job) -> dict[str, Any]:
             today = clock.today()
             # those under protection are handled one by one, whoever asks
             youths = selection.youths(user, filter_from(wanted["filter"]), today=today).filter(protected_at=None)
-            result = ACTIONS[wanted["action"]](job, user, youths)
+            who = _who(wanted["action"], wanted.get("value", ""), youths)
+            result = ACTIONS[wanted["action"]](job, user, youths) | who
             found = result["done"] + result["unchanged"] + len(result["failed"])
             result["gone"] = 0 if selection.everything else max(0, len(selection.ids) - found)
             Job.objects.filter(pk=job.pk).update(result=result)
     except ValidationError as wrong:
         raise JobProblem(" ".join(wrong.messages)) from None
     return result
+
+
+def _who(action: str, value: str, youths: QuerySet[Youth]) -> dict[str, list[str]]:
+    """Whom it concerned, and who had it already: the page counts those of them who may be shown when it is opened (PRV-22)."""
+    if action == "excel":  # a file that names somebody who comes under protection goes, and its figure with it
+        return {}
+    columns = {"label": "label__public_id", "unit": "unit__public_id"}
+    had = youths.filter(**{columns[action]: value or None}) if action in columns else youths.none()
+    return {
+        "named": [str(one) for one in youths.values_list("public_id", flat=True)],
+        "had": [str(one) for one in had.values_list("public_id", flat=True)],
+    }
 
 
 def _result(outcome: Outcome) -> dict[str, Any]:

@@ -12,6 +12,11 @@ class Sex(models.TextChoices):
     UNKNOWN = "unknown", _("not known")
 
 
+# in a residence's municipality_code, where no municipality's code stands
+ABROAD = "9999"  # registered nowhere in Sweden any longer: emigrated, or deceased
+ELSEWHERE = "0000"  # moved, and nobody says where
+
+
 class NumberKind(models.TextChoices):
     PERSONNUMMER = "personnummer", _("personal identity number")
     COORDINATION = "coordination", _("coordination number")

@@ -9,10 +9,11 @@ from django.db.models import F, Q
 
 from tenant_apps.register.models import Draft, ListWorkbook, Youth, YouthMerge
 from tenant_apps.work import files
-from tenant_apps.work.models import Message, StoredFile
+from tenant_apps.work.models import Job, Message, StoredFile
 
 DRAFT_DAYS = 14
 WORKBOOK_DAYS = 7
+BULK = "list_bulk"  # kind of the jobs of bulk_jobs
 
 
 def forget_protected(youths: Collection[int]) -> None:
@@ -25,6 +26,19 @@ def forget_protected(youths: Collection[int]) -> None:
     waiting.update(state=YouthMerge.State.WITHDRAWN)  # a pair would tell of the other one
     names = list(Youth.objects.filter(pk__in=youths).values_list("public_id", flat=True))
     _remove_workbooks(Q(youths__overlap=names))
+
+
+def forget_erased(youths: Collection[int]) -> None:
+    """Jobs that were done with many name each of them, by public id."""
+    for name in map(str, Youth.objects.filter(pk__in=youths).values_list("public_id", flat=True)):
+        asked = Q(arguments__ids__contains=[name]) | Q(result__named__contains=[name]) | Q(result__failed__has_key=name)
+        for job in Job.objects.select_for_update().filter(asked, kind=BULK):
+            if name in job.arguments.get("ids", ()):
+                job.arguments = {**job.arguments, "ids": [one for one in job.arguments["ids"] if one != name]}
+            for key in {"named", "had"} & set(job.result):
+                job.result[key] = [one for one in job.result[key] if one != name]
+            job.result.get("failed", {}).pop(name, None)
+            job.save(update_fields=["arguments", "result"])
 
 
 def sweep_drafts(*, now: datetime) -> int:

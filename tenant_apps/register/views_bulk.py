@@ -109,7 +109,7 @@ def bulk_result(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     ]
     book = lists.workbook_for(user, uuid.UUID(told["workbook"])) if told.get("workbook") else None
     context = {
-        "page_title": TITLES[job.arguments["action"]], "told": told, "rows": rows, "n_failed": failed.count(),
+        "page_title": TITLES[job.arguments["action"]], "told": told | lists.bulk_counts(told), "rows": rows, "n_failed": failed.count(),
         "is_excel": job.arguments["action"] == "excel", "workbook": book, "back": _back(request),
     }  # fmt: skip
     return Page(request, "register/bulk_result.html", context, youths=[row["public_id"] for row in rows], ground="list")

@@ -103,7 +103,7 @@ class UploadBody(Shape):
         required=False,
         allow_null=True,
         default=None,
-        help_text="The day it speaks of; empty: what the file or its name says, else today.",
+        help_text="The day it speaks of; needed when neither a column of the file nor its name says it.",
     )
     force = serializers.BooleanField(
         required=False, default=False, help_text="Let in a file older than the last one applied."

@@ -20,8 +20,9 @@ class UploadForm(forms.Form):
     )
     as_of = forms.DateField(
         label=_("The file shows the situation on"),
+        required=False,
         widget=forms.DateInput(),
-        help_text=_("When it is today's date and the file or its name says another day, that one is used."),
+        help_text=_("Leave it empty when the file or its name says which day. A day that you write goes before both."),
     )
     force = forms.BooleanField(label=_("Load it although a newer file has been applied"), required=False)
     force_reason = forms.CharField(
@@ -36,7 +37,7 @@ class UploadForm(forms.Form):
         if isinstance(field, forms.ChoiceField):
             field.choices = sources
         file = self.fields["file"]
-        file.widget.attrs["accept"] = ".csv,.txt,.xlsx,.xls,.ods,text/csv"
+        file.widget.attrs["accept"] = ".csv,.txt,.xlsx,text/csv"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -53,7 +54,7 @@ class UploadForm(forms.Form):
 
 class ApplyForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why the large change is right"),
+        label=_("Why the file is right"),
         max_length=300,
         help_text=_("For example: the school year has ended. No names or numbers."),
     )

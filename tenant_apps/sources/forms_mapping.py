@@ -31,6 +31,7 @@ LEFT = {
     "died": _("deceased"),
     "emigrated": _("moved abroad"),
     "moved": _("moved from here"),
+    "old_number": _("has got another personal identity number"),
     "none": _("still registered here"),
 }
 LISTS = {"school_form": "school_form", "end_reason": "placement_end", "exam_kind": "exam_kind"}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pghistory
+import structlog
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kaa.core import clock
 from kaa.core.access import Right
@@ -24,6 +29,14 @@ from tenant_apps.work.models import Job
 from tenant_apps.work.registry import JobPage, job_page
 from tenant_apps.work.services import MAX_ATTEMPTS, JobProblem, register_job, report_progress
 
+log = structlog.get_logger()
+_APPLIED = gettext_lazy(
+    "The file is applied. Who enters and leaves could not be worked out now: the proposals are made tonight."
+)
+_UNDONE = gettext_lazy(
+    "The file is undone. Who enters and leaves could not be worked out now: the proposals are made tonight."
+)
+
 
 @register_job(JOB)
 def import_apply(job: Job) -> dict[str, Any]:
@@ -32,9 +45,21 @@ def import_apply(job: Job) -> dict[str, Any]:
     if run.state != ImportRun.State.APPLIED:
         run = _apply(run, job)
     if own_codes():  # who enters and leaves KAA by what the file said; undoing the run takes that back too
-        with pghistory.context(run=str(run.public_id)):
+        with pghistory.context(run=str(run.public_id)), _told_at_last(job, _APPLIED):
             run_identification(day=clock.today(), municipality_codes=own_codes())
-    return dict(run.counts)
+    return {}  # the run has its figures, and keeps them as if who comes under protection had never been there
+
+
+@contextmanager
+def _told_at_last(job: Job, told: Promise) -> Iterator[None]:
+    """What was done is done, whatever happens to what follows it: the last attempt says so, and the night's identification takes over."""
+    try:
+        yield
+    except Exception as problem:
+        if job.attempts < MAX_ATTEMPTS:
+            raise
+        log.exception("identification_failed", job=str(job.public_id))
+        raise JobProblem(str(told)) from problem
 
 
 def _apply(run: ImportRun, job: Job) -> ImportRun:
@@ -71,7 +96,8 @@ def import_undo(job: Job) -> dict[str, Any]:
                 undoing.give_up(run=run)
             raise
     if own_codes():
-        propose(day=clock.today(), municipality_codes=own_codes())
+        with _told_at_last(job, _UNDONE):
+            propose(day=clock.today(), municipality_codes=own_codes())
     return {}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -35,15 +35,16 @@ class SourceKind:
     school_forms: dict[str, str]
     end_reasons: dict[str, str]
     exam_kinds: dict[str, str]
+    left_reasons: dict[str, str] = field(default_factory=dict)
 
     @property
     def meaning(self) -> str:
         """Two kinds of the same meaning read the same cells alike."""
-        codes = (self.sexes, self.school_forms, self.end_reasons, self.exam_kinds)
+        codes = (self.sexes, self.school_forms, self.end_reasons, self.exam_kinds, self.left_reasons)
         return repr((self.slug, sorted(self.unprotected), [sorted(one.items()) for one in codes]))
 
-    def heading(self, field: str) -> str:
-        return self.columns[field][0]
+    def heading(self, name: str) -> str:
+        return self.columns[name][0]
 
 
 @cache
@@ -51,7 +52,7 @@ def get_kind(slug: str) -> SourceKind:
     if slug not in KINDS:
         raise FileRefused("unknown_kind")
     data: dict[str, Any] = json.loads((FOLDER / f"{slug}.json").read_text(encoding="utf-8"))
-    columns = {field: tuple(names) for field, names in data["columns"].items()}
+    columns = {name: tuple(names) for name, names in data["columns"].items()}
 
     def codes(key: str) -> dict[str, str]:
         return {fold(code): ours for code, ours in data[key].items()}
@@ -60,8 +61,8 @@ def get_kind(slug: str) -> SourceKind:
         slug=slug,
         name=data["name"],
         columns=columns,
-        headings={fold(name): field for field, names in columns.items() for name in names},
-        required=tuple(field for field in columns if field not in data["optional"]),
+        headings={fold(heading): name for name, names in columns.items() for heading in names},
+        required=tuple(name for name in columns if name not in data["optional"]),
         unprotected=frozenset(fold(value) for value in data["unprotected"]),
         sexes=codes("sexes"),
         school_forms=codes("school_forms"),

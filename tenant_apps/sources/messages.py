@@ -30,6 +30,10 @@ ROW: dict[str, RowMessage] = {
     "duplicate": RowMessage(
         _("The same person stands earlier in the file."), _("Only the first row was used. Remove one of them.")
     ),
+    "old_number_unknown": RowMessage(
+        _("The number has been replaced by another, and nobody in the register has it."),
+        _("Nothing was loaded: the person stands in the file with the new number."),
+    ),
     "tf_taken": RowMessage(
         _("The temporary number is used by another source."),
         _("A temporary number holds only at the school that gave it. Decide by hand who it is."),
@@ -65,6 +69,14 @@ ROW: dict[str, RowMessage] = {
         _("A diploma needs both a kind and a date."), _("The row was used without the diploma.")
     ),
     "year": RowMessage(_("The school year is not a number from 1 to 10."), _("The row was used without the year.")),
+    "left_reason": RowMessage(
+        _("The reason for no longer being registered is not known."),
+        _("The row was used as if the person is registered still. Choose in the mapping what the code means."),
+    ),
+    "old_number": RowMessage(
+        _("The person has got another personal identity number."),
+        _("The row was used. Look under Possible duplicates whether the person stands there under both numbers."),
+    ),
     "postcode": RowMessage(_("The postcode is not five digits."), _("The row was used without the postcode.")),
     "phone": RowMessage(_("A telephone number could not be read."), _("The row was used without it.")),
     "email": RowMessage(_("An e-mail address could not be read."), _("The row was used without it.")),
@@ -103,6 +115,9 @@ FILE: dict[str, Promise] = {
         "The file is not written in %(encoding)s: some bytes do not fit. Choose another encoding, or let it be found."
     ),
     "too_heavy": _("The workbook takes too much memory or time to read. Save only the sheet with the persons, as CSV."),
+    "old_workbook": _(
+        "The workbook is of a kind that is not read (%(what)s). Save it as an Excel workbook (.xlsx) or as CSV."
+    ),
     "broken_workbook": _("The workbook is damaged and cannot be read. Open it in Excel, save it anew and try again."),
     "password": _("The workbook is locked with a password. Save it without one and try again."),
     "macros": _(
@@ -166,6 +181,10 @@ FILE: dict[str, Promise] = {
         "Nothing was changed."
     ),
     "reason": _("This is a large change (%(gone)s %% gone, %(changed)s %% changed). Say why it is right."),
+    "reason_place": _(
+        "The file does not tell in which municipality the persons live, and the register knows too few addresses to tell. "
+        "Say how you know that it is your own municipality's file."
+    ),
     "database": _("The database refused what the file says. Nothing was changed. (%(state)s)"),
     "unknown_kind": _("There is no reader for this kind of file."),
     "history_period": _("Say which half year the file was delivered for."),

@@ -232,6 +232,15 @@ class StagedRow(models.Model):
     guardian2_email = models.CharField(max_length=254)
     exam_kind = models.CharField(max_length=40)
     exam_on = models.DateField(null=True)
+    deceased_on = models.DateField(null=True)
+    has_old_number = models.BooleanField(
+        default=False, db_default=False, db_comment="the person has another number since (Navet: GN)"
+    )
+    has_protected_guardian = models.BooleanField(default=False, db_default=False)
+    states_birth = models.BooleanField(
+        default=False, db_default=False, db_comment="the birth date is the source's word and not only the number's"
+    )
+    states_sex = models.BooleanField(default=False, db_default=False, db_comment="as states_birth")
     content_hash = models.CharField(max_length=32, db_comment="of all the row says: an equal one changes nothing")
     row_hash = models.CharField(
         max_length=32, db_default="", db_comment="of the row to the letter; empty: to be read anew"
@@ -278,7 +287,24 @@ class RowVerdict(models.Model):
         return f"row {self.row_number}: {self.code}"
 
 
-class SourceRecord(models.Model):
+class Said(models.Model):
+    """What several sources may say of one youth, as one of them last said it: only what it says anew changes the youth, and not what a source
+    that goes before says too.
+    """
+
+    said_name = models.CharField(max_length=32, default="", db_default="", db_comment="a hash of the names")
+    said_birth = models.DateField(null=True, db_comment="empty: the source gives none of its own")
+    said_sex = models.CharField(max_length=8, default="", db_default="", db_comment="as said_birth")
+    said_deceased = models.DateField(null=True)
+    said_old_number = models.BooleanField(
+        default=False, db_default=False, db_comment="the person has another number since"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class SourceRecord(Said):
     """What a source last said of a youth, as a hash: the difference of the next run is taken against it."""
 
     data_class = "personal"
@@ -311,7 +337,7 @@ class SourceRecord(models.Model):
         return f"source record of {self.youth_id}"
 
 
-class SourceRecordBefore(models.Model):
+class SourceRecordBefore(Said):
     """What a record said before a run changed it, so that the run can be undone."""
 
     data_class = "personal"

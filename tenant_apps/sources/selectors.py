@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kaa.core import clock
 from tenant_apps.register.models import Youth
 from tenant_apps.sources.history.shapes import KINDS_OF_HISTORY, is_history
 from tenant_apps.sources.kinds import KINDS, get_kind
@@ -25,6 +26,7 @@ from tenant_apps.sources.services.runs import large_change
 PAGE_SIZE = 50
 STAGED = ("new", "changed", "came_back")
 WAITS = (ImportRun.State.STAGED, ImportRun.State.FAILED)
+UNUSED = (ImportRun.State.DISCARDED, ImportRun.State.UNDONE)
 LISTS: dict[str, Promise] = {
     "new": _("New"), "changed": _("Changed"), "gone": _("Gone"), "came_back": _("Came back"), "refused": _("Refused"), "remarks": _("With a remark"),
 }  # fmt: skip
@@ -86,7 +88,7 @@ def source_choices() -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source and how old its data is; `is_stale` after one and a half of its periods (REL-04)."""
+    """A source and how old its data is; one that never delivered is as old as the source. `is_stale` after one and a half periods (REL-04)."""
 
     public_id: uuid.UUID
     slug: str
@@ -94,12 +96,12 @@ class SourceLine:
     mapping: str
     is_certified: bool
     last_as_of: date | None
-    age: int | None
+    age: int
     period_days: int | None
 
     @property
     def is_stale(self) -> bool:
-        return self.period_days is not None and self.age is not None and self.age * 2 > self.period_days * 3
+        return self.period_days is not None and self.age * 2 > self.period_days * 3
 
 
 def sources(*, today: date) -> list[SourceLine]:
@@ -107,10 +109,16 @@ def sources(*, today: date) -> list[SourceLine]:
         SourceLine(
             source.public_id, source.slug, source.name, source.mapping.name if source.mapping else "",
             bool(source.mapping and source.mapping.certified_on), source.last_as_of,
-            (today - source.last_as_of).days if source.last_as_of else None, source.period_days,
+            (today - (source.last_as_of or clock.local_date(source.created_at))).days, _period(source),
         )
-        for source in Source.objects.select_related("mapping").order_by("name")
+        for source in Source.objects.select_related("mapping", "connection").order_by("name")
     ]  # fmt: skip
+
+
+def _period(source: Source) -> int | None:
+    """What is fetched every night comes every day, unless somebody has said that it comes more seldom."""
+    connection = getattr(source, "connection", None)
+    return source.period_days or (1 if connection and connection.is_active else None)
 
 
 def stale_sources(*, today: date) -> list[SourceLine]:
@@ -146,7 +154,8 @@ def find_run(public_id: uuid.UUID) -> ImportRun | None:
     if found is not None:
         _count_without_protected([found])
         hidden = Youth.objects.filter(pk__in=found.gone_youths).exclude(protected_at=None).count()
-        found.counts = {**found.counts, "gone": found.counts.get("gone", 0) - hidden}
+        if found.counts:
+            found.counts = {**found.counts, "gone": found.counts.get("gone", 0) - hidden}
     return found
 
 
@@ -169,6 +178,8 @@ def find_upload(public_id: uuid.UUID) -> Upload | None:
 
 
 def figures(run: ImportRun) -> list[Figure]:
+    if run.state in UNUSED:  # of whom it named nothing is known any longer
+        return []
     waits = run.state in WAITS
     kept = {"refused", "remarks", "gone"}  # staged rows go when the run is applied or discarded
     found = [

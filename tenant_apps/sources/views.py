@@ -47,7 +47,8 @@ def _run_page(request: HttpRequest, found: ImportRun, form: ApplyForm) -> HttpRe
     handles = user_may(request, Right.PROTECTED_HANDLE)
     context: dict[str, Any] = {
         "page_title": _("File of %(day)s") % {"day": found.as_of}, "run": found, "figures": selectors.figures(found), "waits": waits,
-        "large": selectors.large_change_of(found) if waits else None, "form": form, "refused": selectors.rows_of(found, "refused"),
+        "large": selectors.large_change_of(found) if waits else None, "unplaced": waits and services.is_unplaced(run=found),
+        "form": form, "refused": selectors.rows_of(found, "refused"),
         "job_url": reverse("job", args=[found.job.public_id]) if found.job and found.state in {State.APPLYING, State.UNDOING} else "",
         "may_be_undone": may_be_undone(run=found),
         "protected_rows": found.protected_rows if handles else [], "lifted_rows": found.lifted_rows if handles else [], "handles": handles,

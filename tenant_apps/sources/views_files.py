@@ -42,6 +42,7 @@ HOPELESS = {
     "too_large",
     "empty",
     "not_csv",
+    "old_workbook",
     "bomb",
     "entities",
     "macros",
@@ -73,7 +74,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         if kept:
             form.keep(kept)
     else:
-        form = UploadForm(sources=sources, initial={"as_of": today, "source": sources[0][0]})
+        form = UploadForm(sources=sources, initial={"source": sources[0][0]})
     context = {
         "page_title": _("Import"), "form": form, "runs": selectors.runs(), "refusal": str(FILE["too_large"]) if too_large else "",
         "mend_url": mend_url, "kept": kept, "is_older": _is_older(form),
@@ -115,7 +116,7 @@ def _take(
         return HttpResponseRedirect(reverse("upload-reading", args=[upload.public_id])), "", None
     try:
         run = stage_file(
-            source=source, file_name=name, content=content, as_of=data["as_of"] if data["as_of"] != today else None, actor=actor, today=today,
+            source=source, file_name=name, content=content, as_of=data["as_of"], actor=actor, today=today,
             force=data["force"], force_reason=data["force_reason"],
         )  # fmt: skip
     except ImportProblem as problem:

@@ -349,7 +349,7 @@ def finish(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         kept = work.upload.draft.get("finish") or {}
         initial = {
             "name": source.name if source else "",
-            "as_of": day.day or work.upload.draft.get("as_of"),
+            "as_of": work.upload.draft.get("as_of") or day.day,
             "period_days": source.period_days if source else None,
         }
         form = FinishForm(

@@ -37,7 +37,7 @@ def _file(today: date, folder: Path) -> Path:
             numbers[2], family_name="Persson", given_name="Hugo", **{**school, "started_on": f"{today.year - 1}-08-18"}
         ),
     ]
-    path = folder / "extens.csv"
+    path = folder / f"extens-{today.isoformat()}.csv"
     path.write_bytes(csv_file(rows, encoding="cp1252"))
     return path
 

@@ -10,7 +10,9 @@ from typing import Any
 from tenant_apps.sources.kinds import get_kind
 
 Row = Mapping[str, Any]
-HEADINGS = {field: names[0] for field, names in get_kind("extens").columns.items() if field != "birth_date"}
+OPTIONAL = ("birth_date", "guardian1_protection", "guardian2_protection")
+_ALL = {field: names[0] for field, names in get_kind("extens").columns.items()}
+HEADINGS = {field: name for field, name in _ALL.items() if field not in OPTIONAL}
 DEFAULTS: dict[str, str] = {
     "protection": "N", "family_name": "Åsberg", "given_name": "Alva", "municipality_code": "2281", "resident_from": "2015-03-01",
     "street": "Påhittade gatan 1", "postcode": "851 00", "city": "Midälva", "phone": "070-000 00 01", "email": "alva@example.test",
@@ -22,7 +24,7 @@ DEFAULTS: dict[str, str] = {
 
 def row(personnummer: str, **values: Any) -> dict[str, str]:
     """One person, by our field names (`tenant_apps/sources/data/extens.json`); what is not given is DEFAULTS'."""
-    unknown = set(values) - set(HEADINGS) - {"birth_date"}
+    unknown = set(values) - set(HEADINGS) - set(OPTIONAL)
     if unknown:
         raise KeyError(unknown)
     return (
@@ -33,11 +35,10 @@ def row(personnummer: str, **values: Any) -> dict[str, str]:
 
 
 def text(rows: Iterable[Row], *, delimiter: str = ";", leave_out: Iterable[str] = (), newline: str = "\r\n") -> str:
-    """The file as text, every column in its documented order; `birth_date` only when a row gives it."""
+    """The file as text, every column in its documented order; those of OPTIONAL only when a row gives them."""
     rows = list(rows)
     headings = dict(HEADINGS)
-    if any("birth_date" in each for each in rows):
-        headings["birth_date"] = "Födelsedatum"
+    headings |= {name: _ALL[name] for name in OPTIONAL if any(name in each for each in rows)}
     for name in leave_out:
         del headings[name]
     out = io.StringIO()

@@ -89,6 +89,9 @@ def _home(evidence: Evidence) -> Condition:
             table="residence",
             row=home["row"],
         )
+    if home.get("abroad"):
+        detail = _("Registered nowhere in Sweden since %(day)s.") % {"day": _day(home["abroad"])}
+        return Condition(name=name, held=False, detail=detail, table="residence", row=home.get("left_row"))
     if home.get("left_on"):
         detail = _("Does not live here since %(day)s.") % {"day": _day(home["left_on"])}
         return Condition(name=name, held=False, detail=detail, table="residence", row=home.get("left_row"))

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from kaa.core.ages import LeapBirthday
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeListSnapshot
+from tenant_apps.register.enums import ABROAD
 from tenant_apps.register.models import IdentificationSettings
 
 
@@ -134,5 +135,6 @@ def parameters(
         "introductory_programmes": [f"{prefix}%" for prefix in forms.rules.get("introductory_programme_prefixes", ())],
         "missing": _first_with(lists["latest_studies"], "unknown"), "not_begun": NOT_BEGUN,
         "died": _first_with(out, "deceased"), "turned_20": _first_with(out, "turned_20"), "moved": _first_with(out, "moved"),
+        "emigrated": _first_with(out, "emigrated") or _first_with(out, "moved"), "abroad": ABROAD,
         "study": _first_with(out, "study"), "in_school": list(occupations.codes_with("in_school")), "said_reasons": json.dumps(said),
     }  # fmt: skip

@@ -56,8 +56,8 @@ with named as materialized (
 ), telephone as materialized (
     select distinct d.youth_id, p.birth_date, regexp_replace(d.value, '^(\+46|0046)', '0') as value
     from register_contactdetail d join person p on p.id = d.youth_id where d.kind = 'phone'
-), known as (  -- by the population register
-    select r.youth_id from sources_sourcerecord r join sources_source s on s.id = r.source_id where s.kind = %(population)s
+), known as (  -- by the population register, and not as somebody who has another number since (REL-23)
+    select r.youth_id from sources_sourcerecord r join sources_source s on s.id = r.source_id where s.kind = %(population)s and not r.said_old_number
 ), candidate as (  -- who share a birth date, and one thing more
     select one, other, bool_or(same_phone) as same_phone from (
     select least(a.id, b.id) as one, greatest(a.id, b.id) as other, false as same_phone

@@ -32,7 +32,7 @@ from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.reading.files import MAX_BYTES
 from tenant_apps.sources.reading.table import RawFile
 from tenant_apps.sources.services.reversal import last_events
-from tenant_apps.sources.services.runs import delete_staged_rows, lock_source
+from tenant_apps.sources.services.runs import close_without_figures, lock_source
 
 State = ImportRun.State
 Progress = Callable[[int, int], None]
@@ -113,9 +113,7 @@ def _discard_earlier(source: Source) -> None:
     for run in ImportRun.objects.select_for_update().filter(source=source, state__in=waiting):
         if run.state in {State.APPLYING, State.UNDOING}:
             raise WrongState("applying")
-        delete_staged_rows(run=run)
-        run.state = State.DISCARDED
-        run.save(update_fields=["state"])
+        close_without_figures(run=run, state=State.DISCARDED)
 
 
 def _copy(lines: Iterable[tuple[Any, ...]]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from tenant_apps.sources.kinds import SourceKind, fold, get_kind
 from tenant_apps.sources.mapping.dates import FORMS
 from tenant_apps.sources.mapping.fields import CODED, FIELDS, FIXABLE, ROW_FIELDS, label_of
+from tenant_apps.sources.mapping.words import code_words
 from tenant_apps.sources.reading.files import Reading
 from tenant_apps.sources.reading.headers import MAX_HEADER_ROWS
 from tenant_apps.sources.reading.texts import DELIMITERS, ENCODINGS
@@ -56,6 +57,7 @@ class Definition:
             school_forms={**base.school_forms, **self._codes("school_form")},
             end_reasons={**base.end_reasons, **self._codes("end_reason")},
             exam_kinds={**base.exam_kinds, **self._codes("exam_kind")},
+            left_reasons={**code_words("left_reason"), **self._codes("left_reason")},
         )
 
     def _told(self, name: str) -> str:

@@ -74,6 +74,8 @@ GROUPS = (
         Field("guardian2_name", _("Guardian 2")),
         Field("guardian2_phone", _("Guardian 2, telephone")),
         Field("guardian2_email", _("Guardian 2, e-mail")),
+        Field("guardian1_protection", _("Guardian 1, protected personal data"), "mark"),
+        Field("guardian2_protection", _("Guardian 2, protected personal data"), "mark"),
     )),
     Group(_("The file"), (Field("as_of", _("The day that the file shows"), "date"),)),
 )  # fmt: skip
@@ -81,7 +83,7 @@ GROUPS = (
 FIELDS = {field.name: field for group in GROUPS for field in group.fields}
 SPLITS = {
     "name_family_first": ("family_name", "given_name"), "name_given_first": ("family_name", "given_name"), "postcode_city": ("postcode", "city"),
-    "left_reason": (), "left_on": (), "as_of": (),
+    "as_of": (),
 }  # fmt: skip  # what is no field of a row itself, and the fields that it fills
 ROW_FIELDS = tuple(name for name in FIELDS if name not in SPLITS)
 CODED = ("sex", "municipality_code", "school_form", "end_reason", "exam_kind", "left_reason")

@@ -21,7 +21,6 @@ from tenant_apps.sources.reading.table import RawFile
 
 Row = list[str]
 Special = Callable[[Row], str]
-NOT_IN_SWEDEN = "9999"  # no municipality's code: registered in none of them any longer
 _POSTCODE = re.compile(r"(?:SE-|S-)?(\d{3} ?\d{2})\s*(.*)")
 _PARTICLES = {
     "von",
@@ -214,10 +213,8 @@ class MappedTable:
                 (_PLACES["postcode"], lambda row: part_address(whole(row))[0]),
                 (_PLACES["city"], lambda row: part_address(whole(row))[1]),
             ]
-        if name == "protection":
+        if FIELDS[name].kind == "mark":
             return [(_PLACES[name], self._mark(places))] if len(places) > 1 else []
-        if name in {"left_reason", "left_on"}:
-            return self._left() if name == "left_reason" else []
         if name not in _PLACES:
             return []
         special = self._cell(name, places)
@@ -244,30 +241,6 @@ class MappedTable:
             return next((row[place] for place in places if fold(row[place]) not in unprotected), "")
 
         return mark
-
-    def _left(self) -> list[tuple[int, Special]]:
-        """Who died or moved abroad is registered nowhere from that day on."""
-        reason, on = _joined(self.places["left_reason"], " "), self.places.get("left_on")
-        day, forms = _joined(on, " ") if on else None, self.definition.dates
-        stays = {fold(value) for value, code in self.definition.values.get("left_reason", {}).items() if code == "none"}
-        home, since = self.places.get("municipality_code"), self.places.get("resident_from")
-        ordinary_home = self._cell("municipality_code", home) if home else None
-        ordinary_since = self._cell("resident_from", since) if since else None
-        fixed = self.definition.fixed.get("municipality_code", "")
-
-        def left(row: Row) -> bool:
-            text = reason(row).strip()
-            return bool(text) and fold(text) not in stays
-
-        def code(row: Row) -> str:
-            return NOT_IN_SWEDEN if left(row) else ordinary_home(row) if ordinary_home else fixed
-
-        def from_day(row: Row) -> str:
-            return (
-                (_date(day(row), forms) if day else "") if left(row) else ordinary_since(row) if ordinary_since else ""
-            )
-
-        return [(_PLACES["municipality_code"], code), (_PLACES["resident_from"], from_day)]
 
 
 def _joined(places: Sequence[int], between: str) -> Special:

@@ -22,7 +22,7 @@ from tenant_apps.sources.mapping.mapped import MappedTable, municipality_code
 from tenant_apps.sources.mapping.words import protected_words, unprotected_words
 from tenant_apps.sources.messages import row_message
 from tenant_apps.sources.reading.extens import Known, Reader
-from tenant_apps.sources.reading.staged import ADDED, CONTENT, NULL
+from tenant_apps.sources.reading.staged import COLUMNS, NULL
 
 READ, SHOWN = 200, 8
 LISTS = {"school_form": "school_form", "end_reason": "placement_end", "exam_kind": "exam_kind"}
@@ -110,7 +110,7 @@ def preview(table: MappedTable, kind: SourceKind, *, today: date) -> Preview:
 
 def _values(line: str) -> dict[str, str]:
     cells = line.rstrip("\n").replace("\\\\", "\\").split("\t")
-    return {name: "" if cell == NULL else cell for name, cell in zip(CONTENT + ADDED, cells, strict=True)}
+    return {name: "" if cell == NULL else cell for name, cell in zip(COLUMNS, cells, strict=True)}
 
 
 def _readable(values: dict[str, str], today: date) -> dict[str, Any]:

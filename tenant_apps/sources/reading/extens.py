@@ -13,10 +13,11 @@ from hashlib import blake2b
 
 from kaa.core.names import search_key, sort_key
 from kaa.core.personnummer import InvalidNumber, Kind, ParsedNumber, parse
+from tenant_apps.register.enums import ABROAD, ELSEWHERE
 from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.kinds import SourceKind, fold
-from tenant_apps.sources.reading.row import RowRefused, read_content
-from tenant_apps.sources.reading.staged import GUARDIANS, NULL, content_hash, copy_line
+from tenant_apps.sources.reading.row import Content, RowRefused, read_content
+from tenant_apps.sources.reading.staged import EXTRA, GUARDIANS, NULL, content_hash, copy_line
 from tenant_apps.sources.reading.table import Table
 from tenant_apps.sources.reading.values import clean
 
@@ -24,7 +25,8 @@ _cached_sort = lru_cache(maxsize=20_000)(sort_key)
 _cached_search = lru_cache(maxsize=20_000)(search_key)
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 REFUSED, REMARK = "refused", "remark"
-READING = 1  # raised when what a cell says is read in another way: then every row is read anew
+_MARKED = EXTRA.index("has_protected_guardian")
+READING = 2  # raised when what a cell says is read in another way: then every row is read anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Known:
     content: str | None
     is_gone: bool
     is_protected: bool
+    is_earlier: bool = False  # by a number that the youth had before
 
 
 @dataclass
@@ -58,11 +61,17 @@ class Reader:
     lifted_youths: set[int] = field(default_factory=set)
     seen_youths: set[int] = field(default_factory=set)
     row_youths: dict[int, int] = field(default_factory=dict)  # of rows with a verdict: who is known already
+    same_rows: dict[int, int] = field(default_factory=dict)  # of each youth of whom the file says what it said before
+    refused_rows: dict[str, list[int]] = field(default_factory=dict)  # by number, as far as it could be read
+    guardians_left: dict[int, dict[str, int]] = field(
+        default_factory=dict
+    )  # of youths with one under protection: the names still given, and their places
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("new", "changed", "same", "came_back", "refused", "remarks"), 0)
     )
     _seen_numbers: set[str] = field(default_factory=set)
     _known_youth: int | None = None  # of the row at hand
+    _number: str = ""
     _elsewhere: int = 0
     _with_code: int = 0
     addresses: Counter[tuple[str, str]] = field(
@@ -89,18 +98,17 @@ class Reader:
             if len(row) > mark and row[mark] not in unprotected and fold(row[mark]) not in unprotected:
                 self._drop_protected(number, row)
                 continue
-            self._known_youth = None
+            self._known_youth, self._number = None, ""
             try:
                 if strange:
                     self._refuse_strange(number, row)
                 row_hash = blake2b("\x1f".join(row).encode(), digest_size=16, key=self._meaning).hexdigest()
                 if (told := self.known_rows.get(row_hash)) and told.youth_id not in self.seen_youths:
-                    self._note_unchanged(told)
+                    self._note_unchanged(number, told)
                     continue
                 line = self._line(number, row, row_hash)
             except RowRefused as refusal:
-                self._verdict(number, REFUSED, refusal.code, refusal.detail)
-                self.counts["refused"] += 1
+                self._refused(number, refusal)
                 continue
             if line is not None:
                 yield line
@@ -111,6 +119,12 @@ class Reader:
         if self._elsewhere * 2 > self._with_code:
             raise FileRefused("other_municipality")
 
+    def _refused(self, number: int, refusal: RowRefused) -> None:
+        self._verdict(number, REFUSED, refusal.code, refusal.detail)
+        self.counts["refused"] += 1
+        if self._number:
+            self.refused_rows.setdefault(self._number, []).append(number)
+
     def refuse_elsewhere(self, here: frozenset[str]) -> None:
         """Where no row gives a municipality, the addresses tell whose file it is: `here` are the areas and towns of those known to live here."""
         elsewhere = sum(
@@ -118,6 +132,10 @@ class Reader:
         )
         if here and not self._with_code and elsewhere * 2 > self.addresses.total():
             raise FileRefused("other_addresses")
+
+    @property
+    def tells_no_municipality(self) -> bool:
+        return not self._with_code
 
     def _drop_protected(self, number: int, row: list[str]) -> None:
         """Only the row's number stays; the personnummer is held in memory until its youth, if there is one, is protected."""
@@ -138,9 +156,10 @@ class Reader:
                     raise FileRefused("broken_csv", row=number)
                 raise RowRefused("line_break")
 
-    def _note_unchanged(self, told: Known) -> None:
+    def _note_unchanged(self, number: int, told: Known) -> None:
         """To the letter what the last file said, without a remark and with a municipality of ours: nothing to read."""
         self.seen_youths.add(told.youth_id)
+        self.same_rows[told.youth_id] = number
         self.counts["same"] += 1
         self._with_code += 1
 
@@ -149,22 +168,33 @@ class Reader:
         if len(row) != self.opened.width:
             raise RowRefused("ragged")
         person = self._parse(row[columns["personnummer"]])
+        self._number = person.value
         known = self.known.get(person.value)
         self._known_youth = known.youth_id if known else None
         if known is not None and known.is_protected:
             self.lifted_rows.append(number)
             self.lifted_youths.add(known.youth_id)
             return None
+        if self._is_old_number(row):
+            if known is None:
+                raise RowRefused("old_number_unknown")  # who it is stands under another number
+            if known.is_earlier:
+                return None  # as the register has it; the person's own row is another one
         self._refuse_duplicate(person, known)
         cells = dict(zip(self._names, _cleaned(row), strict=True))
         remarks: list[tuple[str, str]] = []
         content = read_content(cells, person, self.kind, self._day, remarks)
-        self._note_municipality(content[5], content[10], content[11], remarks)
+        texts = content.texts
+        self._note_municipality(texts[5], texts[10], texts[11], remarks)
         for code, column in remarks:
             self._verdict(number, REMARK, code, self.kind.heading(column) if column else "")
         if remarks:
             self.counts["remarks"] += 1
-        return self._compare(number, person, known, content, row_hash if content[5] and not remarks else "")
+        return self._compare(number, person, known, content, row_hash if texts[5] and not remarks else "")
+
+    def _is_old_number(self, row: list[str]) -> bool:
+        place = self.opened.columns.get("left_reason")
+        return place is not None and self.kind.left_reasons.get(fold(row[place])) == "old_number"
 
     def _parse(self, text: str) -> ParsedNumber:
         if not text.strip():
@@ -191,7 +221,7 @@ class Reader:
             if postcode:
                 self.addresses[postcode[:3], city.casefold()] += 1
             return
-        if not self.codes:
+        if not self.codes or code in {ABROAD, ELSEWHERE}:  # who left says nothing of whose file it is
             return
         self._with_code += 1
         if code not in self.codes:
@@ -199,25 +229,33 @@ class Reader:
             remarks.append(("moved_out", "municipality_code"))
 
     def _compare(
-        self, number: int, person: ParsedNumber, known: Known | None, content: list[str], row_hash: str
+        self, number: int, person: ParsedNumber, known: Known | None, content: Content, row_hash: str
     ) -> str | None:
-        digest = content_hash([person.value, *content])
+        texts, extras = content.texts, content.extras
+        digest = content_hash([person.value, *texts, *content.also])
         if known is None or known.content is None:
             change = "new"
         elif known.is_gone:
             change = "came_back"
         elif known.content == digest:
             self.counts["same"] += 1
+            self.same_rows[known.youth_id] = number
             return None
         else:
             change = "changed"
         self.counts[change] += 1
-        if content[1] <= self._adult:  # guardians end at the 18th birthday; after the hash, for a birthday is no change
-            content[-GUARDIANS:] = [""] * GUARDIANS
-        given, family = content[3], content[4]
+        if texts[1] <= self._adult:  # guardians end at the 18th birthday; after the hash, for a birthday is no change
+            texts[-GUARDIANS:] = [""] * GUARDIANS
+            extras[_MARKED] = "f"
+        elif extras[_MARKED] == "t" and known is not None:
+            named = (texts[-GUARDIANS], texts[-GUARDIANS // 2])
+            self.guardians_left[known.youth_id] = {name: place for place, name in enumerate(named, start=1) if name}
+        given, family = texts[3], texts[4]
         keys = f"{_cached_sort(family)}  {_cached_sort(given)}".strip()[:400], _cached_search(f"{given} {family}")[:400]
         youth = NULL if known is None else str(known.youth_id)
-        return copy_line(content, (str(self.run_id), str(number), person.value, *keys, digest, row_hash, change, youth))
+        return copy_line(
+            texts, extras, (str(self.run_id), str(number), person.value, *keys, digest, row_hash, change, youth)
+        )
 
     def _verdict(self, number: int, verdict: str, code: str, detail: str = "") -> None:
         column, _, value = detail.partition("\t")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kaa.core.personnummer import ParsedNumber
+from tenant_apps.register.enums import ABROAD, ELSEWHERE
 from tenant_apps.sources.kinds import SourceKind, fold
-from tenant_apps.sources.reading.staged import LIMITS, NULL
+from tenant_apps.sources.reading.staged import LIMITS, NULL, extra
 from tenant_apps.sources.reading.values import read_date, read_email, read_phone, read_postcode
 
 Remarks = list[tuple[str, str]]
@@ -21,6 +24,24 @@ class RowRefused(Exception):
 
 
 Cells = dict[str, str]
+GUARDIAN_MARKS = ("guardian1_protection", "guardian2_protection", "guardian_protection")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`texts` in the order of `staged.CONTENT`, `extras` of `staged.EXTRA`; `also` is what of the latter makes another row of it."""
+
+    texts: list[str]
+    extras: list[str]
+    also: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Why and when somebody left the population register; `day` is NULL when the row does not tell."""
+
+    reason: str = ""
+    day: str = NULL
 
 
 def _day(cells: Cells, name: str) -> str:
@@ -34,37 +55,70 @@ def _day(cells: Cells, name: str) -> str:
     return found
 
 
-def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: str, remarks: Remarks) -> list[str]:
-    """The row as texts, in the order of `staged.CONTENT`."""
+def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: str, remarks: Remarks) -> Content:
     for name, limit in _LIMITS:
         if len(cells[name]) > limit:
             raise RowRefused("too_long", name)
     given, family = cells["given_name"], cells["family_name"]
     if not given and not family:
         raise RowRefused("name_missing")
-    birth = _day(cells, "birth_date") if cells.get("birth_date") else person.birth_date.isoformat()
+    states_birth = bool(cells.get("birth_date"))
+    birth = _day(cells, "birth_date") if states_birth else person.birth_date.isoformat()
     if birth > as_of:
         raise RowRefused("date", "birth_date")
-    who = [person.kind.value, birth, _sex(cells, person, kind, remarks), given, family]
-    home, details, school = _home(cells, as_of, remarks), _details(cells, remarks), _school(cells, kind, remarks)
+    said_sex = _sex(cells, kind, remarks)
+    who = [person.kind.value, birth, said_sex or person.sex or "unknown", given, family]
+    left = _left(cells, kind, as_of, remarks)
+    home, details, school = _home(cells, left, as_of, remarks), _details(cells, remarks), _school(cells, kind, remarks)
     exam = _exam(cells, kind, remarks)
     if exam[0] and not school[0]:  # a diploma's school is not a place
         school[1:4] = [cells["school_unit"], cells["school_name"], cells["programme"]]
-    return who + home + details + school + exam + _guardians(cells, remarks)
+    guardians, is_marked = _guardians(cells, kind, remarks)
+    is_dead, is_old = left.reason == "died", left.reason == "old_number"
+    extras = extra(
+        deceased_on=(as_of if left.day == NULL else left.day) if is_dead else NULL, has_old_number=is_old,
+        has_protected_guardian=is_marked, states_birth=states_birth, states_sex=said_sex not in {"", "unknown"},
+    )  # fmt: skip
+    also = [f"died {left.day}"] * is_dead + ["old number"] * is_old + ["guardian"] * is_marked
+    return Content(who + home + details + school + exam + guardians, extras, also)
 
 
-def _sex(cells: Cells, person: ParsedNumber, kind: SourceKind, remarks: Remarks) -> str:
+def _sex(cells: Cells, kind: SourceKind, remarks: Remarks) -> str:
+    """What the source says; empty when it leaves it to the number."""
     text = cells["sex"]
     if text:
         found = kind.sexes.get(text) or kind.sexes.get(fold(text))
         if found:
             return found
         remarks.append(("sex", "sex"))
-    return person.sex or "unknown"
+    return ""
 
 
-def _home(cells: Cells, as_of: str, remarks: Remarks) -> list[str]:
+def _left(cells: Cells, kind: SourceKind, as_of: str, remarks: Remarks) -> _Left:
+    """A reason that is not known says nothing of where the person lives: a remark, and the row is used as it stands."""
+    text = cells.get("left_reason", "")
+    if not text:
+        return _Left()
+    reason = kind.left_reasons.get(fold(text), "")
+    if not reason:
+        remarks.append(("left_reason", "left_reason"))
+    if reason in {"", "none"}:
+        return _Left()
+    if reason == "old_number":
+        remarks.append(("old_number", "left_reason"))
+        return _Left(reason)
+    day = _day(cells, "left_on") if cells.get("left_on") else NULL
+    if day > as_of:
+        remarks.append(("future", "left_on"))
+        day = NULL
+    return _Left(reason, day)
+
+
+def _home(cells: Cells, left: _Left, as_of: str, remarks: Remarks) -> list[str]:
+    """Who died or moved abroad is registered in no municipality; of others who left only that they are elsewhere is known."""
     code = cells["municipality_code"]
+    if left.reason in {"died", "emigrated", "moved"}:
+        return [ELSEWHERE if left.reason == "moved" else ABROAD, left.day, NULL]
     if code:
         if len(code) == 3:
             code = "0" + code  # a spreadsheet took the first zero
@@ -176,10 +230,15 @@ def _code(cells: Cells, name: str, codes: dict[str, str], remarks: Remarks, *, u
     return found
 
 
-def _guardians(cells: Cells, remarks: Remarks) -> list[str]:
+def _guardians(cells: Cells, kind: SourceKind, remarks: Remarks) -> tuple[list[str], bool]:
+    """Nothing of one under protection but that there is somebody (rules: Protected identity)."""
+    marked = {name for name in GUARDIAN_MARKS if cells.get(name) and fold(cells[name]) not in kind.unprotected}
     found = []
     for who in ("guardian1", "guardian2"):
+        if f"{who}_protection" in marked:
+            found += ["", "", ""]
+            continue
         name = cells[f"{who}_name"]
         phone, email = _phone(cells, f"{who}_phone", remarks), _email(cells, f"{who}_email", remarks)
         found += [name, phone, email] if name else ["", "", ""]
-    return found
+    return found, bool(marked)

@@ -12,6 +12,8 @@ CONTENT = (
     "guardian1_name", "guardian1_phone", "guardian1_email", "guardian2_name", "guardian2_phone", "guardian2_email",
 )  # fmt: skip
 GUARDIANS = 6  # the last ones
+# what else is known of the row: of its person, and of what its source tells itself (a number tells a birth date and a sex, too)
+EXTRA = ("deceased_on", "has_old_number", "has_protected_guardian", "states_birth", "states_sex")
 ADDED = (
     "run_id",
     "row_number",
@@ -24,7 +26,8 @@ ADDED = (
     "youth_id",
 )
 NULL = "\x01"  # cleaned text cannot hold it
-COPY = f"copy sources_stagedrow ({', '.join(CONTENT + ADDED)}) from stdin with (format text, null E'\\x01')"
+COLUMNS = CONTENT + EXTRA + ADDED
+COPY = f"copy sources_stagedrow ({', '.join(COLUMNS)}) from stdin with (format text, null E'\\x01')"
 
 LIMITS = {
     "given_name": 160, "family_name": 160, "care_of": 100, "street": 254, "city": 60, "school_unit": 20, "school_name": 120, "programme": 40,
@@ -32,9 +35,16 @@ LIMITS = {
 }  # fmt: skip
 
 
+def extra(
+    *, deceased_on: str, has_old_number: bool, has_protected_guardian: bool, states_birth: bool, states_sex: bool
+) -> list[str]:
+    flags = (has_old_number, has_protected_guardian, states_birth, states_sex)
+    return [deceased_on, *("t" if flag else "f" for flag in flags)]
+
+
 def content_hash(content: list[str]) -> str:
     return blake2b("\t".join(content).encode(), digest_size=16).hexdigest()
 
 
-def copy_line(content: list[str], added: tuple[str, ...]) -> str:
-    return ("\t".join(content) + "\t" + "\t".join(added) + "\n").replace("\\", "\\\\")
+def copy_line(content: list[str], extras: list[str], added: tuple[str, ...]) -> str:
+    return ("\t".join((*content, *extras)) + "\t" + "\t".join(added) + "\n").replace("\\", "\\\\")

@@ -37,7 +37,7 @@ class RawFile:
     """
 
     content: bytes
-    form: str  # csv, xlsx, xls, ods
+    form: str  # csv, xlsx
     encoding: str
     delimiter: str
     sheet: str = ""

@@ -1,4 +1,4 @@
-"""Excel and its kin (.xlsx, .xls, .ods) as CSV in memory. What an archive claims and what it holds are looked at before anybody unpacks it."""
+"""Excel workbooks (.xlsx) as CSV in memory. What an archive claims and what it holds are looked at before anybody unpacks it."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from tenant_apps.sources.errors import FileRefused
 CHILD = Path(__file__).with_name("workbook_child.py")
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ENTRIES = 1000
-MAX_RATIO = 200  # sheets of many like rows come to some fifty; looked at from a megabyte on
+MAX_RATIO = 100  # sheets of many like rows come to some fifty; looked at from a megabyte on
 RATIO_FROM = 1024 * 1024
 MAX_COLUMNS = 200
 WAIT = 90
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a workbook with a password is put in an old file's clothes
 NESTED = (".zip", ".xlsx", ".xls", ".ods", ".docx", ".7z", ".rar", ".gz", ".jar")
 BLOCK = 1024 * 1024
 _LOCAL_HEADER = 30
@@ -41,7 +42,9 @@ def is_workbook(content: bytes) -> bool:
 
 
 def read_workbook(content: bytes, sheet: str = "") -> Workbook:
-    form = _form_of_archive(content) if content.startswith(ZIP) else "xls"
+    if content.startswith(OLD):
+        raise FileRefused("password") if ENCRYPTED in content else FileRefused("old_workbook", what=".xls")
+    form = _form_of_archive(content)
     command = [sys.executable, "-I", str(CHILD), sheet, str(MAX_COLUMNS)]
     try:
         done = subprocess.run(
@@ -67,16 +70,15 @@ def _form_of_archive(content: bytes) -> str:
     if len(entries) > MAX_ENTRIES:
         raise FileRefused("bomb")
     names = {entry.filename.lower() for entry in entries}
-    form = "xlsx" if "xl/workbook.xml" in names else "ods" if "content.xml" in names else ""
-    if not form:
-        raise FileRefused("not_csv", what="zip")
-    if any("vbaproject" in name or name.startswith("basic/") or "externallinks/" in name for name in names):
+    if "xl/workbook.xml" not in names:
+        raise FileRefused("old_workbook", what=".ods") if "content.xml" in names else FileRefused("not_csv", what="zip")
+    if any("vbaproject" in name or "externallinks/" in name for name in names):
         raise FileRefused("macros")
     if any(name.endswith(NESTED) or ".." in name or name.startswith("/") for name in names):
         raise FileRefused("bomb")
     _check_claims(entries)
     _check_contents(content, entries)
-    return form
+    return "xlsx"
 
 
 def _check_claims(entries: list[zipfile.ZipInfo]) -> None:

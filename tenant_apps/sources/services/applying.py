@@ -7,6 +7,7 @@ from typing import Any
 
 import pghistory
 from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 
 from kaa.core import clock
 from shared_apps.codelists import selectors as codelists
@@ -43,15 +44,22 @@ def _parameters(run: ImportRun) -> dict[str, Any]:
     return {
         "run": run.pk, "source_id": run.source_id, "source": run.source.slug, "as_of": run.as_of, "previous": run.source.last_as_of,
         "gone": run.gone_youths, "form_version": lists["school_form"].version, "end_version": lists["placement_end"].version,
-        "exam_version": lists["exam_kind"].version, "above": _above(run.source),
+        "exam_version": lists["exam_kind"].version, "above": _above(run.source), "above_sources": _sources_above(run.source),
     }  # fmt: skip
 
 
 def _above(source: Source) -> list[str]:
-    """Whose word on the home municipality goes before this source's (folkbokföringslagen 1 §: the population register's)."""
-    if source.kind == POPULATION:
-        return [STAFF]
-    return [STAFF, *Source.objects.filter(kind=POPULATION).values_list("slug", flat=True)]
+    """Whose word goes before this source's (folkbokföringslagen 1 §: the population register's)."""
+    return [STAFF, *_registers_above(source).values_list("slug", flat=True)]
+
+
+def _sources_above(source: Source) -> list[int]:
+    return list(_registers_above(source).values_list("pk", flat=True))
+
+
+def _registers_above(source: Source) -> QuerySet[Source]:
+    registers = Source.objects.filter(kind=POPULATION)
+    return registers.none() if source.kind == POPULATION else registers
 
 
 def _run_statements(run: ImportRun, progress: Progress | None) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from django.apps import apps
 from django.db import connection, models
 
-from tenant_apps.register.models import Proposal, Youth
+from tenant_apps.register.models import Proposal, ProtectionNotice, Youth
 from tenant_apps.sources.models import SourceRecord, SourceRecordBefore
 
 
@@ -111,7 +111,9 @@ _MADE = "youth_id in (select id from undo_register_youth where is_new)"
 
 
 def _beside(table: str) -> str:
-    return f"select t.youth_id from {table} t where t.{_MADE}"
+    # that a guardian is under protection the run said itself
+    own = " and (t.kind <> 'guardian' or t.handled_at is not null)" if table == ProtectionNotice._meta.db_table else ""
+    return f"select t.youth_id from {table} t where t.{_MADE}{own}"
 
 
 def _changed_since(one: Tracked) -> Iterator[str]:
@@ -132,6 +134,7 @@ def take_back() -> int:
         for one in tracked_tables():
             if one.table == Proposal._meta.db_table:
                 cursor.execute(f"delete from {one.table} where {_MADE}")
+                cursor.execute(f"delete from register_protectionnotice where kind = 'guardian' and {_MADE}")
             cursor.execute(f"delete from {one.table} t using {one.touched} u where u.id = t.id and u.is_new")
             touched += cursor.rowcount
             names = [f'"{name}"' for name in one.columns]
@@ -160,7 +163,8 @@ def take_back_records(*, run: int, source: int) -> None:
             {"run": run, "source": source},
         )
         cursor.execute(
-            """update sources_sourcerecord s set content_hash = b.content_hash, row_hash = b.row_hash,
+            """update sources_sourcerecord s set content_hash = b.content_hash, row_hash = b.row_hash, said_name = b.said_name,
+                   said_birth = b.said_birth, said_sex = b.said_sex, said_deceased = b.said_deceased, said_old_number = b.said_old_number,
                    first_seen_on = b.first_seen_on, changed_on = b.changed_on,
                    gone_on = b.gone_on, applied_at = b.applied_at, run_id = b.before_run_id
                from sources_sourcerecordbefore b where b.run_id = %(run)s and b.youth_id = s.youth_id and s.source_id = %(source)s""",

@@ -11,10 +11,12 @@ from tenant_apps.accounts.models import User
 from tenant_apps.sources.errors import NeedsReason, WrongState
 from tenant_apps.sources.kinds import get_kind
 from tenant_apps.sources.mapping.shipped import SHIPPED, shipped_name
-from tenant_apps.sources.models import ImportRun, Source
+from tenant_apps.sources.models import ImportRun, RowVerdict, Source
+from tenant_apps.sources.ss12000.models import Fetch
 from tenant_apps.work.services import enqueue
 
 GONE_LIMIT, CHANGED_LIMIT = 10, 25  # per cent of those whom the source named before (REL-03)
+UNPLACED = "unplaced"  # in a run's `reading`: nothing tells whose file it is
 JOB = "import_apply"
 MAY_APPLY = {ImportRun.State.STAGED, ImportRun.State.FAILED}
 
@@ -41,11 +43,30 @@ def delete_staged_rows(*, run: ImportRun) -> None:
         cursor.execute("delete from sources_historyrow where run_id = %s", [run.pk])
 
 
+def close_without_figures(*, run: ImportRun, state: ImportRun.State) -> None:
+    """A file that was not used, or is used no longer: of whom it named nothing is known, so nobody could be taken out of its figures who
+    comes under protection (PRV-22). What is left is that it was there, when, and by whom.
+    """
+    delete_staged_rows(run=run)
+    RowVerdict.objects.filter(run=run).delete()
+    run.state, run.counts, run.rows, run.gone_youths = state, {}, 0, []
+    run.save(update_fields=["state", "counts", "rows", "gone_youths"])
+    Fetch.objects.filter(run=run).update(persons=0)
+
+
 def check_reason(*, run: ImportRun) -> None:
-    """A large change asks why, the first file excepted."""
-    shares = large_change(run=run)
-    if shares and not run.confirmed_reason.strip():
+    """A large change asks why, the first file excepted; and a first file of which nothing tells whose it is."""
+    if run.confirmed_reason.strip():
+        return
+    if shares := large_change(run=run):
         raise NeedsReason("reason", gone=shares[0], changed=shares[1])
+    if is_unplaced(run=run):
+        raise NeedsReason("reason_place")
+
+
+def is_unplaced(*, run: ImportRun) -> bool:
+    """Another municipality's first file would pass otherwise: no code, and no addresses to compare with (REL-03)."""
+    return run.source.last_as_of is None and bool(run.reading.get(UNPLACED))
 
 
 def large_change(*, run: ImportRun) -> tuple[int, int] | None:
@@ -86,7 +107,5 @@ def discard_run(*, run: ImportRun) -> ImportRun:
     run = ImportRun.objects.select_for_update(of=["self"]).get(pk=run.pk)
     if run.state not in MAY_APPLY:
         raise WrongState("state")
-    delete_staged_rows(run=run)
-    run.state = ImportRun.State.DISCARDED
-    run.save(update_fields=["state"])
+    close_without_figures(run=run, state=ImportRun.State.DISCARDED)
     return run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
@@ -9,6 +10,7 @@ from typing import Any, BinaryIO
 
 from django.db import DatabaseError, connection, transaction
 
+from kaa.core import clock
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.register.services.protection import note_unmarked, protect_by_numbers
@@ -20,13 +22,16 @@ from tenant_apps.sources.reading.files import MAX_BYTES
 from tenant_apps.sources.reading.incoming import day_of, open_incoming, places_here
 from tenant_apps.sources.reading.staged import COPY
 from tenant_apps.sources.reading.table import Table
-from tenant_apps.sources.services.runs import delete_staged_rows, lock_source
+from tenant_apps.sources.services.forgetting import lessen, take_rows
+from tenant_apps.sources.services.guardians import hide_guardians
+from tenant_apps.sources.services.runs import UNPLACED, close_without_figures, lock_source
 
 NULL_MARK = "\\N"
 BLOCK = 256  # lines per write
 COPY_VERDICTS = "copy sources_rowverdict (run_id, row_number, verdict, code, detail, youth_key) from stdin"
 _KNOWN = """
-    select n.number, y.id, r.content_hash, r.gone_on is not null, y.protected_at is not null, coalesce(r.row_hash, '')
+    select n.number, y.id, r.content_hash, r.gone_on is not null, y.protected_at is not null, coalesce(r.row_hash, ''),
+           n.number is distinct from y.personnummer
     from register_youth y
     join (select id as youth_id, personnummer as number from register_youth where personnummer is not null
           union all select youth_id, value from register_youthnumber) n on n.youth_id = y.id
@@ -47,12 +52,14 @@ def stage_file(
     """Read a file into a run, by the source's mapping or by the names of a shipped kind. Raises FileRefused when the file as a whole
     cannot be used; nothing of it is kept then.
 
-    The day is the one given, else what the file or its name says, else today. `force` lets a file through that is older than the last
-    one applied, and asks why.
+    The day is the one given, else what the file's column or its name says; without any of them it is asked for. `force` lets a file through
+    that is older than the last one applied, and asks why.
     """
     data = content if isinstance(content, bytes) else content.read(MAX_BYTES + 1)
     incoming = open_incoming(source=source, file_name=file_name, content=data)
-    day = as_of or day_of(table=incoming.table, file_name=file_name).day or today
+    day = as_of or day_of(table=incoming.table, file_name=file_name).day
+    if day is None:
+        raise FileRefused("as_of_missing")
     return stage_table(
         source=source, table=incoming.table, kind=incoming.kind, file_name=file_name, sha256=incoming.sha256, encoding=incoming.encoding,
         delimiter=incoming.delimiter, about=incoming.about, as_of=day, actor=actor, today=today, force=force, force_reason=force_reason,
@@ -103,7 +110,10 @@ def stage_table(
         )  # fmt: skip
         _copy(COPY, reader.lines())
         if reader.is_whole and reader.addresses and codes:
-            reader.refuse_elsewhere(places_here())
+            here = places_here()
+            reader.refuse_elsewhere(here)
+            if not here and reader.tells_no_municipality:
+                run.reading = {**run.reading, UNPLACED: True}
         if finish:
             finish(run, reader)
         _finish(run, reader, deleted)
@@ -131,9 +141,7 @@ def _discard_earlier(source: Source) -> None:
     for run in ImportRun.objects.select_for_update().filter(source=source, state__in=open_states):
         if run.state in {ImportRun.State.APPLYING, ImportRun.State.UNDOING}:
             raise WrongState("applying")
-        delete_staged_rows(run=run)
-        run.state = ImportRun.State.DISCARDED
-        run.save(update_fields=["state"])
+        close_without_figures(run=run, state=ImportRun.State.DISCARDED)
 
 
 def _known(source: Source) -> tuple[dict[str, Known], dict[str, Known]]:
@@ -141,8 +149,8 @@ def _known(source: Source) -> tuple[dict[str, Known], dict[str, Known]]:
     by_number, by_row = {}, {}
     with connection.cursor() as cursor:
         cursor.execute(_KNOWN, [source.pk])
-        for number, youth, content, gone, protected, row_hash in cursor:
-            by_number[number] = known = Known(youth, content, gone, protected)
+        for number, youth, content, gone, protected, row_hash, is_earlier in cursor:
+            by_number[number] = known = Known(youth, content, gone, protected, is_earlier)
             if row_hash and not gone and not protected:
                 by_row[row_hash] = known
     return by_number, by_row
@@ -171,8 +179,10 @@ def _finish(run: ImportRun, reader: Reader, deleted: Collection[str] | None) -> 
         _copy(COPY_VERDICTS, _verdict_lines(run, reader))
     counts = reader.counts
     if reader.protected_numbers:
+        _forget_protected(run, reader)  # first: what hides the youths takes their other traces in the runs
         protect_by_numbers(numbers=reader.protected_numbers, source=run.source.slug)
-        _forget_protected(run, reader)
+    if reader.guardians_left:
+        hide_guardians(left=reader.guardians_left, source=run.source.slug, now=clock.now())
     if reader.lifted_youths:
         note_unmarked(youths=reader.lifted_youths, source=run.source.slug)
     hidden = {
@@ -194,17 +204,20 @@ def _finish(run: ImportRun, reader: Reader, deleted: Collection[str] | None) -> 
 
 
 def _forget_protected(run: ImportRun, reader: Reader) -> None:
+    """Rows of the same persons without the mark, in this file and in the waiting files of other sources: as if they had not stood there."""
+    numbers = list(reader.protected_numbers)
     with connection.cursor() as cursor:
         cursor.execute(
-            "delete from sources_stagedrow where personnummer = any(%s) returning run_id, row_number, change",
-            [list(reader.protected_numbers)],
+            """delete from sources_stagedrow where personnummer = any(%s) and (run_id = %s or youth_id is null)
+               returning run_id, row_number, change""",
+            [numbers, run.pk],
         )
-        taken = [(number, change) for run_id, number, change in cursor if run_id == run.pk]
-        numbers = [number for number, _change in taken]
-        if numbers:  # the same person stood in an unmarked row too
-            cursor.execute(
-                "delete from sources_rowverdict where run_id = %s and row_number = any(%s)", [run.pk, numbers]
-            )
-            reader.protected_rows = sorted([*reader.protected_rows, *numbers])
-    for _number, change in taken:
-        reader.counts[change] -= 1
+        taken = {(run_id, row): change for run_id, row, change in cursor}
+    known = {reader.known[number].youth_id for number in numbers if number in reader.known}
+    taken |= {(run.pk, row): "same" for youth, row in reader.same_rows.items() if youth in known}
+    taken |= {(run.pk, row): "refused" for number in numbers for row in reader.refused_rows.get(number, ())}
+    less = take_rows(taken)
+    for change, number in less.pop(run.pk, Counter()).items():
+        reader.counts[change] -= number
+    reader.protected_rows = sorted({*reader.protected_rows, *(row for run_id, row in taken if run_id == run.pk)})
+    lessen(less)

@@ -1,15 +1,18 @@
 """What applying a run does, as a fixed number of statements over all its rows; what does not differ is not written, so the history stays quiet.
 
 Parameters: run, source_id, source (slug), as_of, previous (the source's last as-of), gone, form_version, end_version, exam_version,
-above (whose homes this source leaves alone).
+above (whose word goes before this source's), above_sources (the same as keys of sources).
 `import_rows` is a temporary table of the transaction: the staged rows with the keys of their youths, known or new.
 """
 
 from __future__ import annotations
 
-from tenant_apps.sources.reading.staged import CONTENT
+from tenant_apps.sources.reading.staged import CONTENT, EXTRA
 
-_CONTENT = ", ".join(f"s.{name}" for name in CONTENT)
+_CONTENT = ", ".join(f"s.{name}" for name in (*CONTENT, *EXTRA))
+
+_NAME = "md5(concat_ws(chr(31), r.given_name, r.family_name))"
+_ANEW = "p.youth_id is null or p.gone_on is not null"
 
 # Matched anew: since the file was read a youth may have come from another source, got another number, or come under protection (PRV-23).
 PREPARE = (
@@ -27,24 +30,49 @@ PREPARE = (
     # the first file fills tables of which the planner still believes that they are empty: without the index it would loop over all pairs
     "create unique index on import_rows (youth_id) where not is_new",
     "analyze import_rows",
+    # Of what several sources may say of one youth: whether this one says it, says it anew, and no source that goes before does (rules: Proposals).
+    f"""create temp table import_said on commit drop as
+       select r.youth_id, p.said_deceased as took_death,
+              not h.names and ({_ANEW} or p.said_name <> {_NAME}) as takes_name,
+              r.states_birth and not h.births and ({_ANEW} or p.said_birth is distinct from r.birth_date) as takes_birth,
+              r.states_sex and not h.sexes and ({_ANEW} or p.said_sex <> r.sex) as takes_sex
+       from import_rows r
+       left join sources_sourcerecord p on p.youth_id = r.youth_id and p.source_id = %(source_id)s
+       cross join lateral (select count(*) > 0 as names, count(o.said_birth) > 0 as births, count(nullif(o.said_sex, '')) > 0 as sexes
+                           from sources_sourcerecord o
+                           where o.youth_id = r.youth_id and o.gone_on is null and o.source_id = any(%(above_sources)s)) h
+       where not r.is_new""",
+    "create unique index on import_said (youth_id)",
+    "analyze import_said",
 )
 
 YOUTHS = (
-    """insert into register_youth (id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key)
-       select youth_id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key from import_rows where is_new""",
+    """insert into register_youth (id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on)
+       select youth_id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on
+       from import_rows where is_new""",
+    # a number's date never replaces one that somebody has stated (REL-23); a death that its source takes back is taken back
     """update register_youth y
-       set birth_date = r.birth_date, given_name = r.given_name, family_name = r.family_name, sort_key = r.sort_key, search_key = r.search_key,
-           version = y.version + 1
-       from import_rows r
-       where not r.is_new and y.id = r.youth_id
-         and (y.birth_date, y.given_name, y.family_name, y.sort_key, y.search_key)
-             is distinct from (r.birth_date, r.given_name, r.family_name, r.sort_key, r.search_key)""",
+       set birth_date = n.birth_date, given_name = n.given_name, family_name = n.family_name, sort_key = n.sort_key, search_key = n.search_key,
+           deceased_on = n.deceased_on, version = y.version + 1
+       from (select r.youth_id, case when s.takes_birth then r.birth_date else o.birth_date end as birth_date,
+                    case when s.takes_name then r.given_name else o.given_name end as given_name,
+                    case when s.takes_name then r.family_name else o.family_name end as family_name,
+                    case when s.takes_name then r.sort_key else o.sort_key end as sort_key,
+                    case when s.takes_name then r.search_key else o.search_key end as search_key,
+                    case when r.deceased_on = %(as_of)s then least(o.deceased_on, r.deceased_on) when r.deceased_on is not null then r.deceased_on
+                         when o.deceased_on = s.took_death then null else o.deceased_on end as deceased_on
+             from import_rows r join import_said s on s.youth_id = r.youth_id join register_youth o on o.id = r.youth_id
+             where not r.is_new) n
+       where y.id = n.youth_id
+         and (y.birth_date, y.given_name, y.family_name, y.sort_key, y.search_key, y.deceased_on)
+             is distinct from (n.birth_date, n.given_name, n.family_name, n.sort_key, n.search_key, n.deceased_on)""",
     """insert into register_legalsex (youth_id, sex, valid_from)
        select r.youth_id, r.sex, case when before.sex is null then r.birth_date else %(as_of)s end
        from import_rows r
        left join lateral (select l.sex from register_legalsex l
                           where not r.is_new and l.youth_id = r.youth_id order by l.valid_from desc limit 1) before on true
-       where before.sex is null or (r.sex <> 'unknown' and before.sex <> r.sex)
+       left join import_said s on s.youth_id = r.youth_id
+       where before.sex is null or (r.sex <> 'unknown' and before.sex <> r.sex and (before.sex = 'unknown' or s.takes_sex))
        on conflict (youth_id, valid_from) do update set sex = excluded.sex where register_legalsex.sex <> excluded.sex""",
 )
 
@@ -123,7 +151,23 @@ GUARDIANS = (
     """delete from register_guardian g using import_rows r
        where not r.is_new and g.youth_id = r.youth_id and g.source = %(source)s
          and (g.position = 1 and r.guardian1_name = '' or g.position = 2 and r.guardian2_name = '')""",
+    # a flag to handle (rules: Protected identity); once, and of those known already it was told when the file was read
+    """insert into register_protectionnotice (youth_id, kind, at, source)
+       select r.youth_id, 'guardian', now(), %(source)s from import_rows r
+       where r.has_protected_guardian
+         and not exists (select from register_protectionnotice n where n.youth_id = r.youth_id and n.kind = 'guardian')""",
 )
+
+# the row's source is who gave the end; a school is its unit and its name, which are not mixed of two
+_OWN = "c.source = excluded.source"
+_SCHOOL = f"""case when {_OWN} then excluded.school_{{0}}
+              when excluded.school_unit = '' and excluded.school_name = '' then c.school_{{0}}
+              when c.source = any(%(above)s) and (c.school_unit <> '' or c.school_name <> '') then c.school_{{0}}
+              when excluded.school_unit in ('', c.school_unit) and excluded.school_name in ('', c.school_name)
+                   then coalesce(nullif(excluded.school_{{0}}, ''), c.school_{{0}})
+              else excluded.school_{{0}} end"""
+_ENDED = f"""case when {_OWN} then excluded.ended_on when c.source = any(%(above)s) then coalesce(c.ended_on, excluded.ended_on)
+            else coalesce(excluded.ended_on, c.ended_on) end"""
 
 # A place that the row no longer gives says nothing more when it was open, or when what is given now contradicts it;
 # one that ended before stays as the fact that it is.
@@ -148,37 +192,45 @@ PLACEMENTS = (
          and (p.school_form, p.school_unit, p.started_on) is distinct from (r.school_form, r.school_unit, r.started_on)
          and (p.ended_on is null or p.ended_on >= %(as_of)s
               or (r.school_form <> '' and p.ended_on >= r.started_on and (r.ended_on is null or p.started_on <= r.ended_on)))""",
-    """insert into register_compulsoryschool as c (youth_id, school_unit, school_name, ended_on, source)
+    # What another source said stays where this one says nothing, and where that one goes before; its own word a source changes as it will.
+    f"""insert into register_compulsoryschool as c (youth_id, school_unit, school_name, ended_on, source)
        select youth_id, compulsory_unit, compulsory_name, compulsory_ended_on, %(source)s
        from import_rows where compulsory_unit <> '' or compulsory_name <> '' or compulsory_ended_on is not null
        on conflict (youth_id) do update
-         set school_unit = excluded.school_unit, school_name = excluded.school_name, ended_on = excluded.ended_on, source = excluded.source
-         where (c.school_unit, c.school_name, c.ended_on) is distinct from (excluded.school_unit, excluded.school_name, excluded.ended_on)""",
+         set school_unit = {_SCHOOL.format("unit")}, school_name = {_SCHOOL.format("name")}, ended_on = {_ENDED},
+             source = case when excluded.ended_on is not null and c.source <> all(%(above)s) then excluded.source else c.source end
+         where (c.school_unit, c.school_name, c.ended_on)
+               is distinct from ({_SCHOOL.format("unit")}, {_SCHOOL.format("name")}, {_ENDED})""",
     """insert into register_exam (youth_id, kind, kind_version, awarded_on, school_name, programme, source, first_seen_on)
        select youth_id, exam_kind, %(exam_version)s, exam_on, school_name, programme, %(source)s, %(as_of)s
        from import_rows where exam_kind <> ''
        on conflict (youth_id, kind, awarded_on, source) do nothing""",
 )
 
-_RECORD = "youth_id, content_hash, row_hash, first_seen_on, changed_on, gone_on, applied_at"
+_SAID = "said_name, said_birth, said_sex, said_deceased, said_old_number"
+_RECORD = f"youth_id, content_hash, row_hash, first_seen_on, changed_on, gone_on, applied_at, {_SAID}"
+_SAID_ANEW = ", ".join(f"{name} = excluded.{name}" for name in _SAID.split(", "))
 _KEEP = f"""insert into sources_sourcerecordbefore (run_id, {_RECORD}, before_run_id)
        select %(run)s, {", ".join(f"s.{name}" for name in _RECORD.split(", "))}, s.run_id from sources_sourcerecord s"""
 RECORDS = (
     f"""{_KEEP} join import_rows r on r.youth_id = s.youth_id and not r.is_new
        where s.source_id = %(source_id)s and (s.content_hash, s.gone_on) is distinct from (r.content_hash, null)""",
     f"{_KEEP} where s.source_id = %(source_id)s and s.gone_on is null and s.youth_id = any(%(gone)s)",
-    """insert into sources_sourcerecord as s (source_id, youth_id, content_hash, row_hash, first_seen_on, changed_on, run_id)
-       select %(source_id)s, youth_id, content_hash, row_hash, %(as_of)s, %(as_of)s, %(run)s from import_rows
+    f"""insert into sources_sourcerecord as s (source_id, youth_id, content_hash, row_hash, first_seen_on, changed_on, run_id, {_SAID})
+       select %(source_id)s, youth_id, content_hash, row_hash, %(as_of)s, %(as_of)s, %(run)s,
+              {_NAME}, case when states_birth then birth_date end, case when states_sex then sex else '' end, deceased_on, has_old_number
+       from import_rows r
        on conflict (youth_id, source_id) do update
          set content_hash = excluded.content_hash, row_hash = excluded.row_hash,
              changed_on = excluded.changed_on, gone_on = null, applied_at = excluded.applied_at,
-             run_id = excluded.run_id
+             run_id = excluded.run_id, {_SAID_ANEW}
          where (s.content_hash, s.gone_on) is distinct from (excluded.content_hash, null)""",
     """update sources_sourcerecord s set gone_on = %(as_of)s, applied_at = now(), run_id = %(run)s
        from register_youth y
        where s.source_id = %(source_id)s and s.gone_on is null and s.youth_id = any(%(gone)s) and y.id = s.youth_id and y.protected_at is null""",
     """update sources_rowverdict v set youth_key = r.youth_id from import_rows r
        where v.run_id = %(run)s and v.row_number = r.row_number and v.youth_key is null""",
+    "drop table import_said",
     "drop table import_rows",
 )
 

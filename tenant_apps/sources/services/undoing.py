@@ -18,7 +18,7 @@ from tenant_apps.register.services.proposals import lock_register
 from tenant_apps.sources.errors import NeedsReason, UndoBlocked, WrongState
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.services import reversal
-from tenant_apps.sources.services.runs import delete_staged_rows, lock_source
+from tenant_apps.sources.services.runs import close_without_figures, lock_source
 from tenant_apps.work.services import enqueue
 
 JOB = "import_undo"
@@ -107,14 +107,14 @@ def _undo(run: ImportRun, actor: User | None, reason: str) -> ImportRun:
     reversal.take_back()
     reversal.take_back_records(run=run.pk, source=run.source_id)
     for other in ImportRun.objects.filter(source=run.source, state__in=[State.STAGED, State.FAILED]):
-        delete_staged_rows(run=other)  # compared with what no longer holds
-        ImportRun.objects.filter(pk=other.pk).update(state=State.DISCARDED)
+        close_without_figures(run=other, state=State.DISCARDED)  # compared with what no longer holds
     _check_keys("immediate")  # so that a conflict is told here and not at the commit
     last = run.before["last_as_of"]
     Source.objects.filter(pk=run.source_id).update(last_as_of=date.fromisoformat(last) if last else None)
-    run.state, run.undone_at, run.before = State.UNDONE, clock.now(), {}
+    close_without_figures(run=run, state=State.UNDONE)
+    run.undone_at, run.before = clock.now(), {}
     run.undone_by, run.undo_reason = actor or run.undone_by, reason.strip()[:300] or run.undo_reason
-    run.save(update_fields=["state", "undone_at", "undone_by", "undo_reason", "before"])
+    run.save(update_fields=["undone_at", "undone_by", "undo_reason", "before"])
     return run
 
 

@@ -59,7 +59,7 @@ def fetch(client: Client, wish: Wish, *, now: datetime, counted: Counted | None 
         for person in listed(page, "data"):
             translator.take(person)
         if counted:
-            counted(translator.persons)
+            counted(translator.shown)
     if wish.since is None and translator.persons and not translator.marked and not wish.is_certified:
         raise FetchFailed("no_protection")
     _guardians(client, found)

@@ -40,7 +40,7 @@ def ss12000_fetch(job: Job) -> dict[str, Any]:
         raise JobProblem(problem.message) from None
     except ImportProblem as problem:
         raise JobProblem(problem.message) from None
-    return {"run": str(run.public_id), **run.counts} if run else {}
+    return {"run": str(run.public_id)} if run else {}
 
 
 def _apply(row: Fetch, job: Job) -> ImportRun | None:

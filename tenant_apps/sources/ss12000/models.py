@@ -74,7 +74,9 @@ class Fetch(PublicRecord):
     since = models.DateTimeField(null=True, blank=True, db_comment="an increment: what was modified after this")
     until = models.DateTimeField(db_comment="the server's clock when it began, less some minutes")
     finished_at = models.DateTimeField(null=True, blank=True)
-    persons = models.PositiveIntegerField(default=0, db_default=0, db_comment="that the server gave, of all ages")
+    persons = models.PositiveIntegerField(
+        default=0, db_default=0, db_comment="that the server gave, of all ages; without those under protection"
+    )
     problem = models.CharField(
         max_length=40, blank=True, default="", db_default="", db_comment="key of ss12000.messages"
     )

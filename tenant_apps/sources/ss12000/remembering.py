@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import connection as database
 from django.db.models import Q
 
+from tenant_apps.sources.models import StagedRow
 from tenant_apps.sources.reading.extens import REFUSED, REMARK, Reader
 from tenant_apps.sources.ss12000.kind import kind
 from tenant_apps.sources.ss12000.models import Connection, RemotePerson
@@ -18,16 +19,22 @@ PURPOSE = b"ss12000 persons"
 _REFUSED_BY = {"protection_missing": "protection", "person_shape": ""}
 
 
-def numbers_of_deleted(connection: Connection, deleted: set[str], known: frozenset[str]) -> set[str]:
+def numbers_of(connection: Connection, ids: set[str], known: Iterable[str]) -> set[str]:
     """The numbers among those known that these ids mean."""
-    if not deleted:
+    if not ids:
         return set()
-    found = RemotePerson.objects.filter(connection=connection, remote_id__in=deleted)
+    found = RemotePerson.objects.filter(connection=connection, remote_id__in=ids)
     hashes = {bytes(value) for value in found.values_list("number_hash", flat=True)}
     if not hashes:
         return set()
     hashing = keyed_hash(PURPOSE)
     return {number for number in known if hashing.of(number) in hashes}
+
+
+def numbers_of_marked(connection: Connection, reader: Reader, translator: Translator) -> set[str]:
+    """Of those whom the server marks: often it gives no number of theirs, or a temporary one (REL-24), but it is the same id as before."""
+    waiting = StagedRow.objects.values_list("personnummer", flat=True)
+    return numbers_of(connection, translator.marked_ids, {*reader.known, *waiting})
 
 
 def remember(connection: Connection, reader: Reader, translator: Translator, *, is_full: bool) -> None:

@@ -26,7 +26,7 @@ from tenant_apps.sources.ss12000.fetching import Fetched, Wish, fetch, organisat
 from tenant_apps.sources.ss12000.kind import SLUG, kind
 from tenant_apps.sources.ss12000.models import Connection, Fetch
 from tenant_apps.sources.ss12000.network import check_address
-from tenant_apps.sources.ss12000.remembering import explain, numbers_of_deleted, remember
+from tenant_apps.sources.ss12000.remembering import explain, numbers_of, numbers_of_marked, remember
 from tenant_apps.sources.ss12000.translation import FetchedTable
 from tenant_apps.work.models import Job
 from tenant_apps.work.sealing import SealBroken, seal, unseal
@@ -204,18 +204,18 @@ def _stage(row: Fetch, found: Fetched, wish: Wish, actor: User | None) -> None:
     connection, translator = row.connection, found.translator
 
     def finish(run: ImportRun, reader: Reader) -> None:
-        reader.protected_numbers |= translator.marked_numbers
+        reader.protected_numbers |= translator.marked_numbers | numbers_of_marked(connection, reader, translator)
         explain(reader, translator.rows)
         remember(connection, reader, translator, is_full=row.is_full)
         Fetch.objects.filter(pk=row.pk).update(
-            run=run, state=Fetch.State.DONE, until=found.until, persons=translator.persons, notes=found.notes, finished_at=Now()
+            run=run, state=Fetch.State.DONE, until=found.until, persons=translator.shown, notes=found.notes, finished_at=Now()
         )  # fmt: skip
 
     try:
         stage_table(
             source=connection.source, table=FetchedTable(translator.rows), kind=kind(), file_name=_name_of(row), sha256=_digest(found),
             encoding="JSON", as_of=wish.day, actor=actor, today=wish.day, finish=finish,
-            deleted=None if row.is_full else numbers_of_deleted(connection, found.deleted, wish.known),
+            deleted=None if row.is_full else numbers_of(connection, found.deleted, wish.known),
         )  # fmt: skip
     except FileRefused as problem:
         if problem.code == "only_header":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +22,7 @@ PLACES = {name: place for place, name in enumerate(FIELDS)}
 FREE = "Ingen"
 EMAIL_TYPES = ("Privat", "Skola elev", "", "Arbete övrigt", "Skola personal")
 PHONE_TYPES = ("Privat", "Hem", "", "Arbete", "Arbete övrigt")
-GUARDIAN = "vårdnadshavare"
+GUARDIAN, GUARDIAN_MARKED = "vårdnadshavare", "J"  # what the mark says is not kept
 Remark = tuple[str, str]
 
 
@@ -67,10 +68,13 @@ class Translator:
     rows: list[Row] = field(default_factory=list)
     adults: dict[str, Adult] = field(default_factory=dict)
     seen: dict[str, bool] = field(default_factory=dict)  # id -> under protection
+    marked_ids: set[str] = field(default_factory=set)  # also of those whose number is not told
     marked_numbers: set[str] = field(
         default_factory=set
     )  # of others under protection: who is in the register is hidden
-    persons: int = 0
+    times: Counter[str] = field(default_factory=Counter)  # how often each id was told
+    persons: int = 0  # also those under protection: their places in the list are counted
+    nameless: int = 0  # under protection, without an id
     marked: int = 0  # persons who carry a securityMarking, whatever it says
     lacks_start: bool = False
     has_municipality: bool = False
@@ -83,6 +87,10 @@ class Translator:
             return
         remote_id = id_of(person)
         mark = self._mark(person)
+        self.times[remote_id] += 1
+        if mark not in {FREE, None}:
+            self.nameless += not remote_id
+            self.marked_ids |= {remote_id} - {""}
         if self._is_told(remote_id, is_marked=mark not in {FREE, None}):
             return
         parsed, text = _number(person, self.day)
@@ -99,6 +107,11 @@ class Translator:
             self.rows.append(Row(number, remote_id, text, _cells({"personnummer": text, "protection": mark})))
         else:
             self._row(number, remote_id, text, person, studies)
+
+    @property
+    def shown(self) -> int:
+        """How many persons were told, as if those under protection had not been (PRV-22)."""
+        return self.persons - self.nameless - sum(self.times[one] for one in self.marked_ids)
 
     def _is_told(self, remote_id: str, *, is_marked: bool) -> bool:
         """The list moves while it is read: the same person comes again. Marked once is marked."""
@@ -171,10 +184,14 @@ class Translator:
             self.seen[remote_id] = mark != FREE
             if mark == FREE:
                 self.adults[remote_id] = _adult(person)
+            elif mark is not None:
+                self.marked_ids.add(remote_id)
 
     def place_guardians(self) -> None:
         """The first two whose data may be kept, by name, so that the same two stand in the same order each time."""
         for row in self.rows:
+            if not self.marked_ids.isdisjoint(row.guardians):
+                row.cells[PLACES["guardian_protection"]] = GUARDIAN_MARKED
             found = [self.adults[one] for one in row.guardians if one in self.adults and not self.seen.get(one)]
             found = [one for one in found if one.name]
             for place, adult in enumerate(sorted(found, key=lambda one: (one.name, one.phone, one.email))[:2], start=1):

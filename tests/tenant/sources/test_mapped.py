@@ -23,7 +23,7 @@ from tenant_apps.sources.reading.extens import Reader
 from tenant_apps.sources.reading.files import Reading, open_raw
 from tenant_apps.sources.reading.headers import find_header, first_rows
 from tenant_apps.sources.reading.incoming import day_in_name
-from tenant_apps.sources.reading.staged import ADDED, CONTENT
+from tenant_apps.sources.reading.staged import COLUMNS
 from tests.factories import source_files
 
 TODAY = date(2026, 11, 16)
@@ -44,7 +44,7 @@ def read(table: MappedTable, definition: Definition) -> tuple[Reader, list[dict[
     reader = Reader(
         opened=table, kind=definition.kind(), known={}, codes=frozenset(), run_id=1, as_of=TODAY, today=TODAY
     )
-    return reader, [dict(zip(CONTENT + ADDED, line.rstrip("\n").split("\t"), strict=True)) for line in reader.lines()]
+    return reader, [dict(zip(COLUMNS, line.rstrip("\n").split("\t"), strict=True)) for line in reader.lines()]
 
 
 SUGGESTIONS = {

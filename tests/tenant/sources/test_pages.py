@@ -64,6 +64,49 @@ def test_upload__problem_is_told_in_the_form(administrator) -> None:
     assert answer.status_code == 400
 
 
+@pytest.mark.req("K3-1.4a")
+def test_upload__the_day_that_is_typed_goes_before_the_names_and_none_is_asked_for(administrator, in_schema) -> None:
+    page = administrator.get("/import/").content.decode()
+    assert 'name="as_of"' in page
+    assert clock.today().isoformat() not in page
+    content = extens.csv_file([extens.row(A)])
+    answer = _upload(administrator, content, as_of="")
+    assert answer.status_code == 400
+    assert "Ange dagen" in answer.content.decode()
+    named = SimpleUploadedFile("extens-2026-01-02.csv", content, content_type="text/csv")
+    for typed, day in (("", date(2026, 1, 2)), (clock.today().isoformat(), clock.today())):
+        named.seek(0)
+        answer = administrator.post("/import/", {"source": "extens", "as_of": typed, "file": named})
+        assert answer.status_code == 302, answer.content.decode()
+        in_schema("k9901")
+        assert ImportRun.objects.first().as_of == day
+
+
+@pytest.mark.req("REL-02")
+def test_job__that_cannot_identify_says_that_the_file_is_applied(alfa, monkeypatch) -> None:
+    """What the file says is in the register: "nothing was changed" would be false."""
+    from tenant_apps.sources import jobs
+    from tenant_apps.sources.services.runs import request_apply
+    from tenant_apps.work import services as work
+
+    def fails(**_values: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(jobs, "run_identification", fails)
+    run = request_apply(run=stage([extens.row(A)]), actor=None, today=clock.today())
+    for attempt in range(work.MAX_ATTEMPTS):
+        if attempt < work.MAX_ATTEMPTS - 1:
+            with pytest.raises(RuntimeError):
+                work.run(public_id=str(run.job.public_id))
+        else:
+            work.run(public_id=str(run.job.public_id))
+    run.refresh_from_db()
+    run.job.refresh_from_db()
+    assert (run.state, run.job.state) == ("applied", "failed")
+    assert "verkställd" in run.job.message
+    assert models.Youth.objects.exists()
+
+
 @pytest.mark.req("SEC-07")
 def test_upload__too_large_is_told(administrator, in_schema) -> None:
     answer = _upload(administrator, b"x" * (20 * 1024 * 1024 + 1))
@@ -174,6 +217,8 @@ def _command(file: Path, *options: str) -> tuple[dict[str, object], int]:
 def test_command__stages_applies_and_tells_by_its_exit_code(db: None, in_schema, tmp_path: Path) -> None:
     file = tmp_path / "extens.csv"
     file.write_bytes(extens.csv_file([extens.row(A), extens.row(B)]))
+    assert (_command(file)[0]["problem"], _command(file)[1]) == ("as_of_missing", 2)
+    file = file.rename(tmp_path / f"extens-{clock.today().isoformat()}.csv")
     answer, code = _command(file)
     assert (answer["state"], answer["new"], code) == ("staged", 2, 0)
     answer, code = _command(file, "--apply")

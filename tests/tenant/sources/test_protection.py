@@ -12,6 +12,7 @@ from tenant_apps.register import models
 from tenant_apps.register.services.protection import protect_by_numbers
 from tenant_apps.sources.models import SourceRecord, StagedRow
 from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.undoing import undo_run
 from tests.factories import extens
 from tests.factories.numbers import take
 from tests.tenant.sources.importing import counts, load, stage
@@ -117,3 +118,33 @@ def test_protect_by_numbers__finds_earlier_numbers_and_counts_once() -> None:
     assert protect_by_numbers(numbers={C}) == 1
     assert protect_by_numbers(numbers={A, C}) == 0
     assert protect_by_numbers(numbers=set()) == 0
+
+
+@pytest.mark.req("K3-1.5")
+def test_guardian_under_protection__in_a_file_is_an_event_and_nothing_of_the_guardian_is_kept() -> None:
+    both = {"guardian2_name": "Zeb Påhittad", "guardian2_phone": "070-174 06 06"}
+    load([extens.row(A, **both), extens.row(B)])
+    rows = [
+        extens.row(A, guardian1_protection="J", **both),
+        extens.row(B, guardian1_protection="N"),
+        extens.row(C, guardian1_protection="skyddad", guardian1_name="Dold Påhittad"),
+    ]
+    load(rows, as_of=LATER)
+    told = models.ProtectionNotice.objects.order_by("pk").values_list("kind", "youth__personnummer")
+    assert sorted(told) == sorted([("guardian", A), ("guardian", C)])
+    found = models.Guardian.objects.order_by("youth__personnummer", "position").values_list(
+        "youth__personnummer", "position", "name"
+    )
+    assert sorted(found) == sorted([(A, 2, "Zeb Påhittad"), (B, 1, "Kim Påhittad")])
+    assert not _found_anywhere("Dold")
+    assert not models.Guardian.pgh_event_model.objects.filter(youth__personnummer=A, name="Kim Påhittad").exists()
+
+
+@pytest.mark.req("K3-1.5")
+def test_guardian_under_protection__does_not_hinder_an_undo() -> None:
+    load([extens.row(B)])
+    run = load([extens.row(A, guardian1_protection="J"), extens.row(B)], as_of=LATER)
+    assert models.ProtectionNotice.objects.get().youth.personnummer == A
+    undo_run(run=run, actor=None, reason="fel fil")
+    assert not models.ProtectionNotice.objects.exists()
+    assert models.Youth.objects.get().personnummer == B

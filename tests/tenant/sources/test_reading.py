@@ -145,6 +145,7 @@ def test_row__gets_its_verdict(alfa: object, case: str) -> None:
 
 def test_messages__cover_every_verdict() -> None:
     elsewhere = {"duplicate", "tf_taken", "ragged"}  # below
+    elsewhere |= {"left_reason", "old_number", "old_number_unknown"}  # test_several.py
     fetched = {
         "enum",
         "enrolments",

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from tenant_apps.register import models
-from tenant_apps.sources.errors import FileRefused
+from tenant_apps.sources.errors import FileRefused, NeedsReason
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.runs import ensure_source
 from tenant_apps.sources.services.staging import stage_file
 from tests.factories import extens, source_files
 from tests.factories.numbers import take
-from tests.tenant.sources.importing import TODAY, counts, load
+from tests.tenant.sources.importing import TODAY, counts, load, stage
 
 NUMBERS = take(25, born_between=(date(2009, 1, 1), date(2009, 12, 31)))
 A, B, C = NUMBERS[:3]
@@ -27,7 +27,7 @@ def take_in(slug: str, rows: list[list[str]], *, as_of: date | None = TODAY, nam
         file_name=name,
         content=source_files.lines(rows).encode("cp1252"),
         as_of=as_of,
-        today=TODAY,
+        today=max(TODAY, as_of or TODAY),
     )
     return apply_run(run=run, actor=None, reason="ett test")
 
@@ -112,9 +112,14 @@ def test_file_without_codes__is_known_by_its_addresses(elsewhere: int, is_refuse
         assert counts(load(rows, source="annan"))["new"] == 4
 
 
-def test_file_without_codes__passes_while_the_register_knows_too_few() -> None:
+@pytest.mark.req("REL-03", "K3-1.4c")
+def test_file_without_codes__asks_whose_it_is_while_the_register_knows_too_few() -> None:
     load([extens.row(NUMBERS[5])])
-    assert (
-        counts(load([extens.row(A, municipality_code="", postcode="111 22", city="Annorstad")], source="annan"))["new"]
-        == 1
-    )
+    rows = [extens.row(A, municipality_code="", postcode="111 22", city="Annorstad")]
+    run = stage(rows, source="annan")
+    with pytest.raises(NeedsReason) as caught:
+        apply_run(run=run, actor=None)
+    assert "din egen kommuns" in caught.value.message
+    assert counts(apply_run(run=run, actor=None, reason="hämtad av oss"))["new"] == 1
+    later = stage([*rows, extens.row(B, municipality_code="")], source="annan", as_of=date(2026, 10, 8))
+    assert counts(apply_run(run=later, actor=None))["new"] == 1

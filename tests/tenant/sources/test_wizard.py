@@ -344,11 +344,11 @@ def test_refused_file__is_kept_and_an_older_one_takes_a_reason(administrator, in
     file = SimpleUploadedFile(
         f"extens_{(today - timedelta(days=9)).isoformat()}.csv", extens.csv_file([extens.row(source_files.NUMBERS[0])])
     )
-    answer = administrator.post("/import/", {"source": "extens", "as_of": today.isoformat(), "file": file})
+    answer = administrator.post("/import/", {"source": "extens", "as_of": "", "file": file})
     assert answer.status_code == 400
     kept = re.search(r'name="kept" value="([^"]+)"', answer.content.decode())
     assert kept
-    again = {"source": "extens", "as_of": today.isoformat(), "kept": kept.group(1), "force": "on"}
+    again = {"source": "extens", "as_of": "", "kept": kept.group(1), "force": "on"}
     assert administrator.post("/import/", again).status_code == 400
     answer = administrator.post("/import/", again | {"force_reason": "Den nya var fel"})
     assert answer.status_code == 302, answer.content.decode()
@@ -406,3 +406,32 @@ def test_stale_data__is_told_on_import_and_today(administrator, in_schema, age: 
     set_period(source=Source.objects.get(), days=7)
     for address in ("/import/", "/"):
         assert (f"{age} dagar gamla" in administrator.get(address).content.decode()) is told
+
+
+@pytest.mark.req("REL-04", "K3-1.4", "K3-1.4e")
+@pytest.mark.parametrize(("age", "told"), [(10, False), (11, True)], ids=["one and a half periods", "a day more"])
+def test_source_that_never_delivered__is_told_too(administrator, in_schema, age: int, told: bool) -> None:
+    in_schema("k9901")
+    Source.objects.create(slug="x", name="Friskolan", kind="extens", period_days=7)
+    Source.objects.update(created_at=clock.now() - timedelta(days=age))
+    for address in ("/import/", "/"):
+        assert (f"Inget har verkställts än, {age} dagar" in administrator.get(address).content.decode()) is told
+
+
+@pytest.mark.req("REL-04")
+@pytest.mark.parametrize(
+    ("days", "is_active", "told"),
+    [(2, True, True), (1, True, False), (30, False, False)],
+    ids=["missed", "in time", "not fetched"],
+)
+def test_connection__is_stale_after_a_missed_night_without_a_period(
+    alfa, days: int, is_active: bool, told: bool
+) -> None:
+    from tenant_apps.sources.selectors import stale_sources
+    from tenant_apps.sources.ss12000.models import Connection
+
+    source = Source.objects.create(slug="ss12000", name="Skolsystemet", kind="ss12000")
+    Connection.objects.create(source=source, base_address="x", token_address="x", client_id="x", is_active=is_active)
+    today = clock.today()
+    Source.objects.update(last_as_of=today - timedelta(days=days))
+    assert bool(stale_sources(today=today)) is told

@@ -76,6 +76,9 @@ def entities() -> bytes:
     return rewritten(sheet(extens.row(A)), sheet=xml)
 
 
+# noise and spaces: far more packed than a sheet of people is
+PACKED = (bytes(range(32, 127)) * 2 + b" " * 25_000) * 120
+
 BAD: dict[str, tuple[bytes, str]] = {
     "zip bomb": (rewritten(sheet(extens.row(A)), sheet=b" " * 210_000_000), "bomb"),
     "a directory that lies": (lying(), "bomb"),
@@ -88,7 +91,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "no workbook": (source_files.archive([("hemligt.txt", b"x")]), "not_csv"),
     "damaged": (source_files.archive([("xl/workbook.xml", b"<x/>")]), "broken_workbook"),
     "cut off": (sheet(extens.row(A))[:2000], "not_csv"),
-    "old and damaged": (b"\xd0\xcf\x11\xe0" + b"x" * 2000, "broken_workbook"),
+    "an old workbook": (b"\xd0\xcf\x11\xe0" + b"x" * 2000, "old_workbook"),
+    "locked": (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le") + b"x" * 2000, "password"),
+    "a workbook of another kind": (source_files.archive([("content.xml", b"<x/>")]), "old_workbook"),
+    "packed a hundred and fifty times": (rewritten(sheet(extens.row(A)), sheet=PACKED), "bomb"),
     "a cell far to the right": (far("XFD1"), "too_many_columns"),
     "a cell far below": (far("A1048576"), "too_many_rows"),
     "a cell in the far corner": (far("XFD1048576"), "too_heavy"),
@@ -97,8 +103,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a million columns": (b";".join([b"Personnummer", b"Efternamn", b"Skyddad", *[b"x"] * 1_000_000]), "too_many_columns"),
 }  # fmt: skip
 SWEDISH = {
-    "bomb": "packas upp", "entities": "DOCTYPE", "macros": "makron", "not_csv": "CSV", "broken_workbook": "skadad",
-    "too_many_columns": "200 kolumner",
+    "old_workbook": ".xlsx", "password": "lösenord", "bomb": "packas upp", "entities": "DOCTYPE", "macros": "makron", "not_csv": "CSV",
+    "broken_workbook": "skadad", "too_many_columns": "200 kolumner",
     "too_many_rows": "200 000 rader", "too_heavy": "minne", "empty": "tom", "only_header": "inga rader",
 }  # fmt: skip
 

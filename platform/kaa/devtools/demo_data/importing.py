@@ -16,10 +16,11 @@ from tenant_apps.accounts.models import User
 from tenant_apps.register.models import ProtectionNotice, Youth
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.services.applying import apply_run
-from tenant_apps.sources.services.runs import ensure_source, large_change
+from tenant_apps.sources.services.runs import ensure_source, is_unplaced, large_change
 from tenant_apps.sources.services.staging import stage_file
 
 SOURCE, SECOND = "extens", "distans"
+FIRST = "Hämtad ur skolans eget system."
 AUGUST = "Läsårsskifte: elever har slutat, bytt skola och börjat."
 
 
@@ -39,7 +40,7 @@ def load(source: Source, content: bytes, day: date, actor: User | None) -> Impor
         actor=actor,
         today=day,
     )
-    reason = AUGUST if large_change(run=run) else ""
+    reason = AUGUST if large_change(run=run) else FIRST if is_unplaced(run=run) else ""
     run = apply_run(run=run, actor=actor, reason=reason)
     ImportRun.objects.filter(pk=run.pk).update(created_at=at(day, 6), applied_at=at(day, 7))
     if ProtectionNotice.objects.filter(at__gte=began).update(at=at(day, 6)):

@@ -34,7 +34,7 @@ class Command(TenantCommand):
         parser.add_argument(
             "--as-of",
             type=date.fromisoformat,
-            help="the day that the file shows; default what the file or its name says, else today",
+            help="the day that the file shows; needed when neither a column of the file nor its name says it",
         )
         parser.add_argument("--force", action="store_true", help="also when a newer file has been applied")
         parser.add_argument("--reason", default="", help="why a large change is right, or an older file is loaded")

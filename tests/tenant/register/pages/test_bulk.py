@@ -19,9 +19,11 @@ from tenant_apps.outreach.models import Contact
 from tenant_apps.register.bulk_jobs import KIND, sweep
 from tenant_apps.register.forgetting import forget_protected
 from tenant_apps.register.models import ListWorkbook, Youth
+from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.work import files
 from tenant_apps.work.models import Job
 from tenant_apps.work.services import run
+from tests.factories import accounts
 from tests.factories import register as make
 from tests.tenant.register.pages.people import registered, years_ago
 from tests.tenant.register.pages.test_list import tick
@@ -133,6 +135,29 @@ def test_bulk__never_touches_who_is_protected_also_for_the_handler(alfa, client_
     assert Youth.objects.get(pk=hidden.pk).label is None
     book = do(handler, in_schema, "excel", everything=True, columns=["number", "age"])
     assert ListWorkbook.objects.get(public_id=book.result["workbook"]).youths == [shown.public_id]
+
+
+@pytest.mark.req("PRV-22", "PRV-24")
+def test_result__is_counted_without_those_who_came_under_protection(alfa, client_for, in_schema) -> None:
+    label = Label.objects.create(name="Maria")
+    people = [registered() for _n in range(4)]
+    Youth.objects.filter(pk__in=[people[0].pk, people[1].pk]).update(label=label)
+    client = client_for("alfa", Role.COACH)
+    job = do(client, in_schema, "label", *people, value=str(label.public_id))
+    told = client.get(reverse("bulk-result", args=[job.public_id])).context["told"]
+    assert (told["done"], told["unchanged"]) == (2, 2)
+    in_schema("k9901")
+    hidden = [people[0], people[2]]
+    handler = accounts.user(Role.COORDINATOR, Role.PROTECTED_HANDLER)
+    for one in hidden:
+        protect_by_hand(youth=one, note="ringde oss", actor=handler, now=clock.now())
+    told = client.get(reverse("bulk-result", args=[job.public_id])).context["told"]
+    assert (told["done"], told["unchanged"]) == (1, 1)
+    in_schema("k9901")
+    for one in hidden:
+        erase(youth=one, actor=handler, now=clock.now())
+    job.refresh_from_db()
+    assert not [one for one in hidden if str(one.public_id) in str((job.arguments, job.result))]
 
 
 @pytest.mark.parametrize("action", ["label", "unit", "contact"])

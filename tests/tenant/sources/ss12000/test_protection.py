@@ -14,8 +14,9 @@ from tenant_apps.sources.ss12000.errors import FetchFailed
 from tenant_apps.sources.ss12000.models import Fetch, RemotePerson
 from tenant_apps.sources.ss12000.services import request_fetch
 from tenant_apps.work.models import Job
+from tests.factories import extens
 from tests.factories.numbers import take
-from tests.tenant.sources.importing import counts
+from tests.tenant.sources.importing import counts, stage
 from tests.tenant.sources.ss12000.fetching import NOW, fetch, load
 from tests.tenant.sources.ss12000.school import SECRET, an_id, person
 from tests.tenant.sources.test_protection import _found_anywhere
@@ -159,4 +160,43 @@ def test_certificate__lets_an_absent_mark_pass_and_no_other(connected, alfa, sch
     school.persons = [person(B, securityMarking=None), _protected(""), person(C, securityMarking="Ingen")]
     run = load(connection)
     assert (counts(run), run.protected_rows) == ({"new": 2}, [2])
+    assert not _found_anywhere(*WORDS)
+
+
+TEMPORARY = f"{A[:8]}TF01"
+
+
+@pytest.mark.req("PRV-20", "PRV-21", "PRV-24", "REL-24")
+@pytest.mark.parametrize("full", [True, False], ids=["full", "increment"])
+@pytest.mark.parametrize(
+    "values",
+    [{"civicNo": None}, {"civicNo": {"value": TEMPORARY}}, {"civicNo": None, "enrolments": []}],
+    ids=["no number", "temporary number", "no number and no enrolment"],
+)
+def test_known_youth__marked_without_the_number_is_found_by_the_id(connection, school, full: bool, values) -> None:
+    school.is_truthful = False
+    school.persons = [person(A), person(B)]
+    load(connection)
+    changed = LATER.isoformat()
+    school.persons = [
+        _protected(meta={"created": changed, "modified": changed}, **values),
+        *([person(B)] if full else []),
+    ]
+    run = fetch(connection, now=LATER, full=full).run
+    assert models.Youth.objects.get(personnummer=A).protected_at
+    assert not models.Youth.objects.get(personnummer=B).protected_at
+    assert counts(run) == ({"same": 1} if full else {})
+    assert RemotePerson.objects.get().remote_id.hex == an_id(B).replace("-", "")
+    assert not _found_anywhere(GIVEN, FAMILY, "Hemliga stigen", TEMPORARY, an_id(A))
+
+
+@pytest.mark.req("PRV-21")
+def test_waiting_row__of_somebody_marked_without_the_number_goes(connection, school) -> None:
+    """Told once, never applied: another source's waiting run names the person too."""
+    school.is_truthful = False
+    school.persons = [person(A), person(B)]
+    fetch(connection)
+    stage([extens.row(A, given_name=GIVEN), extens.row(B)])
+    school.persons = [_protected(civicNo=None), person(B)]
+    fetch(connection, now=LATER)
     assert not _found_anywhere(*WORDS)

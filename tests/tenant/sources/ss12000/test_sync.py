@@ -8,7 +8,9 @@ import pytest
 
 from kaa.core import clock
 from tenant_apps.register import models
+from tenant_apps.register.services.protection import protect_by_numbers
 from tenant_apps.sources.models import ImportRun, RowVerdict, SourceRecord, StagedRow
+from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.runs import discard_run
 from tenant_apps.sources.ss12000 import selectors, services
 from tenant_apps.sources.ss12000.errors import FetchFailed
@@ -17,6 +19,7 @@ from tests.factories.numbers import faulty, take
 from tests.tenant.sources.importing import counts
 from tests.tenant.sources.ss12000.fetching import NOW, details, fetch, load
 from tests.tenant.sources.ss12000.school import OTHER_UNIT, UNIT, Answer, an_id, enrolment, person
+from tests.tenant.sources.test_protection import _found_anywhere
 
 OF_AGE = take(8, born_between=(date(2009, 1, 1), date(2010, 12, 31)))
 A, B, C, D = OF_AGE[:4]
@@ -325,6 +328,55 @@ def test_guardians__stand_among_the_persons_or_are_asked_for(connection, school)
     load(connection, now=LATER)
     assert {f"/persons/{an_id(PARENT)}", f"/persons/{an_id(ADULT)}"} <= {path for path, _params in school.requests}
     assert models.Guardian.objects.get().name == "Kim Påhittad"
+
+
+@pytest.mark.req("K3-1.5")
+@pytest.mark.parametrize("when", ["new", "known", "known, an increment"])
+def test_guardian_under_protection__is_an_event_and_leaves_no_trace(connection, school, when: str) -> None:
+    """Once, until the guardian's data say something new; the other guardian stays, wherever the places move."""
+    parents = [
+        person(number, givenName=name, familyName="Påhittad", enrolments=None, phoneNumbers=[{"value": phone, "type": "Privat", "mobile": True}])
+        for number, name, phone in ((PARENT, "Kim", "0701740605"), (ADULT, "Zeb", "0701740606"))
+    ]  # fmt: skip
+    responsibles = [{"person": {"id": one["id"]}, "relationType": "Vårdnadshavare"} for one in parents]
+    pupil = person(A, responsibles=responsibles)
+    school.persons = [pupil, *parents]
+    if when != "new":
+        load(connection)
+        assert _found_anywhere("Kim Påhittad", "0701740605")
+    marked = {
+        **parents[0],
+        "securityMarking": "Sekretessmarkering",
+        "meta": {"created": LATER.isoformat(), "modified": LATER.isoformat()},
+    }
+    changed = _changed(A, responsibles=responsibles) if when != "new" else pupil
+    school.persons = [changed, marked, parents[1]]
+    load(connection, now=LATER, full=when != "known, an increment")
+    youth = models.Youth.objects.get(personnummer=A)
+    notice = models.ProtectionNotice.objects.get()
+    assert (notice.kind, notice.youth, notice.handled_at) == ("guardian", youth, None)
+    assert youth.protected_at is None
+    assert list(models.Guardian.objects.values_list("position", "name")) == [(1, "Zeb Påhittad")]
+    assert not _found_anywhere("Kim Påhittad", "0701740605")
+    models.ProtectionNotice.objects.update(handled_at=LATER)
+    school.persons[0] = {**changed, "givenName": "Alma"}
+    load(connection, now=LATER + timedelta(days=8), full=True)
+    assert models.ProtectionNotice.objects.count() == 1
+
+
+@pytest.mark.req("PRV-22")
+def test_persons_read__are_counted_without_those_under_protection(connection, school) -> None:
+    school.persons = [
+        person(A),
+        person(PARENT, securityMarking="Sekretessmarkering", enrolments=None),
+        person(ADULT, enrolments=None),
+    ]
+    row = fetch(connection)
+    assert row.persons == 2
+    apply_run(run=row.run, actor=None)
+    protect_by_numbers(numbers={A})
+    row.refresh_from_db()
+    assert row.persons == 1
 
 
 # ---- trouble ---------------------------------------------------------------------------------------------------------
