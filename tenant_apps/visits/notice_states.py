@@ -22,13 +22,14 @@ from tenant_apps.visits.services.notices import step_prefix
 
 @dataclass(frozen=True)
 class NoticeState:
-    """`remark`: what to see to; `letter`: where it is read; `is_made`: waits to be posted among the letters."""
+    """`remark`: what to see to; `letter`: where it is read; `is_made`: waits to be posted among the letters; `is_posted`: in time."""
 
     text: str
     tone: str = "warning"
     remark: str = ""
     letter: uuid.UUID | None = None
     is_made: bool = False
+    is_posted: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def notice_states(user: User, day: VisitDay) -> dict[uuid.UUID, NoticeState]:
     letters: dict[tuple[int, str], list[Letter]] = {}
     for letter in letters_of(user).filter(step_key__in=steps, youth__home_visits__in=visits).order_by("pk").distinct():
         letters.setdefault((letter.youth_id, letter.step_key), []).append(letter)
-    rows = LeftOut.objects.filter(mailing__step_key__startswith=step_prefix(day), youth__home_visits__in=visits)
+    rows = LeftOut.objects.filter(mailing__step_key__startswith=step_prefix(day=day), youth__home_visits__in=visits)
     left_out = {one.youth_id: one.reason for one in rows.order_by("pk")}
     return {
         one.public_id: _state(one, notices.get(one.pk, []), letters, left_out.get(one.youth_id, "")) for one in visits
@@ -61,10 +62,13 @@ def _state(
     visit: HomeVisit, notices: Iterable[VisitNotice], letters: dict[tuple[int, str], list[Letter]], left_out: str
 ) -> NoticeState:
     known = next(((one, found) for one in notices if (found := letters.get((one.youth_id, one.step_key)))), None)
-    if known is None:
-        if visit.notice_posted_on:
-            return NoticeState(_posted(visit.notice_posted_on), "success")
-        return NoticeState(_("not made"), remark=str(Reason(left_out).label) if left_out else "")
+    if known is None or all(one.state == LetterState.WITHDRAWN for one in known[1]):
+        if visit.notice_posted_on:  # made elsewhere
+            return NoticeState(_posted(visit.notice_posted_on), "success", is_posted=True)
+        why = str(Reason(left_out).label) if left_out else ""
+        if known is None or why:
+            return NoticeState(_("not made"), remark=why)
+        return NoticeState(_("withdrawn"), remark=str(Reason(known[1][0].reason).label), letter=known[1][0].public_id)
     notice, found = known
     letter = next((one for state in ("made", "returned", "posted") for one in found if one.state == state), found[0])
     differs = "" if notice.says(visit) else _says(notice)
@@ -75,10 +79,12 @@ def _state(
         returned = _("It came in return.") if letter.state == LetterState.RETURNED else ""
         remark = " ".join(part for part in (returned, differs) if part)
         return NoticeState(
-            _posted(visit.notice_posted_on), "warning" if remark else "success", remark, letter.public_id
+            _posted(visit.notice_posted_on),
+            "warning" if remark else "success",
+            remark,
+            letter.public_id,
+            is_posted=True,
         )
-    if letter.state == LetterState.WITHDRAWN:
-        return NoticeState(_("withdrawn"), remark=str(Reason(letter.reason).label), letter=letter.public_id)
     posted = _posted(letter.decided_on) if letter.decided_on else ""
     return NoticeState(posted, "danger", differs or _("Too late for this day."), letter.public_id)
 
@@ -94,7 +100,7 @@ def _says(notice: VisitNotice) -> str:
 
 def mailings_of_day(user: User, day: VisitDay) -> list[NoticeMailing]:
     """Where the day's notices are printed and marked as posted; the newest first."""
-    seen = letters_of(user).filter(step_key__startswith=step_prefix(day))
+    seen = letters_of(user).filter(step_key__startswith=step_prefix(day=day))
     mailings = Mailing.objects.filter(pk__in=seen.values("mailing")).select_related("version__template")
     counts = {
         row["mailing"]: (row["waiting"], row["posted"])
@@ -116,4 +122,4 @@ def notice_templates() -> list[LetterTemplate]:
 
 def needs_making(states: Collection[NoticeState]) -> bool:
     """Somebody has no notice, or one that says another day or time."""
-    return any(one.tone != "success" and not (one.is_made and not one.remark) for one in states)
+    return any(not one.is_posted and (not one.is_made or one.remark) for one in states)

@@ -56,14 +56,14 @@ def make_notices(
 
     What says another day or time and has not been posted is withdrawn. To whom: as the youth's step says. Posted through the letters' own page.
     """
-    stored = locked(day)
-    needs_open(stored)
+    stored = locked(day=day)
+    needs_open(day=stored)
     if template.channel != NOTICE_CHANNEL:
         raise ValidationError({"template": _("Choose a notice of a home visit.")})
     if today > stored.notice_by:
         raise ValidationError(_too_late(stored))
     visits = list(stored.visits.filter(youth__protected_at=None, outcome="", notice_posted_on=None))
-    waiting, newest = waiting_letters(visits), newest_notices(visits)
+    waiting, newest = waiting_letters(visits=visits), newest_notices(visits=visits)
     good = {one.pk for one in visits if one.pk in waiting and newest[one.pk].says(one)}
     lacking = [one for one in visits if one.pk not in good]
     if not lacking:
@@ -112,7 +112,7 @@ def _make(
         by_audience.setdefault(wanted.get(one.youth_id, ""), []).append(one.youth_id)
     # a mailing that nobody got is kept once, to say why
     known = set(
-        LeftOut.objects.filter(mailing__step_key__startswith=step_prefix(day)).values_list("youth_id", flat=True)
+        LeftOut.objects.filter(mailing__step_key__startswith=step_prefix(day=day)).values_list("youth_id", flat=True)
     )
     return [
         make_mailing(
@@ -123,23 +123,23 @@ def _make(
     ]  # fmt: skip
 
 
-def step_prefix(day: VisitDay) -> str:
+def step_prefix(*, day: VisitDay) -> str:
     return f"{NOTICE_CHANNEL}.{day.public_id.hex}."
 
 
 def _next_step_key(day: VisitDay) -> str:
     """Each making has its own: what was withdrawn can be made anew, which one step never does (REL-06)."""
-    prefix = step_prefix(day)
+    prefix = step_prefix(day=day)
     before = VisitNotice.objects.filter(step_key__startswith=prefix).values("step_key").distinct().count()
     return f"{prefix}{before + 1}"
 
 
-def newest_notices(visits: Collection[HomeVisit]) -> dict[int, VisitNotice]:
+def newest_notices(*, visits: Collection[HomeVisit]) -> dict[int, VisitNotice]:
     rows = VisitNotice.objects.filter(visit__in=visits).order_by("pk")
     return {one.visit_id: one for one in rows if one.visit_id is not None}
 
 
-def waiting_letters(visits: Collection[HomeVisit]) -> dict[int, list[Letter]]:
+def waiting_letters(*, visits: Collection[HomeVisit]) -> dict[int, list[Letter]]:
     """Notices that were made here and have not been posted, by visit."""
     of_visit = {
         (youth, step): visit
@@ -158,13 +158,13 @@ def waiting_letters(visits: Collection[HomeVisit]) -> dict[int, list[Letter]]:
 
 def withdraw_waiting(*, visits: Collection[HomeVisit], actor: User | None, today: date) -> int:
     """Nobody gets a card of a visit that will not be."""
-    letters = [one for found in waiting_letters(visits).values() for one in found]
+    letters = [one for found in waiting_letters(visits=visits).values() for one in found]
     for one in letters:
         withdraw(letter=one, actor=actor, today=today)
     return len(letters)
 
 
-def posted_before(youths: Collection[int], *, on: date) -> dict[int, date]:
+def posted_before(*, youths: Collection[int], on: date) -> dict[int, date]:
     """Notices that the log knows already, posted in time for the day: from the letters' side or by hand."""
     rows = Contact.objects.filter(
         youth__in=youths, channel=NOTICE_CHANNEL, outcome=SENT, at__date__gte=on - NOTICES_LOOKED_FOR, at__date__lte=on - NOTICE
@@ -213,14 +213,14 @@ def post_notices(
     *, day: VisitDay, visits: Collection[uuid.UUID], posted_on: date, actor: User | None, now: datetime
 ) -> Added:
     """Notices made outside: mark them as posted, and log each as an attempt. Less than seven days before the visit is refused."""
-    stored = locked(day)
-    needs_open(stored)
+    stored = locked(day=day)
+    needs_open(day=stored)
     if posted_on > clock.local_date(now):
         raise ValidationError({"posted_on": _("The date cannot be in the future.")})
     if posted_on > stored.notice_by:
         raise ValidationError({"posted_on": _too_late(stored)})
     rows = list(stored.visits.filter(public_id__in=visits, youth__protected_at=None).select_related("youth"))
-    made_here = waiting_letters(rows)  # those are marked among the letters, where each is checked again
+    made_here = waiting_letters(visits=rows)  # those are marked among the letters, where each is checked again
     failed = {str(one.youth.public_id): MADE_HERE for one in rows if one.pk in made_here}
     marked = {one.pk: one.youth_id for one in rows if one.notice_posted_on != posted_on and one.pk not in made_here}
     failed |= _log(marked.values(), posted_on=posted_on, actor=actor, now=now)

@@ -21,11 +21,11 @@ class Added:
     elsewhere: dict[str, str] = field(default_factory=dict)
 
 
-def locked(day: VisitDay) -> VisitDay:
+def locked(*, day: VisitDay) -> VisitDay:
     return VisitDay.objects.select_for_update(of=("self",)).get(pk=day.pk)
 
 
-def needs_open(day: VisitDay) -> None:
+def needs_open(*, day: VisitDay) -> None:
     if day.called_off_at is not None:
         raise ValidationError(_("The visit day has been called off."))
     if day.state != DayState.PLANNED:

@@ -50,7 +50,7 @@ def change_day(*, day: VisitDay, version: int, facts: DayFacts, actor: User | No
 
     Those under protection are moved along and stop nothing: when the handler shows them again, they have no notice in time.
     """
-    needs_open(locked(day))
+    needs_open(day=locked(day=day))
     if facts.on != day.on and facts.on < today:
         raise ValidationError({"on": _("The day has passed.")})
     staff = _checked_staff(facts.staff)
@@ -96,8 +96,8 @@ def add_visits(*, day: VisitDay, youths: QuerySet[Youth], actor: User | None, to
     Who is on another day's list has one notice and one visit coming: that one is taken off first.
     """
     one_plan_at_a_time()
-    stored = locked(day)
-    needs_open(stored)
+    stored = locked(day=day)
+    needs_open(day=stored)
     chosen = {one.pk: one for one in youths.order_by("sort_key", "pk")}
     there = set(stored.visits.filter(youth__in=chosen).values_list("youth_id", flat=True))
     new = [key for key in chosen if key not in there]
@@ -108,7 +108,7 @@ def add_visits(*, day: VisitDay, youths: QuerySet[Youth], actor: User | None, to
     reasons |= {key: NO_ADDRESS for key in new if key not in reasons and key not in addresses}
     fit = [key for key in new if key not in reasons]
     last = stored.visits.order_by("-position").values_list("position", flat=True).first() or 0
-    notices = posted_before(fit, on=stored.on)
+    notices = posted_before(youths=fit, on=stored.on)
     HomeVisit.objects.bulk_create(
         _visit(stored, key, last + place, addresses[key], notices.get(key)) for place, key in enumerate(fit, start=1)
     )
@@ -129,7 +129,7 @@ def _visit(day: VisitDay, youth: int, position: int, address: Address, posted_on
 @transaction.atomic
 def remove_visit(*, visit: HomeVisit, actor: User | None, today: date) -> None:
     """Off the list, and a notice that has not been posted is withdrawn."""
-    needs_open(locked(visit.day))
+    needs_open(day=locked(day=visit.day))
     if visit.outcome:
         raise ValidationError(_("The visit has been made."))
     withdraw_waiting(visits=[visit], actor=actor, today=today)
@@ -140,7 +140,7 @@ def remove_visit(*, visit: HomeVisit, actor: User | None, today: date) -> None:
 def sort_visits(*, day: VisitDay) -> None:
     """By postcode, street and number: so that those who live near each other stand together."""
     rows = sorted(
-        locked(day).visits.all(),
+        locked(day=day).visits.all(),
         key=lambda one: (*place_in_order(postcode=one.postcode, street=one.street), one.care_of, one.pk),
     )
     _place(rows)
@@ -156,7 +156,7 @@ def _place(rows: Sequence[HomeVisit]) -> None:
 @transaction.atomic
 def move_visit(*, visit: HomeVisit, earlier: bool, actor: User | None) -> None:  # noqa: ARG001
     """One place up or down among those who are shown; from then on the order is people's own."""
-    needs_open(locked(visit.day))
+    needs_open(day=locked(day=visit.day))
     rows = list(visit.day.visits.select_related("youth"))
     shown = [one for one in rows if one.youth.protected_at is None]
     at = next(place for place, one in enumerate(shown) if one.pk == visit.pk)
@@ -172,7 +172,7 @@ def move_visit(*, visit: HomeVisit, earlier: bool, actor: User | None) -> None: 
 @transaction.atomic
 def set_times(*, day: VisitDay, first: time, minutes: int, actor: User | None) -> None:  # noqa: ARG001
     """About when each is visited, in the list's order: what the notice says."""
-    needs_open(locked(day))
+    needs_open(day=locked(day=day))
     rows = list(day.visits.filter(youth__protected_at=None))
     start = datetime.combine(day.on, first)
     if rows and (start + timedelta(minutes=minutes * (len(rows) - 1))).date() != day.on:
@@ -185,8 +185,8 @@ def set_times(*, day: VisitDay, first: time, minutes: int, actor: User | None) -
 @transaction.atomic
 def lock_day(*, day: VisitDay, version: int, actor: User | None) -> VisitDay:  # noqa: ARG001
     """The list stands: two who go, and a notice in time to everybody on it."""
-    stored = locked(day)
-    needs_open(stored)
+    stored = locked(day=day)
+    needs_open(day=stored)
     rows = list(stored.visits.filter(youth__protected_at=None))
     problems = []
     if stored.staff.filter(is_absent=False).count() < LEAST_STAFF:
@@ -221,7 +221,7 @@ def remove_day(*, day: VisitDay, actor: User | None, now: datetime) -> None:
 
     What youths under protection have on it stays with its day, which is gone for everybody: the record is their handler's.
     """
-    stored = locked(day)
+    stored = locked(day=day)
     shown = stored.visits.filter(youth__protected_at=None)
     if shown.exclude(outcome="").exists():
         raise ValidationError(_("Visits have been made: the day stays."))
@@ -236,5 +236,5 @@ def remove_day(*, day: VisitDay, actor: User | None, now: datetime) -> None:
 @transaction.atomic
 def set_absent(*, day: VisitDay, user: User, is_absent: bool, actor: User | None) -> None:  # noqa: ARG001
     """A colleague who could not come, or came after all: visits made by fewer than two ask for a reason, and are made."""
-    locked(day)
+    locked(day=day)
     day.staff.filter(user=user).update(is_absent=is_absent)
