@@ -272,11 +272,12 @@ def test_page__makes_them_and_shows_how_it_stands(alfa: Any, client_for: Any, in
     assert 'name="visit"' not in page  # it is posted among the letters
 
 
-def test_page__nobody_ticked_is_told(alfa: Any, client_for: Any) -> None:
+def test_page__nobody_ticked_is_told(alfa: Any, client_for: Any, in_schema: Any) -> None:
     day = listed(registered(age=18))
     client = client_for("alfa", Role.COACH)
     answer = client.post(
         reverse("visit-day-notices", args=[day.public_id]), {"posted_on": clock.today().isoformat()}, follow=True
     )
     assert answer.status_code == 200
+    in_schema("k9901")
     assert not Contact.objects.exists()

@@ -136,7 +136,7 @@ def test_add_visits__statements_do_not_grow_with_the_list(alfa, django_assert_ma
     for place, one in enumerate(youths):
         visiting.address(one, f"Gatan {place}")
     day = visiting.visit_day()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         plan(youths, day)
 
 
