@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,6 +23,8 @@ from tenant_apps.register.models import Youth
 
 # what a kind of text may tell of a youth beyond a letter: a room that has its own kind says how (documents)
 OF_A_YOUTH: dict[str, Callable[[Youth, date], Mapping[str, str]]] = {}
+# what letters of a kind say each of its own, by letter: the room that had them made knows (visits: the day and the time)
+OF_A_LETTER: dict[str, Callable[[Collection[Letter]], Mapping[int, Mapping[str, str]]]] = {}
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,20 @@ def sender_lines(sender: Sender) -> SenderLines:
     )  # fmt: skip
 
 
-def compose(letter: Letter, youth: Youth, mailing: Mailing, sender: Sender) -> Composed:
+def own_values(letters: Collection[Letter], mailing: Mailing) -> Mapping[int, Mapping[str, str]]:
+    """What these letters of a mailing say each of its own, before what was written for all: asked once for a file."""
+    found = OF_A_LETTER.get(mailing.channel)
+    made = [one for one in letters if one.pk]
+    return found(made) if found and made else {}
+
+
+def compose(
+    letter: Letter, youth: Youth, mailing: Mailing, sender: Sender, own: Mapping[int, Mapping[str, str]] | None = None
+) -> Composed:
     texts = mailing.version.texts
     text = texts.get(letter.language) or texts[SWEDISH]
-    values = values_of(letter, youth, mailing, sender)
+    own = own_values([letter], mailing) if own is None else own
+    values = values_of(letter, youth, mailing, sender) | dict(own.get(letter.pk, {}))
     return Composed(fill(text["subject"], values), fill(text["body"], values))
 
 
@@ -71,8 +83,10 @@ def _of_a_youth(youth: Youth, mailing: Mailing) -> Mapping[str, str]:
     return found(youth, mailing.made_on) if found and youth.pk else {}
 
 
-def printed(letter: Letter, youth: Youth, mailing: Mailing, sender: Sender) -> PrintedLetter:
-    composed = compose(letter, youth, mailing, sender)
+def printed(
+    letter: Letter, youth: Youth, mailing: Mailing, sender: Sender, own: Mapping[int, Mapping[str, str]] | None = None
+) -> PrintedLetter:
+    composed = compose(letter, youth, mailing, sender, own)
     return PrintedLetter(
         address=address_lines(letter, youth), subject=composed.subject, body=as_html(composed.body), language=letter.language,
         direction=direction(letter.language), day=day_in_words(mailing.made_on, letter.language),
@@ -92,6 +106,11 @@ def address_lines(letter: Letter, youth: Youth) -> tuple[str, ...]:
 
 def day_in_words(day: date, language: str) -> str:
     return str(format_date(day, "long", locale=_locale(language)))
+
+
+def weekday_in_words(day: date, language: str) -> str:
+    """Torsdag 26 november"""
+    return str(format_date(day, "EEEE d MMMM", locale=_locale(language)))
 
 
 @cache

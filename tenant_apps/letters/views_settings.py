@@ -115,7 +115,8 @@ def handover(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _guardian_or_404(user: User, public_id: uuid.UUID) -> Guardian:
     found = (
-        Guardian.objects.filter(youth__in=visible_youths(user), public_id=public_id, is_protected=False)
+        Guardian.objects.shown()
+        .filter(youth__in=visible_youths(user), public_id=public_id)
         .select_related("youth__label")
         .first()
     )

@@ -11,14 +11,16 @@ from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import clock
-from kaa.core.ages import age_on
+from kaa.core.ages import LeapBirthday, age_on
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.services import CLOCK_SLACK
 from tenant_apps.register.codes import Choices, chosen
 from tenant_apps.register.enums import DetailKind
+from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import ContactDetail, Guardian, Youth
+from tenant_apps.register.services.protection import note_guardians
 
 SENT = "sent"
 ADULT = 18
@@ -58,7 +60,10 @@ def channels(*, on: date) -> Choices:
 def log_sending(
     *, youths: QuerySet[Youth], sending: Sending, actor: User | None, now: datetime
 ) -> tuple[int, dict[str, str]]:
-    """Give how many were logged, and why the others were not (by public id). Three statements, whatever their number."""
+    """Give how many were logged, and why the others were not (by public id). A fixed number of statements, whatever their number.
+
+    What was meant for a guardian under protection counts as if there were none, and a handler is told.
+    """
     day = clock.local_date(sending.at)
     if sending.at > now + CLOCK_SLACK:
         raise ValidationError({"at": _("The time cannot be in the future.")})
@@ -72,9 +77,12 @@ def log_sending(
     rows = _with_details(youths, kind, to_guardian=sending.recipient == "guardian").only(
         "pk", "public_id", "birth_date", "deceased_on"
     )
-    failed, reached = {}, []
+    failed, reached, leap = {}, [], settings_on(day).leap_birthday
+    guarded = []
     for one in rows:
-        why = _why_not(one, day, to_guardian=sending.recipient == "guardian")
+        why = _why_not(one, day, to_guardian=sending.recipient == "guardian", leap=leap)
+        if sending.recipient == "guardian" and why not in {DECEASED, OF_AGE} and getattr(one, "is_guarded", False):
+            guarded.append(one.pk)
         if why:
             failed[str(one.public_id)] = why
         else:
@@ -86,12 +94,14 @@ def log_sending(
         )
         for pk in reached
     )  # fmt: skip
+    note_guardians(youths=guarded, now=now)
     return len(reached), failed
 
 
 def _with_details(youths: QuerySet[Youth], kind: str, *, to_guardian: bool) -> QuerySet[Youth]:
     """`reachable`: has a detail of the kind that has not failed. A guardian's post goes to where the youth lives."""
-    guardians = Guardian.objects.filter(youth=OuterRef("pk"))
+    every = Guardian.objects.filter(youth=OuterRef("pk"))
+    guardians = every.shown()
     details = ContactDetail.objects.filter(youth=OuterRef("pk"), kind=kind, failed_on=None, gone_on=None)
     theirs = {
         DetailKind.PHONE: guardians.filter(~Q(phone=""), phone_failed_on=None),
@@ -99,14 +109,16 @@ def _with_details(youths: QuerySet[Youth], kind: str, *, to_guardian: bool) -> Q
     }
     found = theirs[DetailKind(kind)] if to_guardian and kind in theirs else details
     reachable = Exists(found) if kind else Value(True, output_field=BooleanField())
-    return youths.annotate(reachable=reachable, has_guardian=Exists(guardians)).order_by("pk")
+    return youths.annotate(
+        reachable=reachable, has_guardian=Exists(guardians), is_guarded=Exists(every.filter(is_protected=True))
+    ).order_by("pk")
 
 
-def _why_not(one: Youth, day: date, *, to_guardian: bool) -> str:
+def _why_not(one: Youth, day: date, *, to_guardian: bool, leap: LeapBirthday) -> str:
     has_guardian, reachable = getattr(one, "has_guardian", False), getattr(one, "reachable", False)
     if one.deceased_on:
         return DECEASED
-    if to_guardian and age_on(one.birth_date, day) >= ADULT:
+    if to_guardian and age_on(one.birth_date, day, leap=leap) >= ADULT:
         return OF_AGE
     if to_guardian and not has_guardian:
         return NO_GUARDIAN

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import clock, locking
@@ -50,11 +51,22 @@ def on_contact(*, saved: SavedHook) -> None:
 
 
 @transaction.atomic
-def log_contact(*, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime) -> Contact:
+def log_once(*, key: uuid.UUID, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime) -> Contact:
+    """One contact for each key, however often it is delivered (REL-06): the key becomes the contact's own id. A double click is one call."""
+    with connection.cursor() as cursor:  # of two at once the second waits, and finds the first one's
+        cursor.execute("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"contact.{key}"])
+    before = Contact.objects.filter(public_id=key, youth=youth).first()
+    return before or log_contact(youth=youth, facts=facts, actor=actor, now=now, key=key)
+
+
+@transaction.atomic
+def log_contact(
+    *, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime, key: uuid.UUID | None = None
+) -> Contact:
     """Write a contact or attempt, and the occupation that was told in it as a fact of its own (rules: Contacts)."""
     fields = _checked(youth=youth, facts=facts, now=now)
     fact = _occupation(youth=youth, facts=facts, actor=actor, now=now) if facts.occupation else None
-    contact = Contact(youth=youth, user=actor, occupation=fact, **fields)
+    contact = Contact(youth=youth, user=actor, occupation=fact, public_id=key or uuid.uuid4(), **fields)
     contact.clean_fields(exclude=["youth", "user", "occupation"])
     contact.save()
     _mark_tried_telephone(contact)

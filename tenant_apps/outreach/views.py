@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import uuid
 from datetime import date
 from urllib.parse import urlencode
@@ -21,7 +22,7 @@ from tenant_apps.outreach.forms import ContactEditForm, ContactForm, minute, val
 from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.today import next_due
 from tenant_apps.outreach.selectors import contact_by_id
-from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
+from tenant_apps.outreach.services import ContactFacts, edit_contact, log_once
 from tenant_apps.register import list_session
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import conflict_of, form_page
@@ -44,7 +45,9 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ContactForm(data, today=today)
         if form.is_valid():
             try:
-                log_contact(youth=youth, facts=form.facts(), actor=user, now=now)
+                log_once(
+                    key=_key(request, user, youth.public_id, form), youth=youth, facts=form.facts(), actor=user, now=now
+                )
             except ValidationError as wrong:
                 add_errors(form, wrong)
             else:
@@ -59,6 +62,16 @@ def contact_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return form_page(
         request, youth, form, title=_("Log contact"), submit=_("Save"), save_and_next=True, template="outreach/contact_form.html",
     )  # fmt: skip
+
+
+def _key(request: HttpRequest, user: User, youth: uuid.UUID, form: ContactForm) -> uuid.UUID:
+    """The page's own key with what was said: pressed twice it is one contact; another button, or a text that was mended, is another."""
+    try:
+        page = uuid.UUID(request.POST.get("once", ""))
+    except ValueError:
+        return uuid.uuid4()
+    said = [user.pk, str(youth), *(request.POST.get(name, "") for name in form.fields)]
+    return uuid.uuid5(page, json.dumps(said))
 
 
 def _asks_for_a_day(facts: ContactFacts, request: HttpRequest, *, today: date) -> bool:

@@ -138,7 +138,7 @@ def detail_failed(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         ContactDetail.objects.filter(youth__in=youths, public_id=public_id).select_related("youth").first()
     )
     if detail is None:
-        detail = Guardian.objects.filter(youth__in=youths, public_id=public_id).select_related("youth").first()
+        detail = Guardian.objects.shown().filter(youth__in=youths, public_id=public_id).select_related("youth").first()
     if detail is None:
         raise Http404
     works = bool(request.POST.get("works"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import path
 from rest_framework import serializers
@@ -61,7 +61,7 @@ class VisitDays(ApiView):
 
     @operation("visit_days_list", "List visit days", tag=TAG, lists=VisitDayShape, query=PageQuery)
     def get(self, request: Request) -> Response:  # noqa: ARG002
-        return self.listed(VisitDay.objects.all(), self.asked(), youth=None, shape=VisitDayShape)
+        return self.listed(VisitDay.objects.shown(), self.asked(), youth=None, shape=VisitDayShape)
 
 
 class VisitsView(ApiView):
@@ -73,6 +73,7 @@ class VisitsView(ApiView):
         """None of those under protection, whoever reads: where somebody lives is on the list."""
         user = signed_in(self.site_request)
         found = HomeVisit.objects.filter(youth__in=visible_youths(user), youth__protected_at=None)
+        found = found.filter(Q(day__called_off_at=None) | ~Q(outcome=""))
         return found.select_related("youth", "day", "contact")
 
 

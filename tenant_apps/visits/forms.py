@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
 from tenant_apps.accounts.models import User
+from tenant_apps.letters.models import LetterTemplate
+from tenant_apps.letters.selectors.templates import language_choices, newest_versions
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, set_choices
 from tenant_apps.visits.enums import ConcernOutcome, ConcernPolicy
@@ -65,6 +67,23 @@ def day_initial(day: VisitDay) -> dict[str, Any]:
 
 class NoticesForm(forms.Form):
     posted_on = DayField(label=_("Posted on"))
+
+
+class MakeNoticesForm(forms.Form):
+    template = forms.ChoiceField(label=_("Template"))
+    language = forms.ChoiceField(
+        label=_("Language"), help_text=_("Swedish is used when the template is not in that language.")
+    )
+
+    def __init__(self, *args: Any, templates: list[LetterTemplate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(one.public_id): one for one in templates}
+        newest = newest_versions()
+        set_choices(self, "template", [(key, one.name) for key, one in self.known.items()])
+        set_choices(self, "language", language_choices([newest[one.pk] for one in templates]))
+
+    def chosen(self) -> tuple[LetterTemplate, str]:
+        return self.known[self.cleaned_data["template"]], self.cleaned_data["language"]
 
 
 class TimesForm(forms.Form):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -56,6 +57,12 @@ class VisitSettings(VersionedRecord):
         return self.concern
 
 
+class VisitDayQuerySet(models.QuerySet["VisitDay"]):
+    def shown(self) -> VisitDayQuerySet:
+        """Without those that were called off and are kept for what a youth under protection has on them."""
+        return self.filter(called_off_at=None)
+
+
 @tracked()
 class VisitDay(VersionedRecord):
     """A day on which staff visit youths in an area (P2.4)."""
@@ -71,13 +78,20 @@ class VisitDay(VersionedRecord):
         default=True, db_default=True, db_comment="in order of address; false: somebody has moved a visit by hand"
     )
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    called_off_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        db_comment="gone for everybody; the row is kept only for visits of youths under protection",
+    )
+
+    objects: ClassVar[VisitDayQuerySet] = VisitDayQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         db_table_comment = "Days of home visits"
         ordering = ["-on", "area"]
         constraints = [
             models.UniqueConstraint(
-                fields=["on", "area"], name="visitday_once",
+                fields=["on", "area"], name="visitday_once", condition=Q(called_off_at=None),
                 violation_error_message=_("There is a visit day for this area on that day already."),
             ),
         ]  # fmt: skip
@@ -174,6 +188,34 @@ class HomeVisit(VersionedRecord):
 
     def __str__(self) -> str:
         return f"home visit {self.public_id}"
+
+
+class VisitNotice(models.Model):
+    """What the notices of one making say of a youth's visit. The letters are the youth's of the same step: one, or one for each guardian.
+
+    Never changed: a visit that is moved has new notices made, and what the old ones said stays readable. Outlives a visit that is taken off.
+    """
+
+    data_class = "personal"
+    retention = "working"
+
+    youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="visit_notices", db_index=False)
+    step_key = models.CharField(max_length=60, db_comment="of its letters and their mailing")
+    visit = models.ForeignKey(HomeVisit, on_delete=models.SET_NULL, null=True, blank=True, related_name="notices")
+    on = models.DateField(db_comment="the day that they say")
+    at = models.TimeField(null=True, blank=True, db_comment="about when, as they say")
+
+    class Meta:
+        db_table_comment = "What notices of home visits say"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["youth", "step_key"], name="visitnotice_once")]
+
+    def __str__(self) -> str:
+        return f"notice {self.step_key}"
+
+    def says(self, visit: HomeVisit) -> bool:
+        """Whether it still says the visit's day and time."""
+        return (self.on, self.at) == (visit.visit_on, visit.approx_at)
 
 
 class VisitEntry(models.Model):

@@ -11,6 +11,7 @@ from kaa.core.access import Right
 from kaa.core.ages import age_on
 from kaa.core.together import read_together
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.identification import ruleset
 from tenant_apps.register.models import Youth
 from tenant_apps.register.panels import Panel
 from tenant_apps.visits import selectors
@@ -23,11 +24,12 @@ def visits(request: HttpRequest, youth: Youth) -> Panel | None:
     if youth.protected_at is not None:
         return None
     visits_ahead, rows = selectors.planned_visits(youth, today=today)[:1], VisitSettings.objects.all()[:1]
-    read_together(visits_ahead, rows)
+    law = ruleset.rows_on(today)
+    read_together(visits_ahead, rows, law)
     planned, settings = next(iter(visits_ahead), None), selectors.settings_from(rows)
-    due = None
-    if user.may(Right.CONCERNS_WRITE) and age_on(youth.birth_date, today) < selectors.ADULT:
-        due = next(iter(selectors.concerns_due(user, today=today, youth=youth, settings=settings)), None)
+    due, leap = None, ruleset.from_rows(law).leap_birthday
+    if user.may(Right.CONCERNS_WRITE) and age_on(youth.birth_date, today, leap=leap) < selectors.ADULT:
+        due = next(iter(selectors.concerns_due(user, today=today, youth=youth, settings=settings, leap=leap)), None)
     if planned is None and due is None:
         return None
     data: dict[str, Any] = {

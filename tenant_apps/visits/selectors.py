@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from kaa.core.access import Right
-from kaa.core.ages import age_on
+from kaa.core.ages import LeapBirthday, age_on, birthday
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import shown
+from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import registered_on, visible_youths
 from tenant_apps.visits.enums import DayState
@@ -67,7 +68,7 @@ class DayRow:
 
 def days(*, today: date) -> tuple[list[DayRow], list[DayRow]]:
     """Those to come, the nearest first, with earlier ones that are not done; and the latest of the past."""
-    found = VisitDay.objects.annotate(
+    found = VisitDay.objects.shown().annotate(
         n=Count("visits", filter=SHOWN), n_noticed=Count("visits", filter=SHOWN & Q(visits__notice_posted_on__isnull=False)),
         n_recorded=Count("visits", filter=SHOWN & ~Q(visits__outcome="")),
     ).prefetch_related(Prefetch("staff", VisitStaff.objects.select_related("user").order_by("user__name")))  # fmt: skip
@@ -88,12 +89,14 @@ def _names(staff: Iterable[VisitStaff]) -> str:
 
 
 def day_by_id(public_id: uuid.UUID) -> VisitDay | None:
-    return VisitDay.objects.filter(public_id=public_id).first()
+    return VisitDay.objects.shown().filter(public_id=public_id).first()
 
 
 def visit_by_id(user: User, public_id: uuid.UUID) -> HomeVisit | None:
     """Nobody's, when the youth is under protection: also for handlers, who reach such a youth in their own ways."""
-    found = HomeVisit.objects.filter(public_id=public_id, youth__in=visible_youths(user), youth__protected_at=None)
+    found = HomeVisit.objects.filter(
+        public_id=public_id, youth__in=visible_youths(user), youth__protected_at=None, day__called_off_at=None
+    )
     return found.select_related("day", "youth__label", "youth__unit", "contact").first()
 
 
@@ -198,7 +201,7 @@ class DayView:
 
 
 def day_view(user: User, day: VisitDay, *, today: date) -> DayView:
-    """A day with its list: four queries whatever its length."""
+    """A day with its list: five queries whatever its length."""
     rows = list(
         day.visits.filter(youth__in=visible_youths(user), youth__protected_at=None)
         .select_related("youth", "recorded_by", "contact")
@@ -206,17 +209,17 @@ def day_view(user: User, day: VisitDay, *, today: date) -> DayView:
         .order_by("position", "id")
     )
     staff = day.staff.select_related("user").order_by("user__name", "id")
-    last = len(rows) - 1
+    last, leap = len(rows) - 1, settings_on(today).leap_birthday
     return DayView(
         public_id=day.public_id, version=day.version, on=day.on, area=day.area, state=day.state, state_label=str(DayState(day.state).label),
         starts_at=day.starts_at, notice_by=day.notice_by, is_sorted=day.is_sorted,
         staff=tuple(StaffRow(one.user.public_id, one.user.display_name, one.is_absent) for one in staff),
-        visits=tuple(_visit_row(one, today, first=place == 0, last=place == last) for place, one in enumerate(rows)),
+        visits=tuple(_visit_row(one, today, leap, first=place == 0, last=place == last) for place, one in enumerate(rows)),
     )  # fmt: skip
 
 
-def _visit_row(one: HomeVisit, today: date, *, first: bool, last: bool) -> VisitRow:
-    age = age_on(one.youth.birth_date, today)
+def _visit_row(one: HomeVisit, today: date, leap: LeapBirthday, *, first: bool, last: bool) -> VisitRow:
+    age = age_on(one.youth.birth_date, today, leap=leap)
     return VisitRow(
         public_id=one.public_id, version=one.version, youth=one.youth.public_id, name=one.youth.full_name, age=age, is_minor=age < ADULT,
         street=one.street, care_of=one.care_of, postcode=one.postcode, city=one.city, approx_at=one.approx_at,
@@ -284,7 +287,12 @@ class ConcernDue:
 
 
 def concerns_due(
-    user: User, *, today: date, youth: Youth | None = None, settings: VisitSettings | None = None
+    user: User,
+    *,
+    today: date,
+    youth: Youth | None = None,
+    settings: VisitSettings | None = None,
+    leap: LeapBirthday | None = None,
 ) -> list[ConcernDue]:
     """Visited without anybody met, under 18, not reached since, and no report considered since; or considered long ago and not made.
 
@@ -294,7 +302,10 @@ def concerns_due(
     latest = HomeVisit.objects.filter(youth=OuterRef("pk")).exclude(outcome="").order_by("-outcome_at", "-id")
     reports = ConcernReport.objects.filter(youth=OuterRef("pk")).order_by("-decided_on", "-id")
     youths: Any = visible_youths(user).filter(protected_at=None, deceased_on=None).filter(registered_on(today))
-    youths = youths.filter(birth_date__gt=_years_before(today, ADULT))
+    leap = leap or settings_on(today).leap_birthday
+    youths = youths.filter(
+        birth_date__gte=birthday(today, -ADULT) - timedelta(days=1)
+    )  # 29 February: the setting says, below
     youths = youths if youth is None else youths.filter(pk=youth.pk)
     youths = youths.annotate(
         visited_at=Subquery(latest.values("outcome_at")[:1]), met=Subquery(latest.values("outcome")[:1])
@@ -305,11 +316,12 @@ def concerns_due(
         considered_on=Subquery(reports.values("decided_on")[:1]), result=Subquery(reports.values("outcome")[:1])
     )
     months = (settings or visit_settings()).repeat_months
-    found = [due for one in youths.order_by("visited_at", "pk") if (due := _due(one, months=months, today=today))]
+    minors = [one for one in youths.order_by("visited_at", "pk") if age_on(one.birth_date, today, leap=leap) < ADULT]
+    found = [due for one in minors if (due := _due(one, months=months, today=today, leap=leap))]
     return sorted(found, key=lambda one: one.due_on)
 
 
-def _due(one: Any, *, months: int, today: date) -> ConcernDue | None:
+def _due(one: Any, *, months: int, today: date, leap: LeapBirthday) -> ConcernDue | None:
     visited = clock.local_date(one.visited_at)
     again = one.considered_on is not None and one.considered_on >= visited
     if again and one.result == "made":
@@ -317,7 +329,9 @@ def _due(one: Any, *, months: int, today: date) -> ConcernDue | None:
     due = months_later(one.considered_on, months) if again else visited
     if due > today:
         return None
-    return ConcernDue(one.public_id, one.full_name, age_on(one.birth_date, today), visited, due, is_again=again)
+    return ConcernDue(
+        one.public_id, one.full_name, age_on(one.birth_date, today, leap=leap), visited, due, is_again=again
+    )
 
 
 def months_later(day: date, months: int) -> date:
@@ -328,13 +342,6 @@ def months_later(day: date, months: int) -> date:
     return min(first.replace(day=1) + timedelta(days=day.day - 1), following - timedelta(days=1))
 
 
-def _years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return date(day.year - years, 2, 28)
-
-
 def concern_by_id(user: User, public_id: uuid.UUID) -> ConcernReport | None:
     found = ConcernReport.objects.filter(public_id=public_id, youth__in=visible_youths(user))
     return found.select_related("youth__label", "youth__unit", "decided_by").first()
@@ -343,9 +350,11 @@ def concern_by_id(user: User, public_id: uuid.UUID) -> ConcernReport | None:
 # ---- one youth -----------------------------------------------------------------------------------------------------
 def planned_visits(youth: Youth, *, today: date) -> QuerySet[HomeVisit]:
     """Those that are on a list, the next first."""
-    rows = HomeVisit.objects.filter(youth=youth, outcome="", visit_on__gte=today, youth__protected_at=None)
+    rows = HomeVisit.objects.filter(
+        youth=youth, outcome="", visit_on__gte=today, youth__protected_at=None, day__called_off_at=None
+    )
     return rows.select_related("day").order_by("visit_on")
 
 
 def days_to_join(*, today: date) -> list[VisitDay]:
-    return list(VisitDay.objects.filter(on__gte=today, state=DayState.PLANNED).order_by("on", "area"))
+    return list(VisitDay.objects.shown().filter(on__gte=today, state=DayState.PLANNED).order_by("on", "area"))

@@ -28,11 +28,13 @@ def _visits(youth: Youth, user: User, visits: Iterable[HomeVisit]) -> Iterator[E
         reason = shown("visit_deviation", one.deviation, one.deviation_version)
         told = _("Tax Agency told %(day)s") % {"day": sv_date(one.told_tax_agency_on)} if one.told_tax_agency_on else ""
         detail = [one.day.area, notice, _("Deviates: %(why)s") % {"why": reason} if reason else "", told]
+        gone = one.day.called_off_at is not None
+        planned = _("called off") if gone else _("planned")
         yield Entry(
             kind="besok", at=datetime.combine(one.visit_on, time(), STOCKHOLM), when=sv_date(one.visit_on), text=_("On the list of home visits"),
             by=one.recorded_by.display_name if one.recorded_by else "", detail=" · ".join(part for part in detail if part),
-            badge=shown("contact_outcome", one.outcome, one.outcome_version) or _("planned"), badge_tone="neutral" if one.outcome else "info",
-            url=reverse("visit-day", args=[one.day.public_id]) if may_write and youth.protected_at is None else "",
+            badge=shown("contact_outcome", one.outcome, one.outcome_version) or planned, badge_tone="neutral" if one.outcome else "info",
+            url=reverse("visit-day", args=[one.day.public_id]) if may_write and youth.protected_at is None and not gone else "",
             url_label=_("To the visit day"),
         )  # fmt: skip
 

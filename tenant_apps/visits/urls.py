@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tenant_apps.visits import views, views_concerns, views_days, views_field
+from tenant_apps.visits import views, views_concerns, views_days, views_field, views_notices
 
 urlpatterns = [
     path("besok/", views.visits, name="visits"),
@@ -14,7 +14,8 @@ urlpatterns = [
     path("besok/<uuid:public_id>/andra/", views_days.day_edit, name="visit-day-edit"),
     path("besok/<uuid:public_id>/lage/", views_days.day_state, name="visit-day-state"),
     path("besok/<uuid:public_id>/ordning/", views_days.day_order, name="visit-day-order"),
-    path("besok/<uuid:public_id>/aviseringar/", views_days.day_notices, name="visit-day-notices"),
+    path("besok/<uuid:public_id>/aviseringar/", views_notices.day_notices, name="visit-day-notices"),
+    path("besok/<uuid:public_id>/aviseringar/gor/", views_notices.day_make_notices, name="visit-day-make-notices"),
     path("besok/<uuid:public_id>/tider/", views_days.day_times, name="visit-day-times"),
     path("besok/<uuid:public_id>/franvaro/", views_days.day_absence, name="visit-day-absence"),
     path("besok/<uuid:public_id>/ungdomar/", views_days.day_youths, name="visit-day-youths"),

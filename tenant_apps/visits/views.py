@@ -25,8 +25,10 @@ from tenant_apps.visits import selectors
 from tenant_apps.visits.eligibility import REASONS
 from tenant_apps.visits.forms import DayForm, SettingsForm, settings_initial
 from tenant_apps.visits.models import VisitDay
+from tenant_apps.visits.proposing import on_another
 from tenant_apps.visits.services.concerns import save_settings
-from tenant_apps.visits.services.planning import Added, add_visits, plan_day
+from tenant_apps.visits.services.open_days import Added
+from tenant_apps.visits.services.planning import add_visits, plan_day
 
 MOST_AT_ONCE = 200
 
@@ -76,7 +78,8 @@ def tell_added(request: HttpRequest, added: Added) -> None:
     left = visible_youths(user).filter(public_id__in=added.failed).order_by("sort_key", "id")[:MOST_AT_ONCE]
     show(request, [one.public_id for one in left], ground="list")
     for one in left:
-        why = REASONS[added.failed[str(one.public_id)]]
+        where = added.elsewhere.get(str(one.public_id))
+        why = on_another(where) if where else REASONS[added.failed[str(one.public_id)]]
         messages.warning(request, _("%(name)s cannot be visited. %(why)s") % {"name": one.full_name, "why": why})
 
 

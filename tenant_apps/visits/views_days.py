@@ -1,4 +1,4 @@
-"""One visit day: its list, notices, times, order and state."""
+"""One visit day: its list, times, order and state."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
-from tenant_apps.visits import proposing, selectors
-from tenant_apps.visits.forms import DayEditForm, DeviationForm, NoticesForm, TimesForm, day_initial
+from tenant_apps.visits import notice_states, proposing, selectors
+from tenant_apps.visits.forms import DayEditForm, DeviationForm, MakeNoticesForm, NoticesForm, TimesForm, day_initial
 from tenant_apps.visits.models import HomeVisit, VisitDay
 from tenant_apps.visits.services import planning
 from tenant_apps.visits.views import tell_added
@@ -49,15 +49,18 @@ def back_to(day: VisitDay) -> HttpResponseRedirect:
 @needs(Right.YOUTHS_WRITE)
 @require_safe
 def day(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    return _day_page(request, day_or_404(public_id))
+    return day_page(request, day_or_404(public_id))
 
 
-def _day_page(request: HttpRequest, found: VisitDay, **bound: forms.Form) -> HttpResponse:
+def day_page(request: HttpRequest, found: VisitDay, **bound: forms.Form) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     view = selectors.day_view(user, found, today=today)
+    states, templates = notice_states.notice_states(user, found), notice_states.notice_templates()
     start = found.starts_at.strftime("%H:%M") if found.starts_at else ""
     context: dict[str, Any] = {
-        "view": view, "page_title": _("Visit day"), "today": today,
+        "view": view, "page_title": _("Visit day"), "today": today, "rows": [(one, states.get(one.public_id)) for one in view.visits],
+        "mailings": notice_states.mailings_of_day(user, found), "needs_making": notice_states.needs_making(states.values()),
+        "make": MakeNoticesForm(initial={"language": "sv"}, templates=templates, auto_id="make_%s") if templates else None,
         "notices": NoticesForm(initial={"posted_on": min(today, found.notice_by)}, auto_id="notices_%s"),
         "times": TimesForm(initial={"first": start, "minutes": 20}, auto_id="times_%s"),
         "reasons": DeviationForm(today=today), "may_finish": found.on <= today, "too_late": today > found.notice_by, **bound,
@@ -102,7 +105,7 @@ def day_state(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         elif action == "finish":
             planning.finish_day(day=found, version=version, actor=user, today=clock.today())
         elif action == "remove":
-            planning.remove_day(day=found, actor=user)
+            planning.remove_day(day=found, actor=user, now=clock.now())
             messages.success(request, _("The visit day is called off."))
             return HttpResponseRedirect(reverse("visits"))
         else:
@@ -129,7 +132,7 @@ def day_order(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             planning.sort_visits(day=found)
             return back_to(found)
         earlier = "earlier" in request.POST
-        visit = visit_or_404(user, _uuid(request.POST.get("earlier" if earlier else "later", "")))
+        visit = visit_or_404(user, uuid_of(request.POST.get("earlier" if earlier else "later", "")))
         if visit.day_id != found.pk:
             raise Http404
         planning.move_visit(visit=visit, earlier=earlier, actor=user)
@@ -139,38 +142,11 @@ def day_order(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('visit-day', args=[found.public_id])}#b-{visit.public_id}")
 
 
-def _uuid(text: str) -> uuid.UUID:
+def uuid_of(text: str) -> uuid.UUID:
     try:
         return uuid.UUID(text)
     except ValueError:
         raise Http404 from None
-
-
-@needs(Right.YOUTHS_WRITE)
-@require_POST
-def day_notices(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    found = day_or_404(public_id)
-    form = NoticesForm(request.POST, auto_id="notices_%s")
-    if form.is_valid():
-        chosen = [_uuid(text) for text in request.POST.getlist("visit")]
-        try:
-            posted = planning.post_notices(
-                day=found,
-                visits=chosen,
-                posted_on=form.cleaned_data["posted_on"],
-                actor=signed_in(request),
-                now=clock.now(),
-            )
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        else:
-            messages.success(request, _("%(n)d notices marked as posted.") % {"n": posted.done})
-            if posted.failed:
-                messages.warning(
-                    request, _("%(n)d have no address that works and are not marked.") % {"n": len(posted.failed)}
-                )
-            return back_to(found)
-    return _day_page(request, found, notices=form)
 
 
 @needs(Right.YOUTHS_WRITE)
@@ -186,14 +162,14 @@ def day_times(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("The times are set."))
             return back_to(found)
-    return _day_page(request, found, times=form)
+    return day_page(request, found, times=form)
 
 
 @needs(Right.YOUTHS_WRITE)
 @require_POST
 def day_absence(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     found = day_or_404(public_id)
-    who = User.objects.filter(public_id=_uuid(request.POST.get("user", ""))).first()
+    who = User.objects.filter(public_id=uuid_of(request.POST.get("user", ""))).first()
     if who is None:
         raise Http404
     planning.set_absent(day=found, user=who, is_absent=request.POST.get("absent") == "1", actor=signed_in(request))
@@ -207,7 +183,7 @@ def day_youths(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     found, user, today = day_or_404(public_id), signed_in(request), clock.today()
     asked = request.POST.get("q", "")[:200].strip()
     if request.method == "POST" and "add" in request.POST:
-        ids = [_uuid(text) for text in request.POST.getlist("youth")]
+        ids = [uuid_of(text) for text in request.POST.getlist("youth")]
         chosen = visible_youths(user).filter(public_id__in=ids)
         try:
             added = planning.add_visits(
@@ -235,7 +211,7 @@ def visit_remove(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     visit = visit_or_404(user, public_id)
     try:
-        planning.remove_visit(visit=visit, actor=user)
+        planning.remove_visit(visit=visit, actor=user, today=clock.today())
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
     else:

@@ -30,7 +30,7 @@ from tests.factories import visits as visiting
 from tests.tenant.register.pages.people import registered
 with in_tenant(find_tenant("k9910")):
     for place, name in enumerate(("Planelid", "Planerud")):
-        youth = registered(given_name="Tova", family_name=name)
+        youth = registered(age=18, given_name="Tova", family_name=name)
         visiting.address(youth, f"Planvagen {9 - place}")
 """
 KEPT = "JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith('kaa-visits')))"
@@ -141,8 +141,16 @@ def test_day__is_planned_noticed_ordered_and_printed(site, page, log_in, accessi
     page.get_by_role("button", name="Listan är klar").click()
     page.get_by_text("På listan utan postad avisering: 2.").wait_for()
     accessible(page)
-    page.get_by_role("button", name="Markera de valda som postade").click()
-    page.get_by_text("Aviseringar markerade som postade: 2.").wait_for()
+    page.get_by_role("button", name="Gör aviseringarna").click()
+    page.get_by_text("2 aviseringar är gjorda").wait_for()
+    expect(page.locator("main")).to_contain_text("gjord, inte postad")
+    accessible(page)
+    page.get_by_role("link", name="Knackakort").click()
+    page.get_by_role("button", name="Markera alla 2 brev som postade").click()
+    page.get_by_text("2 brev är markerade som postade").wait_for()
+    page.get_by_role("link", name="Hembesök").first.click()
+    page.locator("main table").get_by_role("link").first.click()
+    expect(page.locator("main")).not_to_contain_text("gjord, inte postad")
     page.get_by_role("button", name="Listan är klar").click()
     page.get_by_text("Listan är klar. Skriv ut den").wait_for()
 

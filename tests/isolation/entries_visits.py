@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from tenant_apps.accounts.enums import Role
+from tenant_apps.letters.models import LetterTemplate, TemplateVersion
 from tenant_apps.register.models import ContactDetail
 from tenant_apps.visits.models import ConcernReport, HomeVisit, VisitDay, VisitStaff
 from tests.isolation.worlds import DAY, PK, World, public_id
@@ -34,8 +35,14 @@ def add_rows(world: World) -> None:
             for place, role in enumerate((Role.COACH, Role.COORDINATOR))
         )
         days[name] = day
+    template = LetterTemplate.objects.create(
+        id=PK + 800, key="knackakort", name=f"Knackakort {world.sentinel}", channel="visit_notice", sent_to="by_age"
+    )
+    texts = {"sv": {"subject": "Vi kommer {besöksdag}", "body": "Hej {namn}! Vi kommer {besöksdag} {besökstid}."}}
+    TemplateVersion.objects.create(id=PK + 800, template=template, number=1, texts=texts)
     world.rows.update(
         days,
+        notice_template=template,
         visit=HomeVisit.objects.create(
             id=PK, day=days["visit_day"], visit_on=LATER, youth=youth, position=1, notice_posted_on=LATER - dt.timedelta(days=7), **address
         ),
@@ -105,6 +112,8 @@ def entries(entry: Any) -> list[Any]:
         entry("visit-day-state", WORKING, kwargs=day, data=body(action="lock", version=version("visit_day")), status=302),
         entry("visit-day-order", WORKING, kwargs=day, data=body(action="sort"), status=302),
         entry("visit-day-notices", WORKING, kwargs=day, data=body(visit=own("visit"), posted_on="2026-11-16"), status=302),
+        entry("visit-day-make-notices", WORKING, kwargs=day, data=body(template=own("notice_template"), language="sv"), status=302),
+        entry("visit-day-make-notices", WORKING, kwargs=day, data=body(template="", language="sv"), note="no template", **shown),
         entry("visit-day-notices", WORKING, kwargs=day, data=body(visit=own("visit"), posted_on=""), note="wrong", **shown),
         entry("visit-day-times", WORKING, kwargs=day, data=body(first="15:00", minutes="20"), status=302),
         entry(

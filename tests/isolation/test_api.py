@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from tenant_apps.accounts.models import ApiToken, User
 from tenant_apps.accounts.tokens.services import make_token
 from tenant_apps.audit.models import ReadLog
 from tests.isolation.entries_api import API_ENTRIES, PAGES, ApiEntry
-from tests.isolation.test_protected import _add_protected
+from tests.isolation.test_protected import _add_protected, add_protected_guardian
 from tests.isolation.worlds import World
 
 SCHEMAS = {"alfa": "k9901", "beta": "k9902"}
@@ -192,6 +192,18 @@ def test_address__by_a_session_asks_for_its_csrf_token_to_write(entry: ApiEntry,
 @pytest.mark.req("PRV-22", "K4-8.1")
 @pytest.mark.parametrize("entry", API_ENTRIES, ids=lambda entry: entry.id)
 def test_answer__is_the_same_as_if_a_protected_youth_were_not_there(entry: ApiEntry, worlds: dict[str, World]) -> None:
+    _is_the_same(entry, worlds, add=_add_protected)
+
+
+@pytest.mark.req("PRV-22")
+@pytest.mark.parametrize("entry", [one for one in API_ENTRIES if one.method == "get"], ids=lambda entry: entry.id)
+def test_answer__is_the_same_as_if_a_protected_guardian_were_not_there(
+    entry: ApiEntry, worlds: dict[str, World]
+) -> None:
+    _is_the_same(entry, worlds, add=add_protected_guardian)
+
+
+def _is_the_same(entry: ApiEntry, worlds: dict[str, World], *, add: Callable[[World], Any]) -> None:
     alfa = worlds["alfa"]
     roles = sorted(entry.roles)
     tokens = {role: token(alfa, role) for role in roles}
@@ -210,7 +222,7 @@ def test_answer__is_the_same_as_if_a_protected_youth_were_not_there(entry: ApiEn
 
     without = answers()
     with in_tenant(find_tenant("k9901")):
-        _add_protected(alfa)
+        add(alfa)
     assert answers() == without
 
 

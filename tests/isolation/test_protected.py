@@ -200,6 +200,41 @@ def test_answer__is_the_same_as_if_the_youth_were_not_there(entry: Entry, world:
         assert found[role][2].splitlines() == answer[2].splitlines(), role
 
 
+def add_protected_guardian(world: World) -> Guardian:
+    """Of the world's own youth, whom everybody may see: that there is such a guardian is the handlers' alone."""
+    seen = {"first_seen_on": DAY, "last_seen_on": DAY, "source": "extens"}
+    return Guardian.objects.create(id=OTHER, youth=world.rows["youth"], position=2, name="", is_protected=True, **seen)
+
+
+GUARDED = ("youth", "visit", "bulk", "today", "outreach", "letter", "mailing", "detail", "search", "contact")
+
+
+@pytest.mark.req("PRV-22")
+@pytest.mark.parametrize("entry", [one for one in ENTRIES if one.name.startswith(GUARDED)], ids=lambda entry: entry.id)
+def test_answer__is_the_same_as_if_a_protected_guardian_were_not_there(entry: Entry, world: World, monkeypatch) -> None:
+    monkeypatch.setattr("kaa.core.clock.now", lambda: dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC))
+    without = _answers(entry, world)
+    with in_tenant(find_tenant("k9901")):
+        add_protected_guardian(world)
+    found = _answers(entry, world)
+    for role, answer in without.items():
+        assert found[role][:2] == answer[:2], role
+        assert found[role][2].splitlines() == answer[2].splitlines(), role
+
+
+@pytest.mark.req("PRV-22")
+@pytest.mark.parametrize("name", ["guardian-address", "detail-failed"])
+def test_address__of_a_protected_guardian_is_that_of_nobody(name: str, world: World) -> None:
+    with in_tenant(find_tenant("k9901")):
+        guardian, client = add_protected_guardian(world), world.client(Role.COACH)
+    answers = []
+    for public_id in (guardian.public_id, uuid.uuid4()):
+        connection.set_schema_to_public()
+        answers.append(_same(client.post(reverse(name, args=[public_id], urlconf="kaa.urls_tenant"), {}), world))
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 404
+
+
 BY_ID: list[tuple[str, str, dict[str, str] | None]] = [
     ("youth", "youth", None), ("contact-add", "youth", None), ("occupation-add", "youth", {}), ("label-set", "youth", {}),
     ("detail-add", "youth", {}),

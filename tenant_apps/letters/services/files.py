@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from tenant_apps.accounts.models import User
-from tenant_apps.letters.composing import address_lines, printed, sender_lines, sender_now
+from tenant_apps.letters.composing import address_lines, own_values, printed, sender_lines, sender_now
 from tenant_apps.letters.enums import PRINTED, FileKind, LetterState
 from tenant_apps.letters.models import Letter, LetterFile, Mailing
 from tenant_apps.letters.printing import PER_FILE, PER_SHEET, file_name, labels_html, letters_html, pdf, style_of
@@ -61,10 +61,10 @@ def _print_next(mailing: Mailing, *, made_in: int, counted: Callable[[int, int],
         counted(made_in - to_print(mailing=mailing).count(), made_in)
     if not batch:
         return False
-    sender = sender_now()
+    sender, own = sender_now(), own_values(batch, mailing)
     number = _next_number(mailing, FileKind.LETTERS)
     html = letters_html(
-        [printed(one, one.youth, mailing, sender) for one in batch], sender_lines(sender), channel=mailing.channel,
+        [printed(one, one.youth, mailing, sender, own) for one in batch], sender_lines(sender), channel=mailing.channel,
         title=_("%(what)s, file %(n)d") % {"what": mailing.version.template.name, "n": number},
     )  # fmt: skip
     kept = _keep(mailing, FileKind.LETTERS, number, len(batch), pdf(html, style=style_of(mailing.channel)))

@@ -328,7 +328,7 @@ def with_remarks(steps: list[NextStep], *, today: date) -> list[NextStep]:
     keys = [one.youth_id for one in steps]
     theirs = [one.youth_id for one in steps if one.recipient in {"guardian", "both"}]
     details = ContactDetail.objects.filter(youth__in=keys, failed_on=None, gone_on=None).values_list("youth_id", "kind")
-    known = Guardian.objects.filter(youth__in=theirs, is_protected=False)
+    known = Guardian.objects.shown().filter(youth__in=theirs)
     read_together(details, known)
     working, guardians = set(details), dict[int, list[Guardian]]()
     for one in known:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +46,12 @@ class ContactDetail(PublicRecord):
         return f"{self.kind} of {self.youth_id}"
 
 
+class GuardianQuerySet(models.QuerySet["Guardian"]):
+    def shown(self) -> GuardianQuerySet:
+        """Whom staff may know of, write to and call: one under protection is the handlers' alone (rules: Ages, recipients, guardians)."""
+        return self.filter(is_protected=False)
+
+
 @tracked()
 class Guardian(PublicRecord):
     """Working documentation, not the register: in a table of its own, erased at the 18th birthday (PRV-11)."""
@@ -71,6 +79,8 @@ class Guardian(PublicRecord):
     is_protected = models.BooleanField(
         default=False, db_default=False, db_comment="protected identity: nothing is kept but that there is somebody, and nothing is sent"
     )  # fmt: skip
+
+    objects: ClassVar[GuardianQuerySet] = GuardianQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         db_table_comment = "Guardians"

@@ -35,6 +35,6 @@ def details_of(user: User) -> QuerySet[ContactDetail]:
 
 
 def guardians_of(user: User, *, today: date) -> QuerySet[Guardian]:
-    """Their part ends at the 18th birthday, whether or not their rows are erased yet (PRV-11)."""
+    """Their part ends at the 18th birthday, whether or not their rows are erased yet (PRV-11). None of those under protection."""
     minors = visible_youths(user).filter(birth_date__gt=years_before(today, ADULT))
-    return Guardian.objects.filter(youth__in=minors).select_related("youth")
+    return Guardian.objects.shown().filter(youth__in=minors).select_related("youth")

@@ -44,6 +44,7 @@ WORDS = {
     "register.Draft": _("drafts"),
     "visits.HomeVisit": _("home visits"),
     "visits.ConcernReport": _("concern reports"),
+    "visits.VisitNotice": _("notices of home visits"),
     "reporting.Remark": _("remarks from Statistics Sweden"),
     "register.Youth": _("those merged before"),
     "doors.SelfReferral": _("self-referrals"),

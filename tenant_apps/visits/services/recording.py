@@ -25,6 +25,7 @@ from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contac
 from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.editing import mark_detail
 from tenant_apps.register.enums import DetailKind
+from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import ContactDetail
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import LEAST_STAFF, NOTICE, HomeVisit, VisitDay, VisitEntry
@@ -157,7 +158,9 @@ def _deviates(visit: HomeVisit) -> bool:
 def _contact(visit: HomeVisit, told: Standing, *, actor: User | None, now: datetime) -> Contact:
     recipient = told.recipient
     if not recipient:
-        recipient = "youth" if age_on(visit.youth.birth_date, clock.local_date(told.at)) >= ADULT else "guardian"
+        day = clock.local_date(told.at)
+        is_adult = age_on(visit.youth.birth_date, day, leap=settings_on(day).leap_birthday) >= ADULT
+        recipient = "youth" if is_adult else "guardian"
     old = visit.contact
     fact = old.occupation if old and _reached(told.outcome.code) else None  # added at the office
     facts = ContactFacts(

@@ -14,7 +14,7 @@ from tenant_apps.outreach.ladder.selectors import standing
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import Youth
 from tenant_apps.visits.models import HomeVisit
-from tenant_apps.visits.services import planning
+from tenant_apps.visits.services import notices
 from tests.factories import letters as post
 from tests.factories import outreach as reach
 from tests.factories import visits as visiting
@@ -97,7 +97,7 @@ def test_notice__posted_in_both_places_is_one_contact(alfa: Any) -> None:
     day = visiting.visit_day()
     visit = visiting.visit(day, youth, notice_posted_on=None)
     mailing = notice_to(youth, on=today)
-    planning.post_notices(day=day, visits=[visit.public_id], posted_on=today, actor=None, now=clock.now())
+    notices.post_notices(day=day, visits=[visit.public_id], posted_on=today, actor=None, now=clock.now())
     posted(mailing, on=today)
     assert Contact.objects.count() == 1
     assert HomeVisit.objects.get().notice_posted_on == today

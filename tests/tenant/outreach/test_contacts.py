@@ -1,18 +1,23 @@
 from __future__ import annotations
 
+import re
+import threading
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.urls import reverse
 
 from kaa.core import clock, locking
+from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.outreach.forms import minute, values_of
 from tenant_apps.outreach.models import Contact
-from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact
+from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact, log_once
 from tenant_apps.register.models import OccupationFact
 from tests.factories import register as make
 from tests.factories.accounts import user
@@ -236,3 +241,70 @@ def test_log_contact__of_two_telephones_none_is_marked(alfa) -> None:
     make.detail(youth, "0700000003")
     log_contact(youth=youth, facts=facts(outcome="wrong_number"), actor=None, now=clock.now())
     assert not youth.details.exclude(failed_on=None).exists()
+
+
+# ---- pressed twice -------------------------------------------------------------------------------------------------------
+KEY = re.compile(r'name="once" value="([^"]+)"')
+
+
+@pytest.mark.req("REL-06")
+@pytest.mark.parametrize(("where", "forms"), [("youth", 3), ("outreach", 1), ("contact-add", 1)])
+def test_page__each_form_that_logs_has_a_key_of_its_own(alfa, client_for, where: str, forms: int) -> None:
+    one = registered(days_ago=30)
+    address = reverse(where) if where == "outreach" else reverse(where, args=[one.public_id])
+    page = client_for("alfa", Role.COACH).get(address).content.decode()
+    keys = KEY.findall(page)
+    assert len(set(keys)) == len(keys) == forms
+    posts = page.count(f'action="{reverse("contact-add", args=[one.public_id])}"')
+    assert posts == (forms if where != "contact-add" else 0)
+
+
+@pytest.mark.req("REL-06")
+def test_contact_add__a_double_click_is_one_contact_and_another_outcome_is_another(alfa, client_for, in_schema) -> None:
+    youth = registered(days_ago=30)
+    client, address = client_for("alfa", Role.COACH), reverse("contact-add", args=[youth.public_id])
+    click = {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "once": str(uuid.uuid4())}
+    answers = [client.post(address, click).headers["Location"] for _ in range(2)]
+    assert answers[0] == answers[1]
+    client.post(address, click | {"outcome": "message_left"})
+    client.post(address, click | {"once": "no key"})  # no page of ours: each is one
+    in_schema("k9901")
+    assert sorted(Contact.objects.values_list("outcome", flat=True)) == ["message_left", "no_answer", "no_answer"]
+
+
+@pytest.mark.req("REL-06")
+def test_contact_add__a_key_of_a_colleagues_page_takes_nothing_away(alfa, client_for, in_schema) -> None:
+    youth, other = registered(days_ago=30), registered(days_ago=30)
+    click = {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "once": str(uuid.uuid4())}
+    coach, coordinator = client_for("alfa", Role.COACH), client_for("alfa", Role.COORDINATOR)
+    for client, one in ((coach, youth), (coach, other), (coordinator, youth)):
+        client.post(reverse("contact-add", args=[one.public_id]), click)
+    in_schema("k9901")
+    assert Contact.objects.count() == 3
+
+
+@pytest.mark.req("REL-06")
+def test_log_once__two_at_once_are_one_contact(committed_alfa) -> None:
+    youth, coach, key = registered(), user(Role.COACH), uuid.uuid4()
+    told = facts(outcome="reached_has_occupation", occupation="work")
+    connection.set_schema_to_public()
+    start, wrong = threading.Barrier(2), []
+
+    def press() -> None:
+        try:
+            with in_tenant(find_tenant("k9901")):
+                start.wait(timeout=20)
+                log_once(key=key, youth=youth, facts=told, actor=coach, now=clock.now())
+        except Exception as error:  # noqa: BLE001
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    with in_tenant(find_tenant("k9901")):
+        assert not wrong
+        assert (Contact.objects.count(), OccupationFact.objects.count()) == (1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,12 +12,14 @@ from django.urls import reverse
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
 from tenant_apps.register import timeline
-from tenant_apps.register.models import Youth
+from tenant_apps.register.models import IdentificationSettings, Youth
 from tenant_apps.visits import selectors
 from tenant_apps.visits.models import ConcernReport, VisitSettings
 from tenant_apps.visits.selectors import concerns_due, months_later
 from tenant_apps.visits.services.concerns import ConcernFacts, change_concern, record_concern, save_settings
 from tenant_apps.visits.services.recording import record_visit
+from tests.factories import register as make
+from tests.factories import visits as visiting
 from tests.factories.accounts import user
 from tests.tenant.register.pages.people import registered
 from tests.tenant.visits.test_recording import entry, todays_visit
@@ -154,7 +156,7 @@ def test_due__is_one_statement_for_all_and_the_settings(alfa, django_assert_max_
     for _ in range(3):
         visited()
     coach.roles  # noqa: B018
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):  # with the setting of 29 February
         assert len(concerns_due(coach, today=clock.today())) == 3
 
 
@@ -194,3 +196,16 @@ def test_paper__has_no_personal_identity_number(alfa, client_for) -> None:
 
 def test_settings__stand_before_anybody_has_decided(alfa) -> None:
     assert (selectors.visit_settings().concern, selectors.visit_settings().repeat_months) == ("consideration", 3)
+
+
+@pytest.mark.parametrize(("leap", "is_due"), [("0228", False), ("0301", True)])
+def test_due__18_on_the_day_that_the_setting_says(alfa, leap: str, is_due: bool) -> None:
+    """Born on 29 February: 18 on 28 February or 1 March 2026."""
+    IdentificationSettings.objects.create(valid_from=date(2020, 1, 1), leap_birthday=leap)
+    youth = make.youth(date(2008, 2, 29))
+    make.registration(youth, date(2026, 1, 7))
+    day = visiting.visit_day(date(2026, 2, 20))
+    moment = datetime(2026, 2, 20, 15, tzinfo=UTC)
+    visiting.visit(day, youth, outcome="nobody_home", outcome_version=1, outcome_at=moment)
+    found = concerns_due(user(Role.COACH), today=date(2026, 2, 28), youth=youth)
+    assert bool(found) is is_due

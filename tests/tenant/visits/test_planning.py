@@ -1,18 +1,22 @@
 from __future__ import annotations
 
+import threading
 from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from kaa.core import clock, locking
+from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import Youth
+from tenant_apps.visits import selectors
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import HomeVisit, VisitDay
-from tenant_apps.visits.services import planning
+from tenant_apps.visits.services import notices, planning
 from tests.factories import register as make
 from tests.factories import visits as visiting
 from tests.factories.accounts import user
@@ -133,7 +137,7 @@ def test_add_visits__statements_do_not_grow_with_the_list(alfa, django_assert_ma
     for place, one in enumerate(youths):
         visiting.address(one, f"Gatan {place}")
     day = visiting.visit_day()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         plan(youths, day)
 
 
@@ -196,7 +200,7 @@ def test_notice__posted_so_many_days_before(alfa, days_before: int, accepted: bo
     visit = visiting.visit(day, youth, notice_posted_on=None)
 
     def post() -> planning.Added:
-        return planning.post_notices(
+        return notices.post_notices(
             day=day, visits=[visit.public_id], posted_on=clock.today(), actor=None, now=clock.now()
         )
 
@@ -227,7 +231,7 @@ def test_notice__marked_twice_is_one_contact(alfa) -> None:
     day = visiting.visit_day()
     visit = visiting.visit(day, youth, notice_posted_on=None)
     for _ in range(2):
-        planning.post_notices(day=day, visits=[visit.public_id], posted_on=clock.today(), actor=None, now=clock.now())
+        notices.post_notices(day=day, visits=[visit.public_id], posted_on=clock.today(), actor=None, now=clock.now())
     assert Contact.objects.get().recipient == "youth"
 
 
@@ -236,7 +240,7 @@ def test_notice__to_a_minor_whose_guardians_are_not_known_is_in_the_youths_name(
     visiting.address(youth)
     day = visiting.visit_day()
     visit = visiting.visit(day, youth, notice_posted_on=None)
-    posted = planning.post_notices(
+    posted = notices.post_notices(
         day=day, visits=[visit.public_id], posted_on=clock.today(), actor=None, now=clock.now()
     )
     assert (posted.done, Contact.objects.get().recipient) == (1, "youth")
@@ -301,3 +305,111 @@ def test_twin__in_another_tenant_is_not_there(in_schema) -> None:
     visiting.visit(visiting.visit_day(), registered())
     in_schema("k9902")
     assert (VisitDay.objects.count(), HomeVisit.objects.count()) == (0, 0)
+
+
+# ---- what others have on a day ---------------------------------------------------------------------------------------------
+def hidden(visit: HomeVisit) -> None:
+    Youth.objects.filter(pk=visit.youth_id).update(protected_at=clock.now())
+
+
+@pytest.mark.req("PRV-22")
+def test_change_day__is_not_stopped_by_somebody_under_protection(alfa) -> None:
+    staff = [user(Role.COACH), user(Role.COACH)]
+    day = visiting.visit_day(staff=staff)
+    shown = visiting.visit(day, registered(), notice_posted_on=clock.today())
+    gone = visiting.visit(day, registered())  # posted on the last day
+    done = visiting.visit(day, registered(), outcome="nobody_home", outcome_version=1, outcome_at=clock.now())
+    for one in (gone, done):
+        hidden(one)
+    nearer = facts(*staff, on=day.on - timedelta(days=1))
+    planning.change_day(day=day, version=day.version, facts=nearer, actor=None, today=clock.today())
+    for one in (shown, gone, done):
+        one.refresh_from_db()
+    assert (shown.visit_on, shown.notice_posted_on) == (nearer.on, clock.today())
+    assert (gone.visit_on, gone.notice_posted_on) == (nearer.on, None)  # the new day has no notice in time
+    assert done.visit_on != nearer.on  # it was made on its own day
+    assert done.notice_posted_on is not None
+
+
+@pytest.mark.req("PRV-22")
+@pytest.mark.parametrize("outcome", ["", "nobody_home"], ids=["to come", "made"])
+def test_remove_day__with_somebody_under_protection_is_gone_for_all_and_the_record_stays(alfa, outcome: str) -> None:
+    day, now = visiting.visit_day(area="Nacksta"), clock.now()
+    visiting.visit(day, registered())
+    made = {"outcome": outcome, "outcome_version": 1, "outcome_at": now} if outcome else {}
+    kept = visiting.visit(day, registered(), **made)
+    hidden(kept)
+    planning.remove_day(day=day, actor=None, now=now)
+    assert HomeVisit.objects.get() == kept
+    assert selectors.day_by_id(day.public_id) is None
+    assert selectors.days(today=clock.today()) == ([], [])
+    assert selectors.days_to_join(today=clock.today()) == []
+    again = facts(user(Role.COACH), user(Role.COACH))
+    planning.plan_day(facts=again, actor=None, today=clock.today())  # the same area on the same day
+    Youth.objects.update(protected_at=None)  # the handler shows them again
+    assert selectors.visit_by_id(user(Role.COACH), kept.public_id) is None
+    assert not selectors.planned_visits(kept.youth, today=clock.today()).exists()
+
+
+# ---- two days --------------------------------------------------------------------------------------------------------------
+def test_add_visits__who_is_on_another_days_list_is_refused_with_the_day(alfa) -> None:
+    one = registered()
+    visiting.address(one)
+    first, _added = plan([one])
+    second = visiting.visit_day(first.on + timedelta(days=1))
+    _day, added = plan([one], second)
+    assert (added.done, added.failed) == (0, {str(one.public_id): "other_day"})
+    assert first.area in added.elsewhere[str(one.public_id)]
+    planning.remove_visit(visit=HomeVisit.objects.get(), actor=None, today=clock.today())
+    assert plan([one], second)[1].done == 1
+
+
+@pytest.mark.parametrize("what", ["made", "past", "called off"])
+def test_add_visits__a_visit_that_is_over_stops_nothing(alfa, what: str) -> None:
+    one = registered()
+    visiting.address(one)
+    ago = clock.today() - timedelta(days=3)
+    day = visiting.visit_day(ago if what == "past" else None)
+    made = {"outcome": "nobody_home", "outcome_version": 1, "outcome_at": clock.now()} if what == "made" else {}
+    visiting.visit(day, one, **made)
+    if what == "called off":
+        VisitDay.objects.update(called_off_at=clock.now())
+    assert plan([one], visiting.visit_day())[1].done == 1
+
+
+def test_search__says_on_which_other_day_the_youth_is(alfa, client_for) -> None:
+    one = registered(family_name="Enstaka")
+    visiting.address(one)
+    plan([one])
+    other = visiting.visit_day()
+    page = client_for("alfa", Role.COACH).post(reverse("visit-day-youths", args=[other.public_id]), {"q": "Enstaka"})
+    text = page.content.decode()
+    assert "Enstaka" in text
+    assert f'value="{one.public_id}"' not in text
+
+
+def test_add_visits__two_coaches_at_once_put_the_youth_on_one_day(committed_alfa) -> None:
+    one = registered()
+    visiting.address(one)
+    days = [visiting.visit_day() for _ in range(2)]
+    connection.set_schema_to_public()
+    start, wrong = threading.Barrier(2), []
+
+    def put(day: VisitDay) -> None:
+        try:
+            with in_tenant(find_tenant("k9901")):
+                start.wait(timeout=20)
+                plan([one], day)
+        except Exception as error:  # noqa: BLE001
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=put, args=(day,)) for day in days]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    with in_tenant(find_tenant("k9901")):
+        assert not wrong
+        assert HomeVisit.objects.count() == 1

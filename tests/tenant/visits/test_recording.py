@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 import uuid
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -15,10 +15,12 @@ from kaa.core import clock
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.outreach.models import Contact
+from tenant_apps.register.models import IdentificationSettings
 from tenant_apps.visits import selectors
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import HomeVisit, VisitEntry
 from tenant_apps.visits.services import planning, recording
+from tests.factories import register as make
 from tests.factories import visits as visiting
 from tests.factories.accounts import user
 from tests.tenant.register.pages.people import registered
@@ -182,6 +184,18 @@ def test_told_tax_agency__only_of_a_wrong_address_and_never_of_the_protected(alf
     done.youth.protected_at = clock.now()
     with pytest.raises(ValidationError):
         recording.note_told_tax_agency(visit=done, on=clock.now(), actor=None)
+
+
+@pytest.mark.parametrize(("leap", "recipient"), [("0228", "youth"), ("0301", "guardian")])
+def test_record__meant_for_whom_the_setting_of_29_february_says(alfa, leap: str, recipient: str) -> None:
+    IdentificationSettings.objects.create(valid_from=date(2020, 1, 1), leap_birthday=leap)
+    youth = make.youth(date(2008, 2, 29))
+    visit = visiting.visit(visiting.visit_day(date(2026, 2, 28)), youth)
+    HomeVisit.objects.update(created_at=datetime(2026, 2, 1, tzinfo=UTC))
+    visit.refresh_from_db()
+    at = datetime(2026, 2, 28, 15, tzinfo=UTC)
+    record(visit, recording.Entry(key=uuid.uuid4(), outcome="nobody_home", at=at))
+    assert Contact.objects.get().recipient == recipient
 
 
 # ---- two at once -----------------------------------------------------------------------------------------------------------

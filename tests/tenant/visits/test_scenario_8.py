@@ -20,7 +20,7 @@ from tenant_apps.register.models import OccupationFact, Youth
 from tenant_apps.visits import selectors
 from tenant_apps.visits.enums import ConcernPolicy, DayState
 from tenant_apps.visits.models import HomeVisit, VisitSettings
-from tenant_apps.visits.services import planning, recording
+from tenant_apps.visits.services import notices, planning, recording
 from tenant_apps.visits.services.concerns import ConcernFacts, record_concern
 from tests.factories import outreach as reach
 from tests.factories import register as make
@@ -76,16 +76,17 @@ def _a_notice_in_time() -> tuple[Youth, HomeVisit, Any]:
     )
     make.guardian(youth)
     visiting.address(youth)
-    late, right = (_planned(youth, days, coach, other) for days in (6, 7))
+    late = _planned(youth, 6, coach, other)
     with pytest.raises(ValidationError):
         _post(late)
     with pytest.raises(ValidationError):
         planning.lock_day(day=late.day, version=late.day.version, actor=coach)
+    planning.remove_day(day=late.day, actor=coach, now=clock.now())
+    right = _planned(youth, 7, coach, other)
     assert _post(right).done == 1
     locked = planning.lock_day(day=right.day, version=right.day.version, actor=coach)
     assert locked.state == DayState.LOCKED
     assert Contact.objects.values_list("channel", "outcome", "recipient").get() == ("visit_notice", "sent", "guardian")
-    planning.remove_day(day=late.day, actor=coach)
     right.refresh_from_db()
     return youth, right, coach
 
@@ -98,7 +99,7 @@ def _planned(youth: Youth, days: int, *staff: Any) -> HomeVisit:
 
 
 def _post(visit: HomeVisit) -> planning.Added:
-    return planning.post_notices(day=visit.day, visits=[visit.public_id], posted_on=TODAY, actor=None, now=clock.now())
+    return notices.post_notices(day=visit.day, visits=[visit.public_id], posted_on=TODAY, actor=None, now=clock.now())
 
 
 def _nobody_is_met(youth: Youth, visit: HomeVisit, coach: Any) -> None:

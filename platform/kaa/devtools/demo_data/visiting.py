@@ -23,7 +23,8 @@ from tenant_apps.visits.addresses import Address, addresses_of, place_in_order
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import NOTICE, ConcernReport, HomeVisit, VisitDay, VisitSettings, VisitStaff
 from tenant_apps.visits.selectors import ADULT
-from tenant_apps.visits.services.planning import DayFacts, add_visits, plan_day, post_notices, set_times
+from tenant_apps.visits.services.notices import post_notices
+from tenant_apps.visits.services.planning import DayFacts, add_visits, plan_day, set_times
 
 MONTHS, ON_A_DAY = 24, 5
 OUTCOMES = {"nobody_home": 9, "left_material": 5, "met_at_visit": 4, "not_at_address": 2}
