@@ -14,7 +14,7 @@ from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.models import Letter
 from tenant_apps.letters.selectors.people import is_duty
-from tenant_apps.letters.selectors.turning import AFTERWARDS, STEP, WEEKS, farewell_template
+from tenant_apps.letters.selectors.turning import AFTERWARDS, STEP, farewell_template, weeks_before
 from tenant_apps.register.closing_parts import Offered
 from tenant_apps.register.models import Registration
 
@@ -24,7 +24,7 @@ def offer_letter(user: User, registration: Registration, today: date) -> Offered
     youth, birthday = registration.youth, turns_20_on(registration.youth.birth_date)
     if not user.may(Right.YOUTHS_WRITE) or not is_duty():
         return None
-    if not today - AFTERWARDS <= birthday <= today + timedelta(weeks=WEEKS):
+    if not today - AFTERWARDS <= birthday <= today + timedelta(weeks=weeks_before(today)):
         return None
     if registration.end_reason in codelists.current("deregistration_reason", on=today).codes_with("moved"):
         return None

@@ -23,7 +23,7 @@ from tenant_apps.letters.jobs import BULK, TURNING
 from tenant_apps.letters.models import LetterTemplate
 from tenant_apps.letters.selectors.people import is_duty
 from tenant_apps.letters.selectors.templates import template_by_id
-from tenant_apps.letters.selectors.turning import WEEKS, farewell_template, turning_rows
+from tenant_apps.letters.selectors.turning import farewell_template, turning_rows, weeks_before
 from tenant_apps.letters.services import make_mailing
 from tenant_apps.letters.services.mailings import step_of
 from tenant_apps.register import list_session
@@ -129,7 +129,7 @@ def turning_20(request: HttpRequest) -> HttpResponse:
     """Who turns 20 soon, or has just done so, and has not been told where to turn. All letters in one go."""
     user, today = signed_in(request), clock.today()
     asked = TurningForm(request.GET or None)
-    weeks = asked.cleaned_data["weeks"] if asked.is_bound and asked.is_valid() else WEEKS
+    weeks = asked.cleaned_data["weeks"] if asked.is_bound and asked.is_valid() else weeks_before(today)
     rows = turning_rows(user, today=today, weeks=weeks) if is_duty() else []
     template = farewell_template()
     if request.method == "POST":
