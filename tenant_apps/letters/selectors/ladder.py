@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from tenant_apps.letters.enums import Channel, SentTo
 from tenant_apps.letters.models import LetterTemplate
 from tenant_apps.letters.selectors.templates import asked_fields, newest_versions
+from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder.made import ToWrite
 from tenant_apps.outreach.ladder.specs import WRITTEN, LadderSpec, StepSpec
 from tenant_apps.outreach.ladder.words import ACTIONS, RECIPIENTS
@@ -91,7 +92,7 @@ def _row(step: StepSpec, ladder: LadderSpec, told: list[ToWrite], known: Templat
     able = sum(one.count for one in told if not set(recipients_of(one.recipient)) <= set(missing))
     return StepToMake(
         step=step.key, position=step.position, action=str(ACTIONS[step.way]), ladder=ladder.name if several else "", count=able,
-        waiting=sum(one.waiting for one in told), is_message=step.way in {Channel.SMS, Channel.EMAIL},
+        waiting=sum(one.waiting for one in told), is_message=step.way in {Way.SMS, Way.EMAIL},
         missing=tuple(str(RECIPIENTS[who]) for who in missing), is_own=not ladder.is_shipped,
     )  # fmt: skip
 
