@@ -12,8 +12,9 @@ from kaa.core.ages import turns_20_on
 from kaa.core.templatetags.kaa_ui import sv_date
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
+from tenant_apps.letters.addresses import Wish, barred
 from tenant_apps.letters.models import Letter
-from tenant_apps.letters.selectors.people import is_duty
+from tenant_apps.letters.selectors.people import is_duty, people
 from tenant_apps.letters.selectors.turning import AFTERWARDS, STEP, farewell_template, weeks_before
 from tenant_apps.register.closing_parts import Offered
 from tenant_apps.register.models import Registration
@@ -31,6 +32,9 @@ def offer_letter(user: User, registration: Registration, today: date) -> Offered
     template = farewell_template()
     if template is None or Letter.objects.filter(youth=youth, step_key=STEP).exists():
         return None
+    person = people([youth.pk], day=today).get(youth.pk)
+    if person is None or barred(person, Wish(template.channel, template.sent_to, today, is_farewell=True)):
+        return None  # the making would refuse it
     return Offered(
         title=_("The letter at 20 is not made"),
         text=_("Turns 20 on %(day)s: the letter says where to turn afterwards.") % {"day": sv_date(birthday)},

@@ -7,103 +7,208 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outreach', '0003_outreach_ladder'),
+        ("outreach", "0003_outreach_ladder"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='ladderstep',
-            name='added_insert',
+            model_name="ladderstep",
+            name="added_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='ladderstep',
-            name='changed_update',
+            model_name="ladderstep",
+            name="changed_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='ladderstep',
-            name='removed_delete',
+            model_name="ladderstep",
+            name="removed_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='outreachsettings',
-            name='added_insert',
+            model_name="outreachsettings",
+            name="added_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='outreachsettings',
-            name='changed_update',
+            model_name="outreachsettings",
+            name="changed_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='outreachsettings',
-            name='removed_delete',
+            model_name="outreachsettings",
+            name="removed_delete",
         ),
         migrations.AddField(
-            model_name='ladderstep',
-            name='template_guardian',
-            field=models.CharField(blank=True, db_comment='key of the text that goes to guardians; empty: the shipped one', db_default='', default='', max_length=40),
+            model_name="ladderstep",
+            name="template_guardian",
+            field=models.CharField(
+                blank=True,
+                db_comment="key of the text that goes to guardians; empty: the shipped one",
+                db_default="",
+                default="",
+                max_length=40,
+            ),
         ),
         migrations.AddField(
-            model_name='ladderstep',
-            name='template_youth',
-            field=models.CharField(blank=True, db_comment='key of the text that goes to the youth; empty: the shipped one', db_default='', default='', max_length=40),
+            model_name="ladderstep",
+            name="template_youth",
+            field=models.CharField(
+                blank=True,
+                db_comment="key of the text that goes to the youth; empty: the shipped one",
+                db_default="",
+                default="",
+                max_length=40,
+            ),
         ),
         migrations.AddField(
-            model_name='ladderstepevent',
-            name='template_guardian',
-            field=models.CharField(blank=True, db_comment='key of the text that goes to guardians; empty: the shipped one', db_default='', default='', max_length=40),
+            model_name="ladderstepevent",
+            name="template_guardian",
+            field=models.CharField(
+                blank=True,
+                db_comment="key of the text that goes to guardians; empty: the shipped one",
+                db_default="",
+                default="",
+                max_length=40,
+            ),
         ),
         migrations.AddField(
-            model_name='ladderstepevent',
-            name='template_youth',
-            field=models.CharField(blank=True, db_comment='key of the text that goes to the youth; empty: the shipped one', db_default='', default='', max_length=40),
+            model_name="ladderstepevent",
+            name="template_youth",
+            field=models.CharField(
+                blank=True,
+                db_comment="key of the text that goes to the youth; empty: the shipped one",
+                db_default="",
+                default="",
+                max_length=40,
+            ),
         ),
         migrations.AddField(
-            model_name='outreachsettings',
-            name='farewell_makes',
-            field=models.BooleanField(db_comment='the night makes the letter at 20; false: it only reminds', db_default=True, default=True),
+            model_name="outreachsettings",
+            name="farewell_makes",
+            field=models.BooleanField(
+                db_comment="the night makes the letter at 20; false: it only reminds", db_default=True, default=True
+            ),
         ),
         migrations.AddField(
-            model_name='outreachsettings',
-            name='farewell_weeks',
-            field=models.PositiveSmallIntegerField(db_comment='before the 20th birthday the letter at 20 is made', db_default=8, default=8),
+            model_name="outreachsettings",
+            name="farewell_weeks",
+            field=models.PositiveSmallIntegerField(
+                db_comment="before the 20th birthday the letter at 20 is made", db_default=8, default=8
+            ),
         ),
         migrations.AddField(
-            model_name='outreachsettingsevent',
-            name='farewell_makes',
-            field=models.BooleanField(db_comment='the night makes the letter at 20; false: it only reminds', db_default=True, default=True),
+            model_name="outreachsettingsevent",
+            name="farewell_makes",
+            field=models.BooleanField(
+                db_comment="the night makes the letter at 20; false: it only reminds", db_default=True, default=True
+            ),
         ),
         migrations.AddField(
-            model_name='outreachsettingsevent',
-            name='farewell_weeks',
-            field=models.PositiveSmallIntegerField(db_comment='before the 20th birthday the letter at 20 is made', db_default=8, default=8),
+            model_name="outreachsettingsevent",
+            name="farewell_weeks",
+            field=models.PositiveSmallIntegerField(
+                db_comment="before the 20th birthday the letter at 20 is made", db_default=8, default=8
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ladderstep',
-            trigger=pgtrigger.compiler.Trigger(name='added_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."template_guardian", new_values."template_youth", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='f3f614579ff1cb900ab7e0aad24edc57e189afad', level='STATEMENT', operation='INSERT', pgid='pgtrigger_added_insert_f4cfc', referencing='REFERENCING NEW TABLE AS new_values ', table='outreach_ladderstep', when='AFTER')),
+            model_name="ladderstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="added_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."template_guardian", new_values."template_youth", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f3f614579ff1cb900ab7e0aad24edc57e189afad",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_added_insert_f4cfc",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="outreach_ladderstep",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ladderstep',
-            trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."template_guardian", new_values."template_youth", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='131e5b61e5eeebe3cf250811fca64cc4c637a92f', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_changed_update_4e642', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='outreach_ladderstep', when='AFTER')),
+            model_name="ladderstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."template_guardian", new_values."template_youth", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="131e5b61e5eeebe3cf250811fca64cc4c637a92f",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_4e642",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="outreach_ladderstep",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ladderstep',
-            trigger=pgtrigger.compiler.Trigger(name='removed_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT old_values."age_from", old_values."age_to", old_values."audience", old_values."created_at", old_values."days_between", old_values."follows", old_values."hold_from", old_values."hold_until", old_values."id", old_values."ladder_id", old_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."position", old_values."public_id", old_values."reasons", old_values."template_guardian", old_values."template_youth", old_values."tries", old_values."version", old_values."wait_days", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='c5cc921c5724c27fe07de73ff60362c296e97f19', level='STATEMENT', operation='DELETE', pgid='pgtrigger_removed_delete_0bef7', referencing='REFERENCING OLD TABLE AS old_values ', table='outreach_ladderstep', when='AFTER')),
+            model_name="ladderstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT old_values."age_from", old_values."age_to", old_values."audience", old_values."created_at", old_values."days_between", old_values."follows", old_values."hold_from", old_values."hold_until", old_values."id", old_values."ladder_id", old_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."position", old_values."public_id", old_values."reasons", old_values."template_guardian", old_values."template_youth", old_values."tries", old_values."version", old_values."wait_days", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c5cc921c5724c27fe07de73ff60362c296e97f19",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_delete_0bef7",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="outreach_ladderstep",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outreachsettings',
-            trigger=pgtrigger.compiler.Trigger(name='added_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."farewell_makes", new_values."farewell_weeks", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='be1d8e6868844c03abc832e08b715e2086a6a948', level='STATEMENT', operation='INSERT', pgid='pgtrigger_added_insert_582e3', referencing='REFERENCING NEW TABLE AS new_values ', table='outreach_outreachsettings', when='AFTER')),
+            model_name="outreachsettings",
+            trigger=pgtrigger.compiler.Trigger(
+                name="added_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."farewell_makes", new_values."farewell_weeks", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'added\', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="be1d8e6868844c03abc832e08b715e2086a6a948",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_added_insert_582e3",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="outreach_outreachsettings",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outreachsettings',
-            trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."farewell_makes", new_values."farewell_weeks", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='473b8d45ab15c5f74ff923b801d11ec28dd94521', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_changed_update_80ace', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='outreach_outreachsettings', when='AFTER')),
+            model_name="outreachsettings",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."farewell_makes", new_values."farewell_weeks", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'changed\', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="473b8d45ab15c5f74ff923b801d11ec28dd94521",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_80ace",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="outreach_outreachsettings",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='outreachsettings',
-            trigger=pgtrigger.compiler.Trigger(name='removed_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT old_values."best_before", old_values."call_back_days", old_values."created_at", old_values."decided_by_id", old_values."farewell_makes", old_values."farewell_weeks", old_values."first_contact_days", old_values."follow_up_days", old_values."guarantee_days", old_values."id", old_values."new_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."public_id", old_values."valid_from" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='63fcbeea7a87192af6c64954d5770e7bb770ba94', level='STATEMENT', operation='DELETE', pgid='pgtrigger_removed_delete_26aa5', referencing='REFERENCING OLD TABLE AS old_values ', table='outreach_outreachsettings', when='AFTER')),
+            model_name="outreachsettings",
+            trigger=pgtrigger.compiler.Trigger(
+                name="removed_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT old_values."best_before", old_values."call_back_days", old_values."created_at", old_values."decided_by_id", old_values."farewell_makes", old_values."farewell_weeks", old_values."first_contact_days", old_values."follow_up_days", old_values."guarantee_days", old_values."id", old_values."new_days", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'removed\', old_values."id", old_values."public_id", old_values."valid_from" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="63fcbeea7a87192af6c64954d5770e7bb770ba94",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_removed_delete_26aa5",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="outreach_outreachsettings",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outreachsettings',
-            constraint=models.CheckConstraint(condition=models.Q(('farewell_weeks__range', (1, 52))), name='outreachsettings_farewell'),
+            model_name="outreachsettings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("farewell_weeks__range", (1, 52))), name="outreachsettings_farewell"
+            ),
         ),
     ]
