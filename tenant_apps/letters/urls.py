@@ -34,6 +34,7 @@ urlpatterns = [
     path("brev/<uuid:public_id>/postat/", views.mailing_posted, name="mailing-posted"),
     path("brev/<uuid:public_id>/kontrollera/", views.mailing_check, name="mailing-check"),
     path("brev/<uuid:public_id>/skicka/", views.mailing_send, name="mailing-send"),
+    path("brev/<uuid:public_id>/ta-tillbaka/", views_writing.mailing_take_back, name="mailing-take-back"),
     path("brev/<uuid:public_id>/skriv-ut/", views.mailing_print, name="mailing-print"),
     path("ungdomar/<uuid:public_id>/brev/", views_writing.letter_write, name="letter-write"),
     path("ungdomar/<uuid:public_id>/overlamning/", views_settings.handover, name="handover"),

@@ -84,6 +84,7 @@ def entries(entry: Any) -> list[Any]:
         entry("mailing-posted", WORKING, kwargs=mailing, data=body(posted_on="", which="all"), note="without a day", **seen),
         entry("mailing-check", WORKING, kwargs=mailing, data=body(), status=302),
         entry("mailing-send", WORKING, kwargs=public_id("sms_mailing"), data=body(), status=302),
+        entry("mailing-take-back", WORKING, kwargs=mailing, data=body(), status=302),
         entry("mailing-print", WORKING, kwargs=mailing, data=body(labels="1"), status=302),
         entry("letter-file", WORKING, kwargs=public_id("letter_file"), **seen),
         entry("letter", WORKING, kwargs=letter, **seen),

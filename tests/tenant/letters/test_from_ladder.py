@@ -283,6 +283,26 @@ def test_withdrawn__is_seen_and_not_made_again_by_itself(alfa, coach, in_schema)
     assert make_of_steps(user=user, wanted=ALL, today=TODAY).letters == 0
 
 
+def test_taken_back__can_be_made_anew_the_same_day(alfa, coach, in_schema) -> None:
+    """A whole mailing with the wrong text; a letter that has been posted stays."""
+    adopt_starter(slug="stockholm")
+    youth, other = somebody(age=16), somebody(age=16)
+    user = accounts.user(Role.COACH)
+    make_of_steps(user=user, wanted=ALL, today=TODAY)
+    mailing = Mailing.objects.get()
+    posted = Letter.objects.get(youth=other)
+    mark_posted(mailing=mailing, letters=[posted.pk], posted_on=TODAY, actor=None, now=clock.now())
+    url = reverse("mailing-take-back", args=[mailing.public_id])
+    assert coach.post(url).status_code == 302
+    in_schema("k9901")
+    assert set(Letter.objects.values_list("youth", "state")) == {(youth.pk, "withdrawn"), (other.pk, "posted")}
+    assert make_of_steps(user=user, wanted=ALL, today=TODAY).letters == 1
+    assert Letter.objects.get(state="made").youth == youth
+    coach.post(url)  # nothing waits in it any more
+    in_schema("k9901")
+    assert Letter.objects.filter(state="made").count() == 1
+
+
 @pytest.mark.req("REL-06")
 def test_guardians_letter__posted_after_the_birthday_is_the_youths_of_the_same_step(alfa, coach, in_schema) -> None:
     reach.ladder({"way": "letter", "audience": "guardian"}, {"way": "sms"})
