@@ -58,6 +58,7 @@ class Person:
     deceased_on: date | None = None
     is_protected: bool = False
     is_registered: bool = True
+    is_placed: bool = False
     takes_part: bool = False
     was_registered: bool = True
     lives_here: bool = True
@@ -73,7 +74,10 @@ class Person:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a step wants: how, to whom, on which day. `is_duty`: a municipality's own responsibility, which ends at 20."""
+    """What a step wants: how, to whom, on which day. `is_duty`: a municipality's own responsibility, which ends at 20.
+
+    `for_participants`: a programme's own text, which goes to whoever takes part.
+    """
 
     channel: str
     sent_to: str
@@ -81,6 +85,12 @@ class Wish:
     is_farewell: bool = False
     is_duty: bool = True
     leap: LeapBirthday = "0301"
+    for_participants: bool = False
+
+    @property
+    def is_programmes(self) -> bool:
+        """Not the responsibility's: a text that is marked so, and whatever a partnership writes."""
+        return not self.is_farewell and (self.for_participants or not self.is_duty)
 
 
 @dataclass(frozen=True)
@@ -105,29 +115,27 @@ class Found:
 
 
 def barred(person: Person, wish: Wish) -> Reason | None:
-    """Nobody is written to for whom no step may be taken: under protection, deceased, 20, moved, no longer in the register."""
+    """Nobody is written to for whom no step may be taken: under protection, deceased, 20, moved, enrolled, no longer in the register."""
     if person.is_protected:
         return Reason.PROTECTED
     if person.deceased_on:
         return Reason.DECEASED
-    if person.takes_part and not wish.is_farewell:  # participants may be older, and live elsewhere in the county
+    if person.takes_part and wish.is_programmes:  # they may be older, live elsewhere in the county, and go to school
         return None
     return _outside(person, wish)
 
 
 def _outside(person: Person, wish: Wish) -> Reason | None:
-    """Why the municipality's responsibility does not reach so far."""
-    if not wish.is_duty:
-        return Reason.NOT_REGISTERED
-    if wish.is_farewell:
-        if not person.lives_here:
-            return Reason.MOVED_AWAY
-        return None if person.was_registered else Reason.NOT_REGISTERED
-    if wish.day >= birthday(person.birth_date, 20, leap=wish.leap):
-        return Reason.TURNED_20
-    if not person.is_registered:
-        return Reason.NOT_REGISTERED
-    return None if person.lives_here else Reason.MOVED_AWAY
+    """Why the municipality's responsibility does not reach so far. The letter at 20 may be sent after the birthday and the registration."""
+    known = person.was_registered if wish.is_farewell else person.is_registered
+    has_turned_20 = wish.day >= birthday(person.birth_date, 20, leap=wish.leap)
+    reasons = (
+        (Reason.TURNED_20, wish.is_duty and has_turned_20 and not wish.is_farewell),
+        (Reason.NOT_REGISTERED, not wish.is_duty or not known),
+        (Reason.MOVED_AWAY, not person.lives_here),
+        (Reason.ENROLLED, person.is_placed),
+    )
+    return next((why for why, holds in reasons if holds), None)
 
 
 def recipients(person: Person, wish: Wish) -> Found:

@@ -11,6 +11,7 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         import tenant_apps.letters.jobs
+        import tenant_apps.letters.jobs_ladder
         import tenant_apps.letters.sms  # noqa: F401  (they register themselves)
         from tenant_apps.letters.closing import offer_letter
         from tenant_apps.letters.services.forgetting import forget_guardians, forget_protected

@@ -40,8 +40,10 @@ def verdicts(letters: Iterable[Letter], *, day: date, today: date) -> list[Verdi
             found.append(Verdict(one, Reason.NOT_REGISTERED))
             continue
         to_youth = one.recipient == Recipient.YOUTH
+        template = one.mailing.version.template
         wish = Wish(
-            one.mailing.channel, SentTo.YOUTH if to_youth else SentTo.GUARDIAN, day, one.mailing.version.template.is_farewell, duty, leap
+            one.mailing.channel, SentTo.YOUTH if to_youth else SentTo.GUARDIAN, day, template.is_farewell, duty, leap,
+            template.for_participants,
         )  # fmt: skip
         if not to_youth and _erased_since(one, person, day=day, today=today, wish=wish):
             found.append(Verdict(one))

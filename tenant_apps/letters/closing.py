@@ -12,9 +12,10 @@ from kaa.core.ages import turns_20_on
 from kaa.core.templatetags.kaa_ui import sv_date
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
+from tenant_apps.letters.addresses import Wish, barred
 from tenant_apps.letters.models import Letter
-from tenant_apps.letters.selectors.people import is_duty
-from tenant_apps.letters.selectors.turning import AFTERWARDS, STEP, WEEKS, farewell_template
+from tenant_apps.letters.selectors.people import is_duty, people
+from tenant_apps.letters.selectors.turning import AFTERWARDS, STEP, farewell_template, weeks_before
 from tenant_apps.register.closing_parts import Offered
 from tenant_apps.register.models import Registration
 
@@ -24,13 +25,16 @@ def offer_letter(user: User, registration: Registration, today: date) -> Offered
     youth, birthday = registration.youth, turns_20_on(registration.youth.birth_date)
     if not user.may(Right.YOUTHS_WRITE) or not is_duty():
         return None
-    if not today - AFTERWARDS <= birthday <= today + timedelta(weeks=WEEKS):
+    if not today - AFTERWARDS <= birthday <= today + timedelta(weeks=weeks_before(today)):
         return None
     if registration.end_reason in codelists.current("deregistration_reason", on=today).codes_with("moved"):
         return None
     template = farewell_template()
     if template is None or Letter.objects.filter(youth=youth, step_key=STEP).exists():
         return None
+    person = people([youth.pk], day=today).get(youth.pk)
+    if person is None or barred(person, Wish(template.channel, template.sent_to, today, is_farewell=True)):
+        return None  # the making would refuse it
     return Offered(
         title=_("The letter at 20 is not made"),
         text=_("Turns 20 on %(day)s: the letter says where to turn afterwards.") % {"day": sv_date(birthday)},

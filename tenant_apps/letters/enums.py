@@ -59,6 +59,8 @@ class Reason(models.TextChoices):
     TURNED_20 = "turned_20", _("Has turned 20: only the letter at 20 is sent after that.")
     NOT_REGISTERED = "not_registered", _("Is not in the register.")
     MOVED_AWAY = "moved_away", _("Has moved to another municipality.")
+    ENROLLED = "enrolled", _("Is placed in school, according to a source.")
+    NO_TEMPLATE = "no_template", _("The step has no template.")
     OF_AGE = "of_age", _("Has turned 18: guardians are not written to any more.")
     NO_GUARDIAN = "no_guardian", _("No guardian is known.")
     NOT_GUARDIAN = "not_guardian", _("Is no longer the guardian.")

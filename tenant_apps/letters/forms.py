@@ -42,12 +42,16 @@ class TemplateForm(VersionedForm):
         label=_("To a youth who has turned 18 instead"), required=False,
         help_text=_("When a letter was meant for guardians and the youth is of age at the day it is posted."),
     )  # fmt: skip
+    for_participants = forms.BooleanField(
+        label=_("Also to participants who are not in the register"), required=False,
+        help_text=_("For a programme's own texts: who takes part gets it after 20, from another municipality, and while in school."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, template: LetterTemplate | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "after_18", [("", _("Nothing: the letter is withdrawn")), *after_18_choices(template)])
         if template is not None and template.channel == Channel.DOCUMENT:
-            del self.fields["sent_to"], self.fields["after_18"]
+            del self.fields["sent_to"], self.fields["after_18"], self.fields["for_participants"]
 
 
 class NewTemplateForm(TemplateForm):
@@ -58,7 +62,7 @@ class NewTemplateForm(TemplateForm):
     )  # fmt: skip
     subject = forms.CharField(label=_("Heading"), max_length=LONGEST_SUBJECT, required=False)
     body = NoteField(label=_("Text in Swedish"), max_length=LONGEST_BODY, rows=14, instruction=BODY)
-    field_order = ("name", "channel", "document_kind", "sent_to", "after_18", "subject", "body")
+    field_order = ("name", "channel", "document_kind", "sent_to", "after_18", "for_participants", "subject", "body")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, template=None, **kwargs)

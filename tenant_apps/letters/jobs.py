@@ -18,6 +18,7 @@ from tenant_apps.letters.models import Letter, LetterTemplate, Mailing
 from tenant_apps.letters.selectors.people import is_duty
 from tenant_apps.letters.selectors.templates import template_by_id
 from tenant_apps.letters.selectors.turning import STEP, farewell_template, turning_youths
+from tenant_apps.letters.services.farewells import Farewells, make_farewells
 from tenant_apps.letters.services.files import JOB, print_files, print_labels, print_what_is_left
 from tenant_apps.letters.services.forgetting import sweep_files
 from tenant_apps.letters.services.mailings import make_mailing, step_of
@@ -114,18 +115,21 @@ def page_of_letters(job: Job) -> JobPage:
 @register_job("letters_nightly", nightly=True)
 def nightly(job: Job) -> dict[str, Any]:  # noqa: ARG001
     """Guardians of those who have turned 18 go; handlers are told of guardians under protection whom a step would go to; new shipped
-    templates come; old files go; what was left unprinted is printed.
+    templates come; the letter at 20 is made in good time; old files go; what was left unprinted is printed.
     """
     today = clock.today()
     erased = erase_guardians_of_adults(today=today, leap=settings_on(today).leap_birthday)
     guarded = note_guarded(now=clock.now()) if is_duty() else 0
     shipped = ensure_starters()
+    farewells = make_farewells(now=clock.now()) if is_duty() else Farewells()
     left = print_what_is_left()
     return {
         "guardians": erased,
         "handlers_told": guarded,
         "templates": shipped,
         "files_removed": sweep_files(),
+        "letters_at_20": farewells.letters,
+        "reminders_at_20": farewells.reminders,
         "mailings": left,
     }
 

@@ -13,7 +13,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.letters.addresses import Addressee, Wish, address_of, recipients
 from tenant_apps.letters.composing import compose, printed, sender_lines, sender_now
 from tenant_apps.letters.enums import Channel, Reason, Recipient
-from tenant_apps.letters.models import Letter, Mailing, TemplateVersion
+from tenant_apps.letters.models import Letter, LetterTemplate, Mailing, TemplateVersion
 from tenant_apps.letters.printing import PrintedLetter, SenderLines, letters_html, pdf, style_of
 from tenant_apps.letters.selectors.people import is_duty, people
 from tenant_apps.letters.text import as_html, fields_of
@@ -69,7 +69,7 @@ def try_template(*, version: TemplateVersion, youth: Youth | None, language: str
             )
         ]
     else:
-        made, why = _for(youth, template.channel, template.sent_to, today, language, is_farewell=template.is_farewell)
+        made, why = _for(youth, template, today, language)
     first = made[0] if made else Letter(recipient=Recipient.YOUTH, language=language, name=who.full_name)
     text = compose(first, who, mailing, sender)
     return Tried(
@@ -79,11 +79,12 @@ def try_template(*, version: TemplateVersion, youth: Youth | None, language: str
     )  # fmt: skip
 
 
-def _for(
-    youth: Youth, channel: str, sent_to: str, today: date, language: str, *, is_farewell: bool
-) -> tuple[list[Letter], tuple[str, ...]]:
+def _for(youth: Youth, template: LetterTemplate, today: date, language: str) -> tuple[list[Letter], tuple[str, ...]]:
     person = people([youth.pk], day=today)[youth.pk]
-    wish = Wish(channel, sent_to, today, is_farewell, is_duty(), settings_on(today).leap_birthday)
+    wish = Wish(
+        template.channel, template.sent_to, today, template.is_farewell, is_duty(), settings_on(today).leap_birthday,
+        template.for_participants,
+    )  # fmt: skip
     found = recipients(person, wish)
     told = tuple(str(one.label) for one in found.reasons if one not in {Reason.GUARDIAN_PROTECTED, Reason.PROTECTED})
     return [_letter(one, language) for one in found.addressees], told

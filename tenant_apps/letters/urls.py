@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tenant_apps.letters import views, views_settings, views_templates, views_writing
+from tenant_apps.letters import views, views_ladder, views_settings, views_templates, views_writing
 
 urlpatterns = [
     path("brev/", views.mailings, name="mailings"),
     path("brev/valda/", views_writing.letters_bulk, name="letters-bulk"),
+    path("brev/trappan/", views_ladder.ladder_letters, name="ladder-letters"),
+    path("brev/trappan/<uuid:public_id>/", views_ladder.ladder_letters_result, name="ladder-letters-result"),
     path("brev/fyller-20/", views_writing.turning_20, name="turning-20"),
     path("brev/avsandare/", views_settings.letter_sender, name="letter-sender"),
     path("brev/sms/", views_settings.sms_gateway, name="sms-gateway"),
@@ -32,6 +34,7 @@ urlpatterns = [
     path("brev/<uuid:public_id>/postat/", views.mailing_posted, name="mailing-posted"),
     path("brev/<uuid:public_id>/kontrollera/", views.mailing_check, name="mailing-check"),
     path("brev/<uuid:public_id>/skicka/", views.mailing_send, name="mailing-send"),
+    path("brev/<uuid:public_id>/ta-tillbaka/", views_writing.mailing_take_back, name="mailing-take-back"),
     path("brev/<uuid:public_id>/skriv-ut/", views.mailing_print, name="mailing-print"),
     path("ungdomar/<uuid:public_id>/brev/", views_writing.letter_write, name="letter-write"),
     path("ungdomar/<uuid:public_id>/overlamning/", views_settings.handover, name="handover"),

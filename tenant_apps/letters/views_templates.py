@@ -78,7 +78,7 @@ def letter_template_add(request: HttpRequest) -> HttpResponse:
             made = services.add_template(
                 name=told["name"], channel=told["channel"], sent_to=told["sent_to"],
                 after_18=selectors.template_by_id(told["after_18"]) if told["after_18"] else None, subject=told["subject"], body=told["body"],
-                actor=signed_in(request), document_kind=told["document_kind"],
+                actor=signed_in(request), document_kind=told["document_kind"], for_participants=told["for_participants"],
             )  # fmt: skip
         except ValidationError as wrong:
             add_errors(form, wrong)
@@ -122,16 +122,19 @@ def letter_template_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResp
         "name": found.name,
         "sent_to": found.sent_to,
         "after_18": str(found.after_18.public_id) if found.after_18 else "",
+        "for_participants": "on" if found.for_participants else "",
     }
     data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
-    form = TemplateForm(data, template=found, initial={**saved, "version": found.version})
+    form = TemplateForm(
+        data, template=found, initial={**saved, "for_participants": found.for_participants, "version": found.version}
+    )
 
     def save() -> None:
         told = form.cleaned_data
         after = selectors.template_by_id(told["after_18"]) if told.get("after_18") else None
         services.change_template(
             template=found, version=told["version"], name=told["name"], sent_to=told.get("sent_to", found.sent_to), after_18=after,
-            actor=signed_in(request),
+            for_participants=told.get("for_participants", False), actor=signed_in(request),
         )  # fmt: skip
 
     done, conflict = tried_version(request, form, save, said=_("The template is saved."), saved=saved)

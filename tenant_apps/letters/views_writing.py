@@ -8,10 +8,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kaa.core import clock
 from kaa.core.access import Right, needs
@@ -21,11 +22,13 @@ from tenant_apps.letters.enums import PRINTED, Reason
 from tenant_apps.letters.forms import TurningForm, WriteForm
 from tenant_apps.letters.jobs import BULK, TURNING
 from tenant_apps.letters.models import LetterTemplate
+from tenant_apps.letters.selectors.mailings import mailing_by_id
 from tenant_apps.letters.selectors.people import is_duty
 from tenant_apps.letters.selectors.templates import template_by_id
-from tenant_apps.letters.selectors.turning import WEEKS, farewell_template, turning_rows
+from tenant_apps.letters.selectors.turning import farewell_template, turning_rows, weeks_before
 from tenant_apps.letters.services import make_mailing
 from tenant_apps.letters.services.mailings import step_of
+from tenant_apps.letters.services.taking_back import take_back
 from tenant_apps.register import list_session
 from tenant_apps.register.bulk_jobs import once
 from tenant_apps.register.editing_pages import form_page
@@ -124,12 +127,30 @@ def letters_bulk(request: HttpRequest) -> HttpResponse:
 
 
 @needs(Right.YOUTHS_WRITE)
+@require_POST
+def mailing_take_back(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """All that waits, when the mailing was a mistake."""
+    user = signed_in(request)
+    found = mailing_by_id(user, public_id)
+    if found is None:
+        raise Http404
+    try:
+        n = take_back(mailing=found, actor=user, today=clock.today())
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+    else:
+        text = ngettext("%(n)d is taken back, and can be made anew.", "%(n)d are taken back, and can be made anew.", n)
+        messages.success(request, text % {"n": n})
+    return HttpResponseRedirect(reverse("mailing", args=[public_id]))
+
+
+@needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def turning_20(request: HttpRequest) -> HttpResponse:
     """Who turns 20 soon, or has just done so, and has not been told where to turn. All letters in one go."""
     user, today = signed_in(request), clock.today()
     asked = TurningForm(request.GET or None)
-    weeks = asked.cleaned_data["weeks"] if asked.is_bound and asked.is_valid() else WEEKS
+    weeks = asked.cleaned_data["weeks"] if asked.is_bound and asked.is_valid() else weeks_before(today)
     rows = turning_rows(user, today=today, weeks=weeks) if is_duty() else []
     template = farewell_template()
     if request.method == "POST":

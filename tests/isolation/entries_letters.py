@@ -9,6 +9,7 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.letters.models import Handover, Letter, LetterFile, LetterTemplate, Mailing, Sender, TemplateVersion
 from tenant_apps.register.models import Guardian
 from tenant_apps.work import files
+from tenant_apps.work.models import Job
 from tests.isolation.worlds import PK, World, public_id
 
 RUNNING = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
@@ -47,8 +48,12 @@ def add_rows(world: World) -> None:
     Letter.objects.filter(pk=posted.pk).update(file=file)
     Letter.objects.create(id=PK + 2, mailing=sms, step_key="sms", destination="0701740635", **to)
     Handover.objects.create(id=PK, youth=youth, unit="Arbetsmarknadsenheten", wish="asked", said_on=day)
+    job = Job.objects.create(
+        id=PK + 60, kind="letters_ladder", key="trappan", state="done", created_by=coach, arguments={},
+        result={"mailings": [str(mailing.public_id)], "letters": 1, "left_out": {str(youth.public_id): "no_address"}, "gone": 0},
+    )  # fmt: skip
     world.rows.update(
-        letter_template=template, mailing=mailing, sms_mailing=sms, letter=letter, posted_letter=posted, letter_file=file,
+        ladder_job=job, letter_template=template, mailing=mailing, sms_mailing=sms, letter=letter, posted_letter=posted, letter_file=file,
         a_guardian=Guardian.objects.get(pk=PK),
     )  # fmt: skip
 
@@ -79,6 +84,7 @@ def entries(entry: Any) -> list[Any]:
         entry("mailing-posted", WORKING, kwargs=mailing, data=body(posted_on="", which="all"), note="without a day", **seen),
         entry("mailing-check", WORKING, kwargs=mailing, data=body(), status=302),
         entry("mailing-send", WORKING, kwargs=public_id("sms_mailing"), data=body(), status=302),
+        entry("mailing-take-back", WORKING, kwargs=mailing, data=body(), status=302),
         entry("mailing-print", WORKING, kwargs=mailing, data=body(labels="1"), status=302),
         entry("letter-file", WORKING, kwargs=public_id("letter_file"), **seen),
         entry("letter", WORKING, kwargs=letter, **seen),
@@ -88,6 +94,10 @@ def entries(entry: Any) -> list[Any]:
         entry("letter-write", WORKING, kwargs=youth, data=body(template=template_id, **WRITE), status=302),
         entry("letters-bulk", WORKING, note="form"),
         entry("letters-bulk", WORKING, data=body(template=template_id, **WRITE), note="nobody chosen"),
+        entry("ladder-letters", WORKING, data=body(step=lambda world: str(world.rows["other_step"].public_id)), query="?label=all", status=302),
+        entry(
+            "ladder-letters-result", frozenset({Role.COACH}), kwargs=public_id("ladder_job"), others=frozenset({403, 404}), **seen
+        ),
         entry("turning-20", WORKING, sentinel=None, query="?weeks=8"),
         entry("turning-20", WORKING, data=body(once=""), status=302),
         entry("handover", WORKING, kwargs=youth, note="form", **seen),

@@ -18,6 +18,7 @@ STEP = {
 }  # fmt: skip
 SETTINGS = {
     "first_contact_days": "30", "call_back_days": "7", "follow_up_days": "90", "new_days": "30", "guarantee_days": "30",
+    "farewell_weeks": "8",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ class Mailing(PublicRecord):
     version = models.ForeignKey("letters.TemplateVersion", on_delete=models.PROTECT, related_name="mailings")
     channel = models.CharField(max_length=12, choices=Channel.choices)
     language = models.CharField(max_length=20)
-    step_key = models.CharField(max_length=60, db_comment="a ladder's step, or what else it was made for")
+    step_key = models.CharField(max_length=120, db_comment="a ladder's step, or what else it was made for")
     occasion = models.DateField(db_comment="the step's day: ages are counted on it")
     values = models.JSONField(
         default=dict, db_default={}, blank=True, db_comment="what was written for all of them, as the visit's day"
@@ -68,7 +68,9 @@ class Letter(PublicRecord):
 
     mailing = models.ForeignKey(Mailing, on_delete=models.CASCADE, related_name="letters")
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="letters", db_index=False)
-    step_key = models.CharField(max_length=60)
+    step_key = models.CharField(
+        max_length=120, db_comment="as the mailing's; of a ladder's step the key of the youth's own step and occasion"
+    )
     occasion = models.DateField()
     recipient = models.CharField(max_length=9, choices=Recipient.choices)
     guardian = models.ForeignKey(
@@ -114,6 +116,10 @@ class Letter(PublicRecord):
         constraints = [
             models.UniqueConstraint(
                 fields=["youth", "step_key", "occasion", "recipient"], name="letter_once",
+                violation_error_message=_("The recipient has this letter already."),
+            ),
+            models.UniqueConstraint(  # a ladder's key names the occasion too: the same on whatever day it is made
+                fields=["youth", "step_key", "recipient"], condition=models.Q(step_key__startswith="ladder:"), name="letter_once_of_a_ladder",
                 violation_error_message=_("The recipient has this letter already."),
             ),
             models.CheckConstraint(

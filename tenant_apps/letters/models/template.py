@@ -26,6 +26,10 @@ class LetterTemplate(VersionedRecord):
     is_farewell = models.BooleanField(
         default=False, db_default=False, db_comment="the letter at 20: the only one also sent after the 20th birthday"
     )
+    for_participants = models.BooleanField(
+        _("also to participants who are not in the register"), default=False, db_default=False,
+        db_comment="of a programme's own: participants may be older, live elsewhere, and go to school",
+    )  # fmt: skip
     document_kind = models.CharField(
         _("kind of document"), max_length=24, choices=DocumentKind.choices, blank=True, default="", db_default="",
         db_comment="of documents about a youth alone: what it is for",

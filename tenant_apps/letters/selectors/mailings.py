@@ -68,15 +68,23 @@ def mailing_rows(user: User, *, only_waiting: bool, start: int) -> tuple[list[Ma
     if only_waiting:
         found = found.filter(Exists(letters_of(user).filter(mailing=OuterRef("pk"), state=LetterState.MADE)))
     page = list(found[start : start + ROWS + 1])
+    return _mailing_rows(user, page[:ROWS]), len(page) > ROWS
+
+
+def rows_of_mailings(user: User, public_ids: Iterable[str]) -> list[MailingRow]:
+    """Of these, in the order in which they were made."""
+    return _mailing_rows(user, list(mailings_of(user).filter(public_id__in=list(public_ids)).order_by("pk")))
+
+
+def _mailing_rows(user: User, page: list[Any]) -> list[MailingRow]:
     counts = _counts(user, [one.pk for one in page])
-    rows = [
+    return [
         MailingRow(
             one.public_id, one.version.template.name, Channel(one.channel).label, one.made_on, one.made_by.display_name if one.made_by else "",
             *(counts.get((one.pk, state), 0) for state in ("made", "posted", "withdrawn", "returned")),
         )
-        for one in page[:ROWS]
+        for one in page
     ]  # fmt: skip
-    return rows, len(page) > ROWS
 
 
 def _counts(user: User, mailings: Iterable[int]) -> dict[tuple[int, str], int]:

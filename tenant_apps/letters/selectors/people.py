@@ -9,9 +9,18 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kaa.core.tenancy import connection
+from shared_apps.codelists.selectors import placement_forms
 from tenant_apps.letters.addresses import GuardianFacts, Person, Place
 from tenant_apps.register.enums import DetailKind
-from tenant_apps.register.models import ContactDetail, Guardian, PreferredDetail, Registration, Residence, Youth
+from tenant_apps.register.models import (
+    ContactDetail,
+    Guardian,
+    PreferredDetail,
+    Registration,
+    Residence,
+    SchoolPlacement,
+    Youth,
+)
 from tenant_apps.register.selectors.visibility import open_on
 from tenant_apps.sources.models import SourceRecord
 
@@ -33,7 +42,8 @@ def people(youths: Iterable[int], *, day: date) -> dict[int, Person]:
         one.pk: Person(
             key=one.pk, public_id=str(one.public_id), given_name=one.given_name, family_name=one.family_name, birth_date=one.birth_date,
             deceased_on=one.deceased_on, is_protected=one.protected_at is not None, is_registered=one.is_registered,
-            takes_part=one.is_participant, was_registered=one.was_registered, lives_here=one.lives_here or not one.lives_somewhere,
+            is_placed=one.is_placed, takes_part=one.is_participant, was_registered=one.was_registered,
+            lives_here=one.lives_here or not one.lives_somewhere,
             guardians=guardians.get(one.pk, ()), **details.get(one.pk, {}),
         )
         for one in _annotated(keys, day)
@@ -51,9 +61,18 @@ def _annotated(keys: Sequence[int], day: date) -> QuerySet[Any]:
     )
     found: QuerySet[Any] = Youth.objects.filter(pk__in=keys, merged_into=None).annotate(
         is_registered=Exists(registrations.filter(open_on(day))), was_registered=Exists(registrations),
-        is_participant=Exists(ongoing), lives_here=Exists(here), lives_somewhere=Exists(homes),
+        is_placed=Exists(_placements(day)), is_participant=Exists(ongoing), lives_here=Exists(here), lives_somewhere=Exists(homes),
     )  # fmt: skip
     return found
+
+
+def _placements(day: date) -> QuerySet[SchoolPlacement]:
+    """In school, if any source that still names the youth says so (rules: Covered, 4): as the ladder counts it."""
+    gone = SourceRecord.objects.filter(youth=OuterRef("youth"), source__slug=OuterRef("source"), gone_on__lte=day)
+    return SchoolPlacement.objects.filter(
+        Q(ended_on=None) | Q(ended_on__gte=day), Q(gone_on=None) | Q(gone_on__gt=day), ~Exists(gone),
+        youth=OuterRef("pk"), started_on__lte=day, school_form__in=placement_forms(on=day),
+    )  # fmt: skip
 
 
 def _details(keys: Sequence[int]) -> dict[int, dict[str, Place]]:

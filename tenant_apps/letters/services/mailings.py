@@ -9,14 +9,14 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from kaa.core.ages import turns_20_on
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.addresses import Addressee, Person, Wish, address_of, recipients
-from tenant_apps.letters.enums import PRINTED, Channel, Reason
+from tenant_apps.letters.enums import PRINTED, Channel, Reason, Recipient, SentTo
 from tenant_apps.letters.languages import SWEDISH
 from tenant_apps.letters.models import LeftOut, Letter, LetterTemplate, Mailing, TemplateVersion
 from tenant_apps.letters.selectors.people import is_duty, people
@@ -54,10 +54,14 @@ class _Order:
     actor: User | None
     today: date
     in_place_of: Mapping[int, Letter]
+    keys: Mapping[int, str]
 
     @property
     def template(self) -> LetterTemplate:
         return self.version.template
+
+    def key_of(self, youth: int) -> str:
+        return self.keys.get(youth, self.step_key)
 
 
 @transaction.atomic
@@ -74,11 +78,13 @@ def make_mailing(
     values: Mapping[str, str] | None = None,
     once: uuid.UUID | None = None,
     in_place_of: Mapping[int, Letter] | None = None,
+    keys: Mapping[int, str] | None = None,
 ) -> Made:
     """Make letters of one step for these youths. The recipient follows from the age on `occasion`, the step's day (today if it has passed).
 
     `sent_to`: the step's own choice, else the template's. `values`: what the template asks for, as the day of a visit. `once`: the form's key;
-    the same again gives what was made then. The files are printed by a job that starts when this is committed.
+    the same again gives what was made then. `keys`: of a ladder's step, what names each youth's own step and occasion.
+    The files are printed by a job that starts when this is committed.
     """
     if once is not None and (before := Mailing.objects.filter(once=once).first()):
         return _made_before(before)
@@ -92,7 +98,7 @@ def make_mailing(
         raise ValidationError({"values": _("Write what {%(names)s} is.") % {"names": "}, {".join(missing)}})
     order = _Order(
         version, step_key, occasion, language if language in version.texts else SWEDISH, told, sent_to or template.sent_to, once, actor, today,
-        in_place_of or {},
+        in_place_of or {}, keys or {},
     )  # fmt: skip
     _one_at_a_time(step_key)
     return _make(
@@ -116,7 +122,8 @@ def _one_at_a_time(step_key: str) -> None:
 def _make(order: _Order, keys: list[int]) -> Made:
     day = max(order.occasion, order.today)
     wish = Wish(
-        order.template.channel, order.sent_to, day, order.template.is_farewell, is_duty(), settings_on(day).leap_birthday
+        order.template.channel, order.sent_to, day, order.template.is_farewell, is_duty(), settings_on(day).leap_birthday,
+        order.template.for_participants,
     )  # fmt: skip
     known = people(keys, day=day)
     had = _who_has_it(order, keys)
@@ -156,18 +163,23 @@ def _told(reasons: tuple[Reason, ...], *, has_letter: bool) -> set[Reason]:
 
 def _who_has_it(order: _Order, keys: list[int]) -> set[int]:
     """Made before in the same step, whatever became of it. In place of a withdrawn one: only what the youth has."""
+    if order.keys:  # they name the occasion too, whatever the day; a step to both is written twice, once to each
+        found = Letter.objects.filter(youth__in=keys, step_key__in=set(order.keys.values()))
+        is_youths = Q(recipient=Recipient.YOUTH)
+        found = found.filter(is_youths) if order.sent_to == SentTo.YOUTH else found.exclude(is_youths)
+        return set(found.values_list("youth_id", flat=True))
     found = Letter.objects.filter(youth__in=keys, step_key=order.step_key)
     if not order.template.is_farewell:
         found = found.filter(occasion=order.occasion)
     if order.in_place_of:
-        found = found.filter(recipient="youth")
+        found = found.filter(recipient=Recipient.YOUTH)
     return set(found.values_list("youth_id", flat=True))
 
 
 def _letter(order: _Order, person: Person, to: Addressee) -> Letter:
     occasion = turns_20_on(person.birth_date) if order.template.is_farewell else order.occasion
     return Letter(
-        youth_id=person.key, step_key=order.step_key, occasion=occasion, recipient=to.recipient, guardian_id=to.guardian,
+        youth_id=person.key, step_key=order.key_of(person.key), occasion=occasion, recipient=to.recipient, guardian_id=to.guardian,
         guardian_2_id=to.guardian_2, language=order.language, instead_of=order.in_place_of.get(person.key), **address_of(to),
     )  # fmt: skip
 
@@ -197,7 +209,7 @@ def _instead(order: _Order, keys: list[int]) -> Made | None:
         return None
     return make_mailing(
         template=after, youths=Youth.objects.filter(pk__in=keys), step_key=order.step_key, occasion=order.occasion, actor=order.actor,
-        today=order.today, sent_to="youth", language=order.language, values=order.values,
+        today=order.today, sent_to="youth", language=order.language, values=order.values, keys=order.keys,
     )  # fmt: skip
 
 

@@ -148,6 +148,7 @@ def _replacements(letters: list[Letter], *, today: date, actor: User | None) -> 
             template=after, youths=Youth.objects.filter(pk__in=[one.youth_id for one in rows]), step_key=old.step_key, occasion=old.occasion,
             actor=actor, today=today, sent_to="youth", language=old.language, values=old.values,
             in_place_of={one.youth_id: one for one in reversed(rows)},
+            keys={one.youth_id: one.step_key for one in rows if one.step_key != old.step_key},
         )  # fmt: skip
         if made.mailing is not None:
             found |= {one.youth_id: one for one in made.mailing.letters.all()}
@@ -180,7 +181,7 @@ def log_sent(*, letters: Collection[Letter], at: datetime, actor: User | None) -
     if not rows:
         return
     day = clock.local_date(at)
-    _one_at_a_time({(one.step_key, one.occasion) for one in rows})
+    _one_at_a_time({one.mailing.step_key for one in rows})
     known = _logged_before(rows, day)
     new: dict[_Occasion, Contact] = {}
     for one in rows:
@@ -214,13 +215,12 @@ def _sent(letter: Letter, *, at: datetime, day: date, actor: User | None) -> Con
     )  # fmt: skip
 
 
-def _one_at_a_time(steps: set[tuple[str, date]]) -> None:
+def _one_at_a_time(steps: set[str]) -> None:
     """Two workers that send two guardians' messages wait for each other here: the second finds the first one's contact."""
     with connection.cursor() as cursor:
-        for step, occasion in sorted(steps):
+        for step in sorted(steps):
             cursor.execute(
-                "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))",
-                [f"letters.sent.{step}.{occasion}"],
+                "select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"letters.sent.{step}"]
             )
 
 

@@ -71,6 +71,7 @@ def add_template(
     body: str,
     actor: User | None,
     document_kind: str = "",
+    for_participants: bool = False,
 ) -> LetterTemplate:
     """A template of the tenant's own, in Swedish first. A document is for an authority: nobody's age says to whom it goes."""
     is_document = channel == Channel.DOCUMENT
@@ -82,7 +83,7 @@ def add_template(
     _check(channel, texts)
     template = LetterTemplate(
         key=_free_key(name), name=name.strip(), channel=Channel(channel), sent_to=SentTo(sent_to), after_18=after_18,
-        document_kind=document_kind if is_document else "",
+        document_kind=document_kind if is_document else "", for_participants=for_participants and not is_document,
     )  # fmt: skip
     _check_after_18(template, after_18)
     template.full_clean(exclude=["after_18"])
@@ -93,12 +94,12 @@ def add_template(
 
 @transaction.atomic
 def change_template(
-    *, template: LetterTemplate, version: int, name: str, sent_to: str, after_18: LetterTemplate | None, actor: User | None  # noqa: ARG001  (history has who)
+    *, template: LetterTemplate, version: int, name: str, sent_to: str, after_18: LetterTemplate | None, for_participants: bool = False,
+    actor: User | None,  # noqa: ARG001  (history has who)
 ) -> LetterTemplate:  # fmt: skip
     _check_after_18(template, after_18)
-    return locking.save(
-        template, version=version, changes={"name": name.strip(), "sent_to": sent_to, "after_18": after_18}
-    )
+    changes = {"name": name.strip(), "sent_to": sent_to, "after_18": after_18, "for_participants": for_participants}
+    return locking.save(template, version=version, changes=changes)
 
 
 @transaction.atomic

@@ -15,7 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from kaa.core import locking
 from tenant_apps.outreach.enums import Follow, Situation, Way
 from tenant_apps.outreach.ladder.compiling import YOUNGEST
-from tenant_apps.outreach.ladder.specs import OLDEST, LadderSpec, StepSpec, Then, read_follows, starters, stored_follows
+from tenant_apps.outreach.ladder.specs import (
+    OLDEST,
+    WRITTEN,
+    LadderSpec,
+    StepSpec,
+    Then,
+    read_follows,
+    starters,
+    stored_follows,
+)
 from tenant_apps.outreach.models import Ladder, LadderStep
 
 LADDER_FIELDS = ("name", "is_default", "reasons", "age_from", "age_to", "start_days")
@@ -53,7 +62,7 @@ def _values(step: StepSpec, keys: Mapping[str, uuid.UUID]) -> dict[str, Any]:
         "position": step.position, "way": step.way, "audience": step.audience, "reasons": sorted(step.reasons),
         "age_from": max(step.age_from, YOUNGEST), "age_to": step.age_to, "tries": step.tries, "days_between": step.days_between,
         "wait_days": step.wait_days, "pause_months": step.pause_months, "hold_from": step.hold_from, "hold_until": step.hold_until,
-        "follows": stored_follows(follows),
+        "follows": stored_follows(follows), "template_guardian": step.template_guardian, "template_youth": step.template_youth,
     }  # fmt: skip
 
 
@@ -121,6 +130,8 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
         checked["pause_months"] = 0
     elif not checked.get("pause_months"):
         raise ValidationError({"pause_months": _("Say how many months the pause is.")})
+    if checked["way"] not in WRITTEN:
+        checked["template_guardian"] = checked["template_youth"] = ""
     if checked["age_to"] > OLDEST:
         raise ValidationError({"age_to": _("The responsibility ends at 20.")})
     return {**checked, "follows": stored_follows(follows)}

@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
+from tenant_apps.letters.selectors.ladder import choices_for_steps, templates_for_steps
 from tenant_apps.outreach.enums import Audience, Follow, Situation, Way
 from tenant_apps.outreach.ladder.picture import leads_to
-from tenant_apps.outreach.ladder.specs import OLDEST, USUAL, LadderSpec, Then, read_follows
+from tenant_apps.outreach.ladder.specs import OLDEST, USUAL, WRITTEN, LadderSpec, Then, read_follows
 from tenant_apps.outreach.ladder.words import ACTIONS
 from tenant_apps.outreach.models import Ladder, LadderStep
 from tenant_apps.register import codes
 from tenant_apps.register.forms import set_choices
 
+TEMPLATES = {"guardian": "template_guardian", "youth": "template_youth"}
 AGES = [(age, str(age)) for age in range(15, OLDEST + 1)]
 PAUSES = (1, 2, 3, 6)
 
@@ -102,10 +104,14 @@ class StepForm(VersionedForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None: for all."),
     )
+    template_guardian = forms.ChoiceField(label=_("Template to guardians"), required=False)
+    template_youth = forms.ChoiceField(label=_("Template to the youth"), required=False)
 
     def __init__(self, *args: Any, today: date, ladder: LadderSpec, own: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "reasons", codes.choices("latest_studies", on=today))
+        for recipient, name in TEMPLATES.items():
+            set_choices(self, name, [("", _("The one that is shipped")), *choices_for_steps(recipient)])
         steps = [(f"step:{one.key}", _now("Go to step %(n)d (%(step)s)") % {"n": one.position, "step": str(ACTIONS[one.way]).lower()})
                  for one in ladder.steps if one.key != own]  # fmt: skip
         pauses = [(f"pause:{n}", leads_to(Then(Follow.PAUSE, months=n), ladder).capitalize()) for n in PAUSES]
@@ -129,7 +135,16 @@ class StepForm(VersionedForm):
             self.add_error("hold_until", _("The days between which the step waits are the wrong way round."))
         if data.get("age_from", 0) > data.get("age_to", OLDEST):
             self.add_error("age_to", _("The ages are the wrong way round."))
+        self._check_templates(data)
         return data
+
+    def _check_templates(self, data: dict[str, Any]) -> None:
+        known = templates_for_steps()
+        for name in TEMPLATES.values():
+            chosen = known.get(data.get(name, ""))
+            if chosen is not None and data.get("way") in WRITTEN and chosen.channel != data["way"]:
+                text = _now("%(name)s is not sent as the step is: choose one under %(way)s.")
+                self.add_error(name, text % {"name": chosen.name, "way": Way(data["way"]).label})
 
     def values(self) -> dict[str, Any]:
         own = {
@@ -173,6 +188,7 @@ def step_values(one: LadderStep) -> dict[str, Any]:
         "hold_from",
         "hold_until",
         "reasons",
+        *TEMPLATES.values(),
     )
     follows = {follow_name(situation): _value(then) for situation, then in read_follows(one.follows).items()}
     return {**{name: getattr(one, name) for name in names}, **follows}
@@ -218,6 +234,14 @@ class SettingsForm(forms.Form):
         min_value=0,
         max_value=120,
     )
+
+    farewell_weeks = forms.IntegerField(
+        label=_("Weeks before the 20th birthday when the letter at 20 is made"), min_value=1, max_value=52
+    )
+    farewell_makes = forms.BooleanField(
+        label=_("Make the letter at 20 by itself"), required=False,
+        help_text=_("In the night, to be looked through and posted by you. Otherwise whoever has the youth's label is only reminded."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, occupations: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

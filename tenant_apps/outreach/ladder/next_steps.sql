@@ -103,7 +103,7 @@ with recursive outcome as (
                 when x.done between 4 and 9 then null
                 else greatest(w.paused, case when m.months > 0 then (w.ready + make_interval(months => m.months))::date end) end,
            case when x.go = -2 then true when x.done between 4 and 9 then false else w.pinned and coalesce(e.day < w.paused, false) end,
-           w.round + case when x.go in (2, 4) or (x.go >= 0 and m.months > 0) then 1 else 0 end,
+           w.round + case when x.go in (2, 3, 4, 5) or (x.go >= 0 and m.months > 0) then 1 else 0 end,
            case when x.go = 2 then x.done when x.go < 0 then w.ended else 0 end,
            case when x.go = 2 then e.day else w.ended_on end,
            case when x.go = -1 then w.last_class when x.go = 0 then 1 else x.done end,
@@ -168,10 +168,15 @@ with recursive outcome as (
            c.due_on, greatest(c.due_on, %(day)s::date) as step_on, c.by_guarantee, coalesce(c.follows_up, true) as follows_up, c.pinned, c.paused, m.pos, m.sid, m.way,
            case when g.youth_id is not null and a.age < 18 and m.recipient = 'both' then 'youth' else m.recipient end as recipient,
            case when m.pos = c.slot then c.tries else 0 end as tries,
-           m.tries as tries_of, c.round + case when c.months > 0 then 1 else 0 end as round, c.ended, c.ended_on, c.last_class, c.last_on, c.met, c.is_new,
+           m.tries as tries_of, k.round,
+           -- names the step and the occasion: the same until something happens, then never again (REL-06)
+           'ladder:' || c.registration || ':' || case when coalesce(c.follows_up, true) then 'follow_up:' || k.round || ':1'
+                else coalesce(m.sid, '') || ':' || k.round || ':' || case when m.pos = c.slot then c.tries else 0 end + 1 end as key,
+           c.ended, c.ended_on, c.last_class, c.last_on, c.met, c.is_new,
            c.tried_this_half, c.first_attempt_on, c.last_attempt_on, c.last_reached_on, c.occupation, c.occupation_as_of, c.grows_old, c.turns_20, a.age
     from capped c
     cross join lateral (select @age[greatest(c.due_on, %(day)s::date)] as age) a
     left join move m on m.track = c.track and m.age = a.age and m.slot = coalesce(c.pos_then, c.slot)
     left join guarded g on g.youth_id = c.youth
+    cross join lateral (select c.round + case when c.months > 0 then 1 else 0 end as round) k
 )

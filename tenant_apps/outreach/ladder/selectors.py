@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,9 +18,10 @@ from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder import words
+from tenant_apps.outreach.ladder.made import LETTER, WRITTEN_WAYS, StepLetter, ToWrite
 from tenant_apps.outreach.ladder.quick import Quick, quick
 from tenant_apps.outreach.ladder.rule import Rule
-from tenant_apps.outreach.ladder.specs import LadderSpec
+from tenant_apps.outreach.ladder.specs import WRITTEN, LadderSpec
 from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.models import ContactDetail, Guardian, Youth
 from tenant_apps.register.selectors.visibility import visible_youths
@@ -61,6 +63,7 @@ class NextStep:
     turns_20_on: date
     quick: Quick | None = None
     remarks: tuple[str, ...] = ()
+    letter: StepLetter | None = None
 
     @property
     def action(self) -> str:
@@ -78,6 +81,11 @@ class NextStep:
     @property
     def group(self) -> str:
         return group_of(self.days_left)
+
+    @property
+    def may_be_written(self) -> bool:
+        """Due, by something that is made from a template, and not made yet."""
+        return self.way in WRITTEN and not self.is_follow_up and self.days_left <= 0 and self.letter is None
 
     @property
     def days_to_first_attempt(self) -> int | None:
@@ -154,6 +162,7 @@ class StepPage:
     by_group: Mapping[str, int] = field(default_factory=dict)
     by_way: Mapping[str, int] = field(default_factory=dict)
     by_step: Mapping[str, int] = field(default_factory=dict)
+    to_write: tuple[ToWrite, ...] = ()
     new_untried: int = 0
     new_late: int = 0
 
@@ -162,12 +171,13 @@ class StepPage:
         return {row.public_id for row in self.rows}
 
 
-MINE = """
+MINE = f"""
 , mine as materialized (
-    select f.*, y.public_id, y.sort_key, case when f.due_on < %(day)s::date then 'overdue' when f.due_on = %(day)s::date then 'today'
+    select f.*, y.public_id, y.sort_key, w.letter_state, w.letter_mailing,
+           case when f.due_on < %(day)s::date then 'overdue' when f.due_on = %(day)s::date then 'today'
                when f.due_on <= %(day)s::date + 7 then 'week' else 'later' end as grp
     from found f join register_youth y on y.id = f.youth
-    left join accounts_label l on l.id = y.label_id
+    left join accounts_label l on l.id = y.label_id{LETTER}
     where f.blocked = '' and y.protected_at is null
       and (%(concerns)s or f.follows_up or f.way is distinct from 'concern')
       and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = any(%(whose)s) and l.archived_at is null
@@ -188,6 +198,9 @@ select n.*, page.*
 from (select (select jsonb_agg(jsonb_build_array(grp, way, sid, n)) from (
                  select grp, coalesce(way, 'phone') as way, case when follows_up then 'follow_up' else sid end as sid, count(*) as n
                  from mine group by 1, 2, 3) g) as counts,
+             (select jsonb_agg(jsonb_build_array(sid, recipient, n, waiting)) from (
+                 select sid, recipient, count(*) filter (where letter_state is null) as n, count(*) filter (where letter_state = 'made') as waiting
+                 from chosen where grp in ('overdue', 'today') and not follows_up and way in ({written}) group by 1, 2) g) as to_write,
              (select count(*) from chosen) as chosen_total,
              (select count(*) from mine where first_attempt_on is null and not follows_up) as new_untried,
              (select count(*) from mine where first_attempt_on is null and registered_on + %(first_contact_days)s < %(day)s::date) as new_late) n
@@ -208,7 +221,9 @@ def step_page(
     """A page of the list by date, with the counts of its filters; a fixed number of statements, whatever the list's length."""
     rule, at = Rule(today), before or after
     backwards = before is not None
-    text = MINE + PAGE.format(past="<" if backwards else ">", order="desc" if backwards else "asc")
+    text = MINE + PAGE.format(
+        past="<" if backwards else ">", order="desc" if backwards else "asc", written=WRITTEN_WAYS
+    )
     values = {
         "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "concerns": sees_concerns(user),
         "limit": size + 1,
@@ -226,16 +241,17 @@ def step_page(
         new_untried=found[0]["new_untried"], new_late=found[0]["new_late"],
         before=Cursor(first.due_on, first.public_id) if first and has_before else None,
         after=Cursor(last.due_on, last.public_id) if last and has_after else None, **_counts(found[0]["counts"]),
+        to_write=tuple(ToWrite(*one) for one in _read(found[0]["to_write"])),
     )  # fmt: skip
 
 
-def _counts(told: Any) -> dict[str, dict[str, int]]:
-    if isinstance(told, str):
-        import json
+def _read(told: Any) -> Any:
+    return json.loads(told) if isinstance(told, str) else told or ()
 
-        told = json.loads(told)
+
+def _counts(told: Any) -> dict[str, dict[str, int]]:
     counted: dict[str, dict[str, int]] = {"by_group": {}, "by_way": {}, "by_step": {}}
-    for group, way, step, n in told or ():
+    for group, way, step, n in _read(told):
         for kind, key in (("by_group", group), ("by_way", way), ("by_step", step)):
             counted[kind][key] = counted[kind].get(key, 0) + n
     return counted
@@ -274,7 +290,7 @@ def steps_seen_by(
 def standing(youth: Youth, *, today: date) -> Standing:
     """One youth's: the same statement as for everybody, with one key."""
     rule = Rule(today)
-    rows = rule.ask("select f.* from found f", youths=[youth.pk])
+    rows = rule.ask(f"select f.*, w.* from found f{LETTER}", youths=[youth.pk])
     if not rows:
         return Standing(None, "merged" if youth.merged_into_id else "not_registered")
     row = rows[0]
@@ -310,7 +326,7 @@ def _step(row: dict[str, Any], youth: Youth, ladders: Mapping[str, LadderSpec], 
     step = FOLLOW_UP if follows_up else row["sid"]
     attempt = 1 if follows_up else row["tries"] + 1
     return NextStep(
-        key=f"ladder:{row['registration']}:{step}:{row['round']}:{attempt}", youth_id=youth.pk, public_id=youth.public_id, name=youth.full_name,
+        key=row["key"], youth_id=youth.pk, public_id=youth.public_id, name=youth.full_name,
         age=age_on(youth.birth_date, rule.day, leap=rule.leap), label=youth.label.name if youth.label else "", registered_on=row["registered_on"],
         ladder=ladder.name if ladder else "", step=step, position=None if follows_up else row["pos"], way=way, recipient=recipient,
         due_on=row["due_on"], step_on=row["step_on"], days_left=(row["due_on"] - rule.day).days, attempt=attempt,
@@ -318,6 +334,7 @@ def _step(row: dict[str, Any], youth: Youth, ladders: Mapping[str, LadderSpec], 
         is_pinned=row["pinned"], guarantee_met=row["met"], first_attempt_on=row["first_attempt_on"],
         first_attempt_by=row["registered_on"] + timedelta(days=rule.settings.first_contact_days), turns_20_on=row["turns_20"],
         quick=quick(way, recipient, today=rule.day),
+        letter=StepLetter(row["letter_mailing"], row["letter_state"]) if row.get("letter_mailing") else None,
     )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ class Settings:
     call_back_days: int = 7
     follow_up_days: int = 90
     guarantee_days: int = 30
+    farewell_weeks: int = 8
+    farewell_makes: bool = True
     best_before: Mapping[str, int] = field(default_factory=dict)
     stored_as: int | None = None
 
@@ -53,18 +55,24 @@ def from_rows(rows: Iterable[OutreachSettings]) -> Settings:
         return Settings()
     return Settings(
         first_contact_days=row.first_contact_days, new_days=row.new_days, call_back_days=row.call_back_days, follow_up_days=row.follow_up_days,
-        guarantee_days=row.guarantee_days, best_before=row.best_before, stored_as=row.pk,
+        guarantee_days=row.guarantee_days, farewell_weeks=row.farewell_weeks, farewell_makes=row.farewell_makes,
+        best_before=row.best_before, stored_as=row.pk,
     )  # fmt: skip
 
 
 @transaction.atomic
 def save_settings(
-    *, days: Mapping[str, int], best_before: Mapping[str, int], actor: User | None, today: date
+    *,
+    days: Mapping[str, int],
+    best_before: Mapping[str, int],
+    farewell_makes: bool = True,
+    actor: User | None,
+    today: date,
 ) -> OutreachSettings:
     """A decision from today on; months that are as shipped are not kept, so that what is shipped may change."""
     shipped = {one.code: shipped_months(one) for one in codelists.current("occupation", on=today).codes}
     own = {code: months for code, months in best_before.items() if code in shipped and months != shipped[code]}
-    made = OutreachSettings(valid_from=today, decided_by=actor, best_before=own, **days)
+    made = OutreachSettings(valid_from=today, decided_by=actor, best_before=own, farewell_makes=farewell_makes, **days)
     made.full_clean(exclude=["decided_by", "best_before"])
     made.save()
     return made

@@ -17,6 +17,12 @@ OLDEST = 19
 MAJORITY = 18
 STARTER_KEYS = uuid.UUID("5f5d1e0c-6a94-4c43-9d38-6a4a9f0f4a11")  # keys of shipped ladders and steps are made from it
 DEFAULT_STARTER = "sundsvall"
+WRITTEN = (Way.LETTER, Way.POSTCARD, Way.SMS, Way.EMAIL)  # made from a template; a notice of a visit is the visit day's
+SHIPPED_TEMPLATES: Mapping[tuple[Way, str], str] = {
+    (Way.LETTER, "guardian"): "forsta-brev-vardnadshavare", (Way.LETTER, "youth"): "forsta-brev-ungdom",
+    (Way.POSTCARD, "youth"): "vykort-ungdom", (Way.SMS, "guardian"): "sms-vardnadshavare", (Way.SMS, "youth"): "sms-ungdom",
+    (Way.EMAIL, "guardian"): "kort-mejl", (Way.EMAIL, "youth"): "kort-mejl",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,8 @@ class StepSpec:
     hold_from: int | None = None
     hold_until: int | None = None
     follows: Mapping[Situation, Then] = field(default_factory=dict)
+    template_guardian: str = ""
+    template_youth: str = ""
 
     def then(self, situation: Situation) -> Then:
         return self.follows.get(situation, USUAL[situation])
@@ -78,6 +86,11 @@ class StepSpec:
             self.audience, "both"
         )
 
+    def template(self, recipient: str) -> str:
+        """The key of the text that goes to this recipient, the step's own or the shipped one; empty: there is none."""
+        own = self.template_youth if recipient == "youth" else self.template_guardian
+        return own or SHIPPED_TEMPLATES.get((self.way, recipient), "")
+
 
 @dataclass(frozen=True)
 class LadderSpec:
@@ -91,6 +104,7 @@ class LadderSpec:
     is_default: bool = False
     starter: str = ""
     description: str = ""
+    is_shipped: bool = False
 
     def is_for(self, *, reason: str, age: int) -> bool:
         return self.age_from <= age <= self.age_to and (not self.reasons or reason in self.reasons)
@@ -122,6 +136,7 @@ def _step(one: LadderStep) -> StepSpec:
         key=str(one.public_id), position=one.position, way=Way(one.way), audience=Audience(one.audience), age_from=one.age_from,
         age_to=one.age_to, reasons=frozenset(one.reasons), tries=one.tries, days_between=one.days_between, wait_days=one.wait_days,
         pause_months=one.pause_months, hold_from=one.hold_from, hold_until=one.hold_until, follows=read_follows(one.follows),
+        template_guardian=one.template_guardian, template_youth=one.template_youth,
     )  # fmt: skip
 
 
@@ -173,5 +188,5 @@ def _starter(told: Mapping[str, Any]) -> LadderSpec:
         )
     return LadderSpec(
         key=str(uuid.uuid5(STARTER_KEYS, slug)), name=told["name"], steps=tuple(steps), start_days=told["start_days"], is_default=True,
-        starter=slug, description=told["description"],
+        starter=slug, description=told["description"], is_shipped=True,
     )  # fmt: skip

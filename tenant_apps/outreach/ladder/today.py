@@ -19,6 +19,7 @@ from tenant_apps.outreach.ladder.selectors import (
     sees_concerns,
     steps_of_rows,
 )
+from tenant_apps.outreach.ladder.settings import Settings
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 
@@ -71,6 +72,7 @@ class TodaySteps:
     left: int = 0
     new: int = 0
     registered: int = 0
+    farewell_weeks: int = Settings.farewell_weeks
 
     @property
     def youths(self) -> set[uuid.UUID]:
@@ -100,7 +102,7 @@ def today_steps(user: User, *, mine: bool, today: date, cover: Covering = NOBODY
     shortest = (told["first_registered"] + timedelta(days=first) - today).days if told["first_registered"] else None
     return TodaySteps(
         groups=tuple(groups), untried=told["untried"], late=told["late"], shortest=shortest, days=first, met=told["all_met"], left=told["all_left"],
-        new=told["all_new"], registered=told["all_registered"],
+        new=told["all_new"], registered=told["all_registered"], farewell_weeks=rule.settings.farewell_weeks,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from kaa.core.halfyears import HalfYear
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import own_labels, signed_in
+from tenant_apps.letters.selectors.ladder import steps_to_make
 from tenant_apps.outreach.enums import PauseReason
 from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import NextContactForm, StepFilterForm, StepRecordForm
@@ -57,11 +58,14 @@ def outreach(request: HttpRequest) -> HttpResponse:
     page = step_page(user, wanted, today=today, after=after, before=before)
     half, days = HalfYear.of(today), settings_on(today).first_contact_days
     own = _query(wanted)
+    may_write = user.may(Right.YOUTHS_WRITE)
+    to_make = steps_to_make(page.to_write, ladders) if may_write else []
     at = {"after": str(after)} if after else {"before": str(before)} if before else {}
     list_place.remember(request, wanted, page, query={**own, **at})
     context = {
-        "page_title": _("Outreach"), "form": form, "page": page, "wanted": wanted, "may_write": user.may(Right.YOUTHS_WRITE), "today": today,
-        "tabs": _tabs(page, wanted), "half_year": half,
+        "page_title": _("Outreach"), "form": form, "page": page, "wanted": wanted, "may_write": may_write, "today": today,
+        "to_make": to_make, "may_tick": bool(to_make) and any(one.may_be_written for one in page.rows), "letters_query": urlencode(own),
+        "once": uuid.uuid4(), "tabs": _tabs(page, wanted), "half_year": half,
         "first": first_attempts(user, mine=wanted.label == "mine", today=today, days=days, first=half.start, last=half.end),
         "may_plan": user.may(Right.LADDERS_WRITE), "clear_url": f"{reverse('outreach')}?label=all", "is_mine": wanted.label == "mine",
         "previous_url": f"?{urlencode({**own, 'before': page.before})}" if page.before else "",

@@ -16,7 +16,7 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.ladder.forms_editor import SettingsForm
 from tenant_apps.outreach.ladder.settings import save_settings, settings_on
 
-DAYS = ("first_contact_days", "call_back_days", "follow_up_days", "new_days", "guarantee_days")
+DAYS = ("first_contact_days", "call_back_days", "follow_up_days", "new_days", "guarantee_days", "farewell_weeks")
 
 
 @needs(Right.LADDERS_WRITE)
@@ -25,7 +25,7 @@ def outreach_settings(request: HttpRequest) -> HttpResponse:
     """Days and months that are the municipality's to set; best before of what is known."""
     today = clock.today()
     settings, occupations = settings_on(today), codelists.current("occupation", on=today).codes
-    initial: dict[str, Any] = {name: getattr(settings, name) for name in DAYS}
+    initial: dict[str, Any] = {name: getattr(settings, name) for name in (*DAYS, "farewell_makes")}
     initial |= {f"best_{one.code}": settings.months_for(one) for one in occupations}
     posted = request.POST if request.method == "POST" else None
     form = SettingsForm(posted, initial=initial, occupations=[(one.code, one.label) for one in occupations])
@@ -33,7 +33,7 @@ def outreach_settings(request: HttpRequest) -> HttpResponse:
         data = form.cleaned_data
         save_settings(
             days={name: data[name] for name in DAYS}, best_before={one.code: data[f"best_{one.code}"] for one in occupations},
-            actor=signed_in(request), today=today,
+            farewell_makes=data["farewell_makes"], actor=signed_in(request), today=today,
         )  # fmt: skip
         messages.success(request, _("Saved. It counts for everybody at once."))
         return HttpResponseRedirect(reverse("ladders"))

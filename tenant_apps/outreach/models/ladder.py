@@ -88,6 +88,12 @@ class LadderStep(VersionedRecord):
         blank=True,
         db_comment="situation -> {then, step (public id), months}, where it is not as usual",
     )
+    template_guardian = models.CharField(
+        max_length=40, blank=True, default="", db_default="", db_comment="key of the text that goes to guardians; empty: the shipped one"
+    )  # fmt: skip
+    template_youth = models.CharField(
+        max_length=40, blank=True, default="", db_default="", db_comment="key of the text that goes to the youth; empty: the shipped one"
+    )  # fmt: skip
 
     class Meta:
         db_table_comment = "Steps of outreach ladders"

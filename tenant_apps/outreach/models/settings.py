@@ -31,6 +31,12 @@ class OutreachSettings(PublicRecord):
     guarantee_days = models.PositiveSmallIntegerField(
         default=30, db_default=30, db_comment="before the half year's end it is due at the latest"
     )
+    farewell_weeks = models.PositiveSmallIntegerField(
+        default=8, db_default=8, db_comment="before the 20th birthday the letter at 20 is made"
+    )
+    farewell_makes = models.BooleanField(
+        default=True, db_default=True, db_comment="the night makes the letter at 20; false: it only reminds"
+    )
     best_before = models.JSONField(
         default=dict, db_default={}, blank=True, db_comment="occupation code -> months; others as shipped"
     )
@@ -44,6 +50,7 @@ class OutreachSettings(PublicRecord):
                 condition=Q(first_contact_days__gte=1, call_back_days__gte=1, follow_up_days__gte=1),
                 name="outreachsettings_days",
             ),
+            models.CheckConstraint(condition=Q(farewell_weeks__range=(1, 52)), name="outreachsettings_farewell"),
         ]
 
     def __str__(self) -> str:

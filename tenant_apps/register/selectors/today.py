@@ -15,6 +15,8 @@ from shared_apps.scb import selectors as scb
 from shared_apps.scb.errors import UnknownPeriod
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import own_labels
+from tenant_apps.letters.enums import LetterState
+from tenant_apps.letters.selectors.turning import with_farewell
 from tenant_apps.outreach.ladder.today import TodaySteps, today_steps
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.enums import ProposalState
@@ -24,7 +26,6 @@ from tenant_apps.register.selectors.visibility import registered_on, visible_you
 from tenant_apps.register.selectors.warnings import warnings
 from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 
-TURNING_20_DAYS = 60
 SHOWN_WARNINGS = 8
 
 
@@ -34,6 +35,8 @@ class Turning:
     name: str
     on: date
     label: str
+    letter: uuid.UUID | None = None
+    letter_state: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class TodayView:
     red_total: int
     yellow_total: int
     turning: tuple[Turning, ...]
+    turning_weeks: int
     due: Due | None
     proposals: int | None
     covering: Covering
@@ -84,7 +88,8 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
         mine=own, labels=tuple(one.name for one in labels), registered=steps.registered, steps=steps,
         half_year=half, half_year_days_left=(half.end - today).days,
         red=tuple(red[:SHOWN_WARNINGS]), red_total=len(red), yellow_total=sum(one.colour == "yellow" for one in hits),
-        turning=_turning(youths, today), due=_due(today), proposals=open_proposals(user) if may_decide else None,
+        turning=_turning(youths, today, steps.farewell_weeks), turning_weeks=steps.farewell_weeks,
+        due=_due(today), proposals=open_proposals(user) if may_decide else None,
         covering=cover,
     )  # fmt: skip
 
@@ -100,16 +105,16 @@ def _seen_warnings(user: User, *, today: date) -> list[Hit]:
     return [one for one in found if one.youth in seen]
 
 
-def _turning(youths: QuerySet[Youth], today: date) -> tuple[Turning, ...]:
-    rows = (
-        youths.filter(turning_20(today, days=TURNING_20_DAYS))
-        .select_related("label")
-        .order_by("birth_date", "sort_key")
-    )
+def _turning(youths: QuerySet[Youth], today: date, weeks: int) -> tuple[Turning, ...]:
+    """As long before as the letter at 20 is made, with what has become of it."""
+    rows = with_farewell(youths.filter(turning_20(today, days=7 * weeks)))
     return tuple(
-        Turning(one.public_id, one.full_name, turns_20_on(one.birth_date), one.label.name if one.label else "")
-        for one in rows[:30]
-    )
+        Turning(
+            one.public_id, one.full_name, turns_20_on(one.birth_date), one.label.name if one.label else "", one.farewell,
+            str(LetterState(one.farewell_state).label) if one.farewell_state else "",
+        )
+        for one in rows.select_related("label").order_by("birth_date", "sort_key")[:30]
+    )  # fmt: skip
 
 
 def _due(today: date) -> Due | None:

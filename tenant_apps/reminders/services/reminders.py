@@ -60,8 +60,8 @@ def add_reminder(
 
 @transaction.atomic
 def remind_of_many(
-    *, youths: QuerySet[Youth], text: str, due_on: date, key: str, actor: User | None, now: datetime
-) -> tuple[int, int]:
+    *, youths: QuerySet[Youth], text: str, due_on: date, key: str, actor: User | None, now: datetime, kind: str = ReminderKind.BY_HAND
+) -> tuple[int, int]:  # fmt: skip
     """One on each, for whoever has the youth's label: two statements, whatever their number. Gives how many, and how many had it (by key)."""
     _check_day(due_on, today=clock.local_date(now), by_hand=True)
     what, found = _clean_text(text), list(youths.order_by("pk").values_list("pk", "public_id"))
@@ -69,7 +69,14 @@ def remind_of_many(
     known = set(Reminder.objects.filter(key__in=keys.values()).values_list("key", flat=True))
     new = [
         Reminder(
-            youth_id=pk, text=what, due_on=due_on, first_due_on=due_on, starts_on=due_on, key=one, created_by=actor
+            youth_id=pk,
+            text=what,
+            due_on=due_on,
+            first_due_on=due_on,
+            starts_on=due_on,
+            key=one,
+            kind=kind,
+            created_by=actor,
         )
         for pk, one in keys.items()
         if one not in known

@@ -196,6 +196,15 @@ def test_closed__offers_no_letter_to_who_may_not_have_one(alfa, client_for, reas
     assert reverse("letter-write", args=[youth.public_id]) not in page
 
 
+def test_closed__offers_no_letter_to_who_is_placed_in_school(alfa, client_for) -> None:
+    ensure_starters()
+    client, youth = client_for("alfa", Role.COORDINATOR), almost_20()
+    make.placement(youth, WEEK_AGO)
+    client.post(url_of(youth), closing(end_reason="exam"))
+    page = client.get(url_of(youth, "registration-closed")).content.decode()
+    assert "?mall=" not in page
+
+
 def test_closed__offers_nothing_to_the_protected_the_deceased_and_the_young(alfa, client_for) -> None:
     ensure_starters()
     handler = client_for("alfa", Role.COORDINATOR, Role.PROTECTED_HANDLER)
