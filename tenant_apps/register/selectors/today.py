@@ -84,7 +84,7 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
         mine=own, labels=tuple(one.name for one in labels), registered=steps.registered, steps=steps,
         half_year=half, half_year_days_left=(half.end - today).days,
         red=tuple(red[:SHOWN_WARNINGS]), red_total=len(red), yellow_total=sum(one.colour == "yellow" for one in hits),
-        turning=_turning(youths, today), due=_due(today), proposals=open_proposals(user) if may_decide else None,
+        turning=_turning(youths, today), due=report_due(today), proposals=open_proposals(user) if may_decide else None,
         covering=cover,
     )  # fmt: skip
 
@@ -112,7 +112,7 @@ def _turning(youths: QuerySet[Youth], today: date) -> tuple[Turning, ...]:
     )
 
 
-def _due(today: date) -> Due | None:
+def report_due(today: date) -> Due | None:
     try:
         period = scb.reporting_period(today)
     except UnknownPeriod:
