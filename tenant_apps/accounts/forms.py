@@ -117,6 +117,7 @@ class SiteContactForm(forms.Form):
         label=_("Shortcomings that you know of yourselves"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("What the product's own statement does not say. One shortcoming a line. Anyone can read the page."),
     )  # fmt: skip
+    shortcomings.instruction = _("Write nothing about a single person.")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

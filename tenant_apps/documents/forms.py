@@ -16,7 +16,7 @@ from tenant_apps.documents.services import LONGEST_LINE, LONGEST_TEXT, Written
 from tenant_apps.letters.text import DOCUMENT_FIELDS
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
-from tenant_apps.support.screening import ScreenedForm
+from tenant_apps.register.screening import ScreenedForm
 
 PREFIX = "f_"  # the template's fields have names of the users' own language, apart from the form's
 

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kaa.core import clock, locking
-from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.documents.composing import composed, file_of
 from tenant_apps.documents.enums import DocumentState, Route
@@ -27,7 +26,7 @@ from tenant_apps.letters.text import DOCUMENT_FIELDS
 from tenant_apps.register.codes import NOTHING, chosen
 from tenant_apps.register.models import Youth
 from tenant_apps.support.errors import NoConsent
-from tenant_apps.support.services.consents import require_consent, share
+from tenant_apps.support.services.consents import has_names, require_consent, share
 from tenant_apps.visits.services.recording import note_told_tax_agency
 from tenant_apps.work import files
 from tenant_apps.work.models import StoredFile
@@ -122,8 +121,8 @@ def mark_sent(*, document: Document, version: int, sent_on: date, actor: User | 
     if is_ours:
         with _told_at("sent_on"):
             changes["share"] = share(
-                youth=document.youth, agency=document.agency, data=data_named(document.wording), shared_on=sent_on, ground=document.ground,
-                actor=actor, today=today,
+                youth=document.youth, agency=document.agency, agency_name=document.agency_name, data=data_named(document.wording),
+                shared_on=sent_on, ground=document.ground, actor=actor, today=today,
             )  # fmt: skip
     saved = locking.save(document, version=version, changes=changes)
     if is_ours and saved.template.document_kind == DocumentKind.TAX_AGENCY:
@@ -167,9 +166,8 @@ def _changes(document: Document, written: Written, *, today: date) -> dict[str, 
     if written.route not in kind.routes:
         raise ValidationError({"route": _("Choose a value.")})
     agency = chosen("agency", kind.agency or written.agency, on=today, field="agency")
-    item = codelists.current("agency", on=today).get(agency.code)
     name = written.agency_name.strip()[:100]
-    if item is not None and item.flags.get("names") and not name:
+    if has_names(agency.code, on=today) and not name:
         raise ValidationError({"agency_name": _("Write which one.")})
     is_ours = written.route == Route.AGENCY
     ground = chosen("share_ground", written.ground, on=today, field="ground") if is_ours else NOTHING
@@ -195,7 +193,9 @@ def _all_written(wording: TemplateVersion, values: Mapping[str, str]) -> None:
 
 def _rests_on_something(document: Document, *, day: date) -> None:
     with _told_at("ground"):
-        require_consent(youth=document.youth, agency=document.agency, day=day, ground=document.ground)
+        require_consent(
+            youth=document.youth, agency=document.agency, day=day, ground=document.ground, agency_name=document.agency_name
+        )  # fmt: skip
 
 
 @contextmanager

@@ -162,7 +162,9 @@ def _consent_now(document: Document) -> tuple[bool, str]:
     if not document.agency:
         return False, ""
     try:
-        consent, _ground = require_consent(youth=document.youth, agency=document.agency, day=clock.today())
+        consent, _ground = require_consent(
+            youth=document.youth, agency=document.agency, day=clock.today(), agency_name=document.agency_name
+        )
     except NoConsent as wrong:
         return False, " ".join(wrong.messages)
     if consent is None:

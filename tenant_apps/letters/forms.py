@@ -17,7 +17,9 @@ from tenant_apps.letters.selectors.templates import (
     template_choices,
 )
 from tenant_apps.letters.text import FIELDS, LONGEST_BODY, LONGEST_SUBJECT
+from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 
 BODY = _(
     "An empty line begins a new paragraph, a line that begins with a dash and a space is a point in a list. "
@@ -130,7 +132,9 @@ class SenderForm(VersionedForm):
     window = forms.ChoiceField(label=_("The envelope's window"), choices=Side.choices)
 
 
-class HandoverForm(VersionedForm):
+class HandoverForm(ScreenedForm, VersionedForm):
+    screened_fields = ("unit",)
+
     unit = forms.CharField(
         label=_("To which unit"),
         max_length=120,
@@ -141,15 +145,29 @@ class HandoverForm(VersionedForm):
     handed_over_on = DayField(
         label=_("Handed over on"),
         required=False,
-        help_text=_("Empty until it is done. Only when the youth has said yes."),
-    )
+        help_text=_("Empty until it is done. Only when the youth has said yes, and it rests on a consent or a ground in law."),
+    )  # fmt: skip
+    agency = forms.ChoiceField(
+        label=_("To which agency"), required=False,
+        help_text=_("Needed when the youth is handed over: a consent to this agency is looked for, and it is noted as shared."),
+    )  # fmt: skip
+    ground = forms.ChoiceField(
+        label=_("Ground when there is no consent"), required=False,
+        help_text=_("Needed only without a valid consent. The assessment is the municipality's."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, handover: Handover | None, today: date, **kwargs: Any) -> None:
         if handover is None:
             kwargs["initial"] = {"said_on": today, **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
+        set_choices(self, "agency", codes.choices("agency", on=today, empty=CHOOSE))
+        set_choices(self, "ground", codes.choices("share_ground", on=today, empty=_("There is a consent")))
         if handover is None:
             del self.fields["version"]
+        elif handover.handed_over_on is not None:  # noted as shared: it no longer changes
+            del self.fields["agency"], self.fields["ground"]
+            for name in ("unit", "wish", "handed_over_on"):
+                self.fields[name].disabled = True
 
 
 class GuardianAddressForm(forms.Form):

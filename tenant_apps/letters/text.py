@@ -9,6 +9,7 @@ from html import escape
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -144,14 +145,13 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return BRACES.sub(lambda found: values.get(found[1].strip(), ""), text)
 
 
-def as_html(text: str, *, heading: str = "h2") -> str:
+def as_html(text: str, *, heading: str = "h2") -> SafeString:
     """Filled text as paragraphs and lists: an empty line parts paragraphs, `- ` begins a point, `# ` a heading. Everything is escaped.
 
     `heading`: what a heading is where it stands: on a page that has headings of its own it is lower.
     """
-    return "".join(
-        _block(block, heading) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip()) if block.strip()
-    )
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return mark_safe("".join(_block(block, heading) for block in blocks if block.strip()))  # noqa: S308  (each line is escaped)
 
 
 def _block(block: str, heading: str) -> str:

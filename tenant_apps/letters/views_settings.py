@@ -104,7 +104,7 @@ def handover(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         told = form.cleaned_data
         save_handover(
             youth=youth, handover=found, version=told.get("version"), unit=told["unit"], wish=told["wish"], said_on=told["said_on"],
-            handed_over_on=told["handed_over_on"], actor=user, today=today,
+            handed_over_on=told["handed_over_on"], agency=told.get("agency", ""), ground=told.get("ground", ""), actor=user, today=today,
         )  # fmt: skip
 
     done, conflict = tried_version(request, form, save, said=_("The handover is saved."), saved=saved)

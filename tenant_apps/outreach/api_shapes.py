@@ -4,7 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from kaa.core.api.shapes import PageQuery, Shape
+from kaa.core.api.shapes import PageQuery
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.shapes import CodedField, Row, code_of
 
 
@@ -52,7 +53,7 @@ class ContactQuery(PageQuery):
         return dict(found)
 
 
-class ContactFactsBody(Shape):
+class ContactFactsBody(ScreenedShape):
     """What somebody says of a contact."""
 
     at = serializers.DateTimeField(help_text="When, with its offset from UTC; not in the future.")

@@ -12,6 +12,7 @@ from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.services import ContactFacts
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 
 MINUTE = "%Y-%m-%dT%H:%M"
 
@@ -25,7 +26,9 @@ class MomentField(forms.DateTimeField):
         super().__init__(widget=widget, input_formats=[MINUTE, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"], **kwargs)
 
 
-class ContactForm(forms.Form):
+class ContactForm(ScreenedForm):
+    screened_fields = ("note",)
+
     channel = forms.ChoiceField(label=_("How"))
     recipient = forms.ChoiceField(label=_("With whom"))
     outcome = forms.ChoiceField(label=_("Outcome"))

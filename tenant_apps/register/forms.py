@@ -13,6 +13,7 @@ from tenant_apps.accounts.selectors import label_choices
 from tenant_apps.register import codes
 from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import Registration
+from tenant_apps.register.screening import ScreenedForm
 
 CHOOSE = _("Choose")
 
@@ -54,8 +55,10 @@ class OccupationForm(forms.Form):
         set_choices(self, name, choices)
 
 
-class OccupationEditForm(OccupationForm):
+class OccupationEditForm(ScreenedForm, OccupationForm):
     """`seen`: which version of the row was mended, so that the second of two who mend it is told (REL-09)."""
+
+    screened_fields = ("reason",)
 
     mistake = forms.BooleanField(
         label=_("It was never so: take it back"), required=False,
@@ -94,7 +97,9 @@ class LabelForm(VersionedForm):
         set_choices(self, "label", choices)
 
 
-class RegistrationForm(VersionedForm):
+class RegistrationForm(ScreenedForm, VersionedForm):
+    screened_fields = ("source_note",)
+
     latest_studies = forms.ChoiceField(
         label=_("Latest studies"), required=False, help_text=_("Statistics Sweden's reason for the registration.")
     )

@@ -13,6 +13,7 @@ from tenant_apps.outreach.bulk import channels
 from tenant_apps.outreach.forms import MomentField
 from tenant_apps.register import codes
 from tenant_apps.register.forms import DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 
 NOBODY = "-"  # a choice that is made, unlike nothing chosen
 
@@ -37,8 +38,10 @@ class BulkUnitForm(BulkLabelForm):
         set_choices(self, "value", [("", _("Choose")), *unit_choices(), (NOBODY, _("No unit"))])
 
 
-class BulkContactForm(forms.Form):
+class BulkContactForm(ScreenedForm):
     """Only what was sent: a conversation is logged with each."""
+
+    screened_fields = ("note",)
 
     channel = forms.ChoiceField(label=_("How"))
     recipient = forms.ChoiceField(
@@ -66,8 +69,10 @@ class BulkContactForm(forms.Form):
         }
 
 
-class BulkReminderForm(forms.Form):
+class BulkReminderForm(ScreenedForm):
     """The same on each, for whoever has the youth's label."""
+
+    screened_fields = ("text",)
 
     text = forms.CharField(
         label=_("What to do"), max_length=200, help_text=_("The same for all. Write nothing about a single person.")

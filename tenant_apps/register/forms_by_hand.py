@@ -12,6 +12,7 @@ from kaa.core.locking import VersionedForm
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.register.services.closing import Closing, MeasuresEnd
 from tenant_apps.register.services.people import FirstRegistration, NewYouth
 
@@ -24,7 +25,9 @@ def source_field(label: Any = None) -> NoteField:
     return NoteField(label=label or _("Source and reason"), max_length=300, rows=2, instruction=WHY, required=True)
 
 
-class OpenForm(forms.Form):
+class OpenForm(ScreenedForm):
+    screened_fields = ("source",)
+
     covered_from = DayField(
         label=_("Covered from"),
         help_text=_("The day the responsibility arose: the day after the placement ended, the move."),
@@ -41,7 +44,9 @@ class OpenForm(forms.Form):
         set_choices(self, "municipality_code", [(code, municipality_name(code)) for code in municipality_codes])
 
 
-class CloseForm(VersionedForm):
+class CloseForm(ScreenedForm, VersionedForm):
+    screened_fields = ("source",)
+
     ceased_on = DayField(
         label=_("Ceased"), help_text=_("The day the responsibility ended: the placement, the move, the exam.")
     )
@@ -72,11 +77,15 @@ class CloseForm(VersionedForm):
         )  # fmt: skip
 
 
-class MistakeForm(VersionedForm):
+class MistakeForm(ScreenedForm, VersionedForm):
+    screened_fields = ("reason",)
+
     reason = source_field(_("What was wrong"))
 
 
-class ExemptForm(VersionedForm):
+class ExemptForm(ScreenedForm, VersionedForm):
+    screened_fields = ("reason",)
+
     until = DayField(
         label=_("Exempt until"), required=False,
         help_text=_("From that day automatic proposals are made again. Empty: the exemption ends now."),
@@ -84,7 +93,9 @@ class ExemptForm(VersionedForm):
     reason = source_field(_("Reason"))
 
 
-class YouthForm(forms.Form):
+class YouthForm(ScreenedForm):
+    screened_fields = ("source",)
+
     number = forms.CharField(
         label=_("Number"), max_length=14, help_text=_("Personal identity number, coordination number or a school's temporary number (TF)."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),

@@ -161,7 +161,7 @@ def _interventions(youth: Youth, user: User, interventions: Any) -> Iterator[Ent
 
 
 def _planning(youth: Youth, user: User) -> Iterator[Entry]:
-    return planning_entries(youth, may_map=user.may(Right.ASSESSMENTS))
+    return planning_entries(youth, reader=user)
 
 
 def _registrations(youth: Youth, user: User, rows: Iterable[Registration]) -> Iterator[Entry]:  # noqa: ARG001

@@ -24,6 +24,7 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import merging_comparison
 from tenant_apps.register.forms import NoteField
 from tenant_apps.register.models import Youth, YouthMerge
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.register.selectors import duplicates
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.services import merging
@@ -39,7 +40,7 @@ def _reason(label: Any) -> NoteField:
     )  # fmt: skip
 
 
-class ProposeForm(forms.Form):
+class ProposeForm(ScreenedForm):
     stays = forms.ChoiceField(label=gettext_lazy("Who stays"), widget=forms.RadioSelect)
     reason = _reason(gettext_lazy("Why they are the same person"))
 
@@ -48,11 +49,11 @@ class ProposeForm(forms.Form):
         self.fields["stays"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class NotSameForm(forms.Form):
+class NotSameForm(ScreenedForm):
     reason = _reason(gettext_lazy("Why they are two persons"))
 
 
-class DivideForm(forms.Form):
+class DivideForm(ScreenedForm):
     reason = _reason(gettext_lazy("Why they are divided again"))
 
 

@@ -21,13 +21,14 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.models import Youth
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.register.selectors import protection as selectors
 from tenant_apps.register.services import protection as services
 
 FORM = ["GET", "HEAD", "POST"]
 
 
-class NoteForm(forms.Form):
+class NoteForm(ScreenedForm):
     note = forms.CharField(label=gettext_lazy("Why"), max_length=300, help_text=gettext_lazy("Only handlers see this."))
 
 

@@ -14,9 +14,10 @@ from rest_framework.response import Response
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.api.schema import operation
-from kaa.core.api.shapes import PageQuery, Shape
+from kaa.core.api.shapes import PageQuery
 from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.shapes import Named
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.reminders.enums import Recurrence, ReminderState
@@ -53,8 +54,10 @@ class ReminderQuery(PageQuery):
     due_until = serializers.DateField(required=False, help_text="Due that day or before.")
 
 
-class ReminderBody(Shape):
+class ReminderBody(ScreenedShape):
     """A new reminder, for whoever has the youth's label."""
+
+    free_text = ("text",)
 
     youth = serializers.UUIDField(help_text="The youth's id.")
     text = serializers.CharField(max_length=200, help_text="What to do. No health, crime or family matters.")
@@ -62,7 +65,7 @@ class ReminderBody(Shape):
     recurs = serializers.ChoiceField(choices=Recurrence.choices, required=False, default="", help_text="Empty: once.")
 
 
-class CloseReminderBody(Shape):
+class CloseReminderBody(ScreenedShape):
     """Done, or not to be done."""
 
     dismissed = serializers.BooleanField(

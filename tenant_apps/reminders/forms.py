@@ -12,6 +12,7 @@ from tenant_apps.accounts.models import Label, User
 from tenant_apps.accounts.selectors import label_choices
 from tenant_apps.register.forms import DayField, set_choices
 from tenant_apps.register.models import Youth
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.reminders.enums import Recurrence
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.selectors.staff import worker_choices
@@ -20,8 +21,10 @@ from tenant_apps.reminders.services.reminders import FOLLOWS_THE_YOUTH, LONGEST,
 COACH, USER, LABEL = "coach", "user", "label"
 
 
-class QuickForm(forms.Form):
+class QuickForm(ScreenedForm):
     """The youth's own page: for whoever has the youth's label, once."""
+
+    screened_fields = ("text",)
 
     text = forms.CharField(
         label=_("What to do"), max_length=LONGEST,
@@ -84,14 +87,18 @@ def values_of(one: Reminder) -> dict[str, str]:
     return {"text": one.text, "due_on": one.due_on.isoformat(), "recurs": one.recurs, "holder": holder_value(one)}
 
 
-class ActionForm(forms.Form):
+class ActionForm(ScreenedForm):
     """What a row's buttons post."""
 
+    screened_fields = ("note",)
     ACTIONS = ("done", "dismiss", "reopen", "tomorrow", "week", "move")
 
     action = forms.ChoiceField(choices=[(one, one) for one in ACTIONS])
     to = DayField(required=False)
-    note = forms.CharField(max_length=LONGEST, required=False)
+    note = forms.CharField(
+        label=_("Why, if it is put aside (not required)"), max_length=LONGEST, required=False,
+        help_text=_("Short, and nothing sensitive."),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from tenant_apps.accounts.models import Label
 from tenant_apps.accounts.selectors import label_text
 from tenant_apps.register.forms import set_choices
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.reminders.services.reminders import LONGEST
 
 
-class HandoverForm(forms.Form):
+class HandoverForm(ScreenedForm):
+    screened_fields = ("note",)
+
     from_label = forms.ChoiceField(label=_("From the label"))
     to_label = forms.ChoiceField(label=_("To the label"))
     note = forms.CharField(

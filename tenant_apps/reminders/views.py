@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.locking import ConflictView
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.templatetags.kaa_ui import sv_date
@@ -151,7 +152,15 @@ def reminder_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 return HttpResponseRedirect(back)
     else:
         form = ReminderEditForm(initial={**saved, "version": one.version}, reminder=one)
-    context: dict[str, Any] = {"reminder": one, "conflict": conflict, "place": "list"}
+    return _edit_page(request, one, form, conflict=conflict)
+
+
+def _edit_page(
+    request: HttpRequest, one: Reminder, form: ReminderEditForm, *, conflict: ConflictView | None = None, closing: ActionForm | None = None
+) -> HttpResponse:  # fmt: skip
+    context: dict[str, Any] = {
+        "reminder": one, "conflict": conflict, "place": "list", "closing": closing or ActionForm(auto_id="closing_%s"),
+    }  # fmt: skip
     title = _("Change a reminder")
     if one.youth is None:
         return Page(request, "reminders/form.html", {**context, "form": form, "page_title": title})
@@ -164,7 +173,10 @@ def reminder_act(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Done, dismissed, moved, opened again: from a row, which is answered with the list that it stands in."""
     user, now = signed_in(request), clock.now()
     one = _reminder_or_404(user, public_id, clock.local_date(now))
-    form = ActionForm(request.POST)
+    form = ActionForm(request.POST, auto_id="closing_%s")
+    if not form.is_valid() and form.screened:  # the note is asked about where it was written
+        edited = ReminderEditForm(initial={**values_of(one), "version": one.version}, reminder=one)
+        return _edit_page(request, one, edited, closing=form)
     if not form.is_valid():
         return answer(
             request, user, one, now=now, problem=" ".join(str(text) for texts in form.errors.values() for text in texts)

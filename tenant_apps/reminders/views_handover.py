@@ -52,7 +52,7 @@ def _plan_page(request: HttpRequest, form: HandoverForm, *, problem: str = "") -
     plan = plan_of(services.caseload_of(label=from_label), today=clock.today())
     context = {
         "page_title": _("Hand over a caseload"), "plan": plan, "from_label": from_label, "to_label": to_label, "note": form.cleaned_data["note"],
-        "problem": problem,
+        "problem": problem, "words_confirmed": bool(form.screened),
     }  # fmt: skip
     youths = [one.public_id for one in plan.youths]
     return Page(request, "reminders/handover_plan.html", context, youths=youths, ground="list")

@@ -122,7 +122,9 @@ class ConsentShape(Row):
     agency_name = serializers.CharField()
     data = serializers.CharField(help_text="Which data.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     purpose = serializers.CharField()
-    given_by = serializers.CharField(help_text="youth, guardian or both.")
+    given_by = serializers.CharField(
+        help_text="youth, or both: a guardian, too. guardian: withdrawn, of before a guardian's alone was refused."
+    )
     given_on = serializers.DateField()
     valid_until = serializers.DateField(help_text="The last day.")
     withdrawn_on = serializers.DateField(allow_null=True, help_text="Not valid from this day.")

@@ -17,6 +17,7 @@ from kaa.core.api.schema import operation
 from kaa.core.api.shapes import PageQuery, Shape
 from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.shapes import CodedField, Named, Row, code_of
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
 from tenant_apps.support.models import LadderStep, LocalMeasure, PreparationMeeting, Referral, YouthStep
@@ -61,8 +62,10 @@ class ReferralQuery(PageQuery):
     meeting = serializers.UUIDField(required=False, help_text="To this meeting alone.")
 
 
-class ReferralBody(Shape):
+class ReferralBody(ScreenedShape):
     """A new referral. Without a valid consent to the meeting's partner a ground is needed."""
+
+    free_text = ("asks",)
 
     youth = serializers.UUIDField()
     meeting = serializers.UUIDField()
@@ -73,7 +76,7 @@ class ReferralBody(Shape):
     ground = code_of("share_ground", required=False)
 
 
-class DecisionBody(Shape):
+class DecisionBody(ScreenedShape):
     """What the meeting said."""
 
     decision = code_of("referral_decision")

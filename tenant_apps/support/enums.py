@@ -13,7 +13,7 @@ class Responsible(models.TextChoices):
 
 
 class GivenBy(models.TextChoices):
-    """From whom a consent is."""
+    """From whom a consent is: always from the youth. A guardian's alone stands only in withdrawn rows of before that was so."""
 
     YOUTH = "youth", _("the youth")
     GUARDIAN = "guardian", _("a guardian")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
-from tenant_apps.register.forms import CHOOSE, DayField, NoteField
+from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.models import AssessmentQuestion, AssessmentTemplate
-from tenant_apps.support.screening import ScreenedForm
+from tenant_apps.support.selectors.assessments import Mapper
 from tenant_apps.support.services.assessments import Question
 
 MORE, MOST = 3, 25
@@ -71,6 +73,20 @@ class DecisionForm(forms.Form):
         label=_("How far it goes"), max_length=500, rows=3, required=True,
         instruction=_("What may be recorded, of whom, on which legal ground, and how long it is kept."),
     )  # fmt: skip
+
+
+class MappersForm(forms.Form):
+    """Those whose role may map; who is ticked does."""
+
+    staff = forms.MultipleChoiceField(label=_("Map youths"), widget=forms.CheckboxSelectMultiple, required=False)
+
+    def __init__(self, *args: Any, staff: Iterable[Mapper], **kwargs: Any) -> None:
+        known = list(staff)
+        super().__init__(*args, **{"initial": {"staff": [str(one.public_id) for one in known if one.maps]}, **kwargs})
+        set_choices(self, "staff", [(str(one.public_id), one.name) for one in known])
+
+    def chosen(self) -> list[uuid.UUID]:
+        return [uuid.UUID(one) for one in self.cleaned_data["staff"]]
 
 
 @dataclass(frozen=True)

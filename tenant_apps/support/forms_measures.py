@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.locking import VersionedForm
 from tenant_apps.register.forms import DayField, NoteField
-from tenant_apps.support.screening import ScreenedForm
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.services.measures import AgreementFacts
 
 

@@ -13,10 +13,10 @@ from kaa.core.locking import VersionedForm
 from tenant_apps.accounts.models import Unit
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.enums import GivenBy, GivenHow
 from tenant_apps.support.measure_names import measure_choices, split_choice, value_of
 from tenant_apps.support.models import Consent, CoordinatedPlan, Offer
-from tenant_apps.support.screening import ScreenedForm
 from tenant_apps.support.services.consents import ADULT, ConsentFacts
 from tenant_apps.support.services.coordinated import CoordinatedFacts
 from tenant_apps.support.services.offers import OfferFacts
@@ -82,7 +82,9 @@ class ConsentForm(ScreenedForm):
         instruction=_("The kinds of data, such as: what you study, what you want, which measures you take part in. Not the data itself."),
     )  # fmt: skip
     purpose = NoteField(label=_("Purpose"), max_length=300, rows=2, required=True, instruction=NAMED)
-    given_by = forms.ChoiceField(label=_("From whom"), choices=GivenBy.choices)
+    given_by = forms.ChoiceField(
+        label=_("From whom"), choices=[(one.value, one.label) for one in (GivenBy.YOUTH, GivenBy.BOTH)]
+    )
     given_how = forms.ChoiceField(label=_("How"), choices=GivenHow.choices)
     given_on = DayField(label=_("Given"))
     valid_until = DayField(label=_("Valid until"), help_text=_("The last day. At most two years."))
@@ -119,6 +121,9 @@ class SignedForm(VersionedForm):
 
 class ShareForm(ScreenedForm):
     agency = forms.ChoiceField(label=_("To which agency"))
+    agency_name = forms.CharField(
+        label=_("Which one"), max_length=100, required=False, help_text=_("An organisation, not a person.")
+    )
     which_data = NoteField(label=_("Which data"), max_length=300, rows=2, required=True, instruction=NAMED)
     shared_on = DayField(label=_("Shared"))
     ground = forms.ChoiceField(

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from kaa.core.locking import VersionedForm
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.enums import Responsible
-from tenant_apps.support.screening import ScreenedForm
 from tenant_apps.support.selectors.plans import ShownVersion
 from tenant_apps.support.services.plans import PlanFacts, Step
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from kaa.core.locking import VersionedForm
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.measure_names import measure_choices, split_choice
 from tenant_apps.support.models import PreparationMeeting, Referral
-from tenant_apps.support.screening import ScreenedForm
 from tenant_apps.support.selectors.referrals import meetings
 from tenant_apps.support.selectors.steps import ladder
 from tenant_apps.support.services.referrals import ReferralFacts

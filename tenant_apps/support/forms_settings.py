@@ -47,6 +47,9 @@ class MeetingForm(VersionedForm):
     agency = forms.ChoiceField(
         label=_("Partner"), help_text=_("What is shared there rests on a consent to this partner, or a ground in law.")
     )
+    agency_name = forms.CharField(
+        label=_("Which one"), max_length=100, required=False, help_text=_("An organisation, not a person.")
+    )
     weekday = forms.TypedChoiceField(label=_("Day of the week"), choices=Weekday.choices, coerce=int)
     place = forms.CharField(label=_("Place"), max_length=100, required=False)
     is_in_use = forms.BooleanField(label=_("In use"), required=False)
@@ -57,7 +60,9 @@ class MeetingForm(VersionedForm):
 
     def facts(self) -> MeetingFacts:
         data = self.cleaned_data
-        return MeetingFacts(data["name"], data["agency"], data["weekday"], data["place"], data["is_in_use"])
+        return MeetingFacts(
+            data["name"], data["agency"], data["weekday"], data["place"], data["is_in_use"], agency_name=data["agency_name"]
+        )  # fmt: skip
 
 
 class ProgrammeForm(VersionedForm):

@@ -16,7 +16,7 @@ from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 from tenant_apps.register.panels import Panel, youth_panel
 from tenant_apps.support.selectors.consents import agency_name
-from tenant_apps.support.selectors.planning import Planning, measure_name, planning_of
+from tenant_apps.support.selectors.planning import Planning, maps, measure_name, planning_of
 from tenant_apps.support.selectors.plans import is_current
 from tenant_apps.support.selectors.referrals import tone_of
 
@@ -103,14 +103,13 @@ def planning_panel(request: HttpRequest, youth: Youth) -> Panel | None:
     if not isinstance(user, User) or not user.may(Right.PLANNING_READ):
         return None
     planning, today = planning_of(youth), clock.today()
-    maps = bool(planning["decision"]) and user.may(Right.ASSESSMENTS)
     data = PlanningPanel(
         youth=youth, may_write=user.may(Right.PLANNING_WRITE), plan=_plan(planning, today),
         ended_plans=sum(1 for one in planning["plan"] if one["ended_on"]), measures=[_measure(one, today) for one in planning["measure"][:SHOWN]],
         offers=[_offer(one) for one in planning["offer"][:SHOWN]],
         consents=[_consent(one, today) for one in planning["consent"] if one["withdrawn_on"] is None][:SHOWN],
         coordinated=[_coordinated(one, today) for one in planning["sip"] if one["ended_on"] is None][:SHOWN],
-        assessments=planning["assessment"][:SHOWN] if maps else None,
+        assessments=planning["assessment"][:SHOWN] if maps(planning, user) else None,
         participations=[_participation(one) for one in planning["participation"][:SHOWN]],
         referrals=[_referral(one, today) for one in planning["referral"][:SHOWN]],
         step=next(iter(planning["step"]), None), has_ladder=bool(planning["ladder"]),

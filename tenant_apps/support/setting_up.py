@@ -19,6 +19,7 @@ from tenant_apps.register.codes import shown
 from tenant_apps.register.editing_pages import tried_version
 from tenant_apps.support.forms_settings import LocalMeasureForm, MeetingForm, ProgrammeForm
 from tenant_apps.support.models import LocalMeasure, PreparationMeeting, Programme
+from tenant_apps.support.selectors.consents import agency_name
 from tenant_apps.support.services.local_measures import save_local_measure, save_meeting, save_programme
 
 
@@ -63,11 +64,12 @@ def _measure_about(row: LocalMeasure) -> list[str]:
 
 
 def _meeting(row: PreparationMeeting) -> dict[str, Any]:
-    return {"agency": row.agency, "weekday": str(row.weekday), "place": row.place}
+    return {"agency": row.agency, "agency_name": row.agency_name, "weekday": str(row.weekday), "place": row.place}
 
 
 def _meeting_about(row: PreparationMeeting) -> list[str]:
-    return [shown("agency", row.agency, row.agency_version), str(row.get_weekday_display()), row.place]
+    partner = agency_name(row.agency, row.agency_version, row.agency_name)
+    return [partner, str(row.get_weekday_display()), row.place]
 
 
 def _programme(row: Programme) -> dict[str, Any]:

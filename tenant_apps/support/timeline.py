@@ -11,18 +11,19 @@ from django.utils.translation import gettext as _
 
 from kaa.core.clock import STOCKHOLM
 from kaa.core.templatetags.kaa_ui import sv_date
+from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 from tenant_apps.register.timeline_changes import Entry
 from tenant_apps.support.selectors.consents import agency_name
-from tenant_apps.support.selectors.planning import Planning, measure_name, planning_of
+from tenant_apps.support.selectors.planning import Planning, maps, measure_name, planning_of
 from tenant_apps.support.selectors.referrals import tone_of
 
 KIND = "planering"
 
 
-def planning_entries(youth: Youth, *, may_map: bool) -> Iterator[Entry]:
-    """`may_map`: the right to zone B; whether mapping is on stands in what was read (PRV-12)."""
+def planning_entries(youth: Youth, *, reader: User) -> Iterator[Entry]:
+    """Mapping for those alone who may map (PRV-12)."""
     planning = planning_of(youth)
     for part in (
         _plans,
@@ -32,7 +33,7 @@ def planning_entries(youth: Youth, *, may_map: bool) -> Iterator[Entry]:
         _coordinated,
         _referrals,
         _steps,
-        *((_assessments,) if may_map and planning["decision"] else ()),
+        *((_assessments,) if maps(planning, reader) else ()),
     ):
         yield from part(planning)
 
@@ -104,7 +105,7 @@ def _consents(planning: Planning) -> Iterator[Entry]:
         if one["withdrawn_on"]:
             yield _entry(one["withdrawn_on"], _("Consent to share with %(agency)s withdrawn") % {"agency": to}, **link)
     for one in planning["share"]:
-        to = shown("agency", one["agency"], one["agency_version"])
+        to = agency_name(one["agency"], one["agency_version"], one["agency_name"])
         ground = shown("share_ground", one["ground"], one["ground_version"])
         detail = " · ".join(part for part in (one["data"], ground) if part)
         yield _entry(one["shared_on"], _("Shared with %(agency)s") % {"agency": to}, by=one["by"] or "", detail=detail)

@@ -58,6 +58,7 @@ urlpatterns = [
     path("kartlaggningar/<uuid:public_id>/andra/", views_assessments.assessment_edit, name="assessment-edit"),
     path("installningar/kartlaggning/", views_assessments.assessment_settings, name="assessment-settings"),
     path("installningar/kartlaggning/av/", views_assessments.assessment_off, name="assessment-off"),
+    path("installningar/kartlaggning/personal/", views_assessments.assessment_staff, name="assessment-staff"),
     path(
         "installningar/kartlaggning/fragor/<uuid:public_id>/",
         views_assessments.assessment_template,

@@ -24,16 +24,24 @@ from tenant_apps.register.editing_pages import form_page, tried, tried_version
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.selectors.youth import youth_head
-from tenant_apps.support.forms_assessments import AssessmentEditForm, AssessmentForm, DecisionForm, TemplateForm
+from tenant_apps.support.forms_assessments import (
+    AssessmentEditForm,
+    AssessmentForm,
+    DecisionForm,
+    MappersForm,
+    TemplateForm,
+)
 from tenant_apps.support.models import Assessment, AssessmentDecision, AssessmentTemplate
 from tenant_apps.support.selectors.assessments import (
     answers_of,
     assessment_by_id,
+    mappers,
     may_map,
     template_by_id,
     templates_in_force,
 )
 from tenant_apps.support.services.assessments import (
+    choose_mappers,
     edit_assessment,
     end_decision,
     record_assessment,
@@ -104,6 +112,7 @@ def _choose(request: HttpRequest, youth: Youth) -> HttpResponse:
     context = {
         "head": youth_head(youth, today=clock.today()),
         "templates": templates_in_force(),
+        "staff_form": MappersForm(staff=mappers(), auto_id="staff_%s"),
         "page_title": _("New mapping"),
     }
     return Page(request, "support/assessment_choose.html", context, youths=[youth.public_id])
@@ -187,6 +196,19 @@ def assessment_off(request: HttpRequest) -> HttpResponse:
         messages.error(request, " ".join(wrong.messages))
     else:
         messages.success(request, _("Mapping is off."))
+    return HttpResponseRedirect(reverse("assessment-settings"))
+
+
+@needs(Right.PLANNING_DECIDE)
+@require_POST
+def assessment_staff(request: HttpRequest) -> HttpResponse:
+    """Who maps, of those whose role may."""
+    form = MappersForm(request.POST, staff=mappers())
+    if form.is_valid():
+        choose_mappers(chosen=form.chosen(), actor=signed_in(request))
+        messages.success(request, _("It is saved who maps."))
+    else:
+        messages.error(request, _("Somebody's account has changed meanwhile. Look at the list, then save again."))
     return HttpResponseRedirect(reverse("assessment-settings"))
 
 

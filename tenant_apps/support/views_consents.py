@@ -157,8 +157,8 @@ def share_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     def save() -> None:
         data = form.cleaned_data
         share(
-            youth=youth, agency=data["agency"], data=data["which_data"], shared_on=data["shared_on"], ground=data["ground"], actor=user,
-            today=today,
+            youth=youth, agency=data["agency"], agency_name=data["agency_name"], data=data["which_data"], shared_on=data["shared_on"],
+            ground=data["ground"], actor=user, today=today,
         )  # fmt: skip
 
     if form.is_bound and tried(request, form, save, said=_("It is written down.")):

@@ -33,6 +33,7 @@ from tenant_apps.support.selectors.referrals import (
     meeting_by_id,
     meeting_days,
     meetings,
+    partner_of,
     referral_by_id,
 )
 from tenant_apps.support.services.referrals import decide_referral, edit_referral, next_meeting, refer
@@ -91,7 +92,7 @@ def referral(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     one = _referral_or_404(user, public_id)
     context = {
         "referral": one, "said": in_words(one), "head": youth_head(one.youth, today=today), "page_title": _("Referral"),
-        "partner": shown("agency", one.meeting.agency, one.meeting.agency_version), "may_write": user.may(Right.PLANNING_WRITE),
+        "partner": partner_of(one.meeting), "may_write": user.may(Right.PLANNING_WRITE),
         "ground": shown("share_ground", one.share.ground, one.share.ground_version) if one.share else "",
     }  # fmt: skip
     return Page(request, "support/referral.html", context, youths=[one.youth.public_id])
@@ -191,7 +192,7 @@ def referral_list(request: HttpRequest, public_id: uuid.UUID, day: date) -> Http
     buttons = [(code, label) for code, label in choices("referral_decision", on=today) if code not in later]
     context = {
         "page_title": _("Preparation meeting"), "meeting": meeting, "day": day, "rows": rows, "buttons": buttons,
-        "partner": shown("agency", meeting.agency, meeting.agency_version), "may_decide": user.may(Right.PLANNING_WRITE) and day <= today,
+        "partner": partner_of(meeting), "may_decide": user.may(Right.PLANNING_WRITE) and day <= today,
         "may_write": user.may(Right.PLANNING_WRITE),
     }  # fmt: skip
     return Page(request, "support/referral_list.html", context, youths=[one.youth for one in rows], ground="list")

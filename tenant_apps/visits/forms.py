@@ -115,10 +115,7 @@ class SettingsForm(forms.Form):
         label=_("What to bring"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("One thing on each line. It stands on the list on paper."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["bring"].instruction = _("Write nothing about a single person.")  # type: ignore[attr-defined]
+    bring.instruction = _("Write nothing about a single person.")  # type: ignore[attr-defined]
 
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("concern", "repeat_months", "concern_to", "bring")}

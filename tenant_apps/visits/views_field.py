@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,8 +20,9 @@ from kaa.core.access import Right, needs
 from kaa.core.reading import Page, show
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import choices
+from tenant_apps.register.screening import CONFIRMED, screen, told_apart
 from tenant_apps.visits import selectors
-from tenant_apps.visits.models import HomeVisit
+from tenant_apps.visits.models import HomeVisit, VisitDay
 from tenant_apps.visits.services.recording import Entry, Recorded, give_reason, note_told_tax_agency, record_visit
 from tenant_apps.visits.views_days import back_to, day_or_404, visit_or_404
 
@@ -31,14 +33,30 @@ FROM_QUEUE = "X-Kaa-Queue"  # the phone's own delivery asks for JSON
 @require_safe
 def phone(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Everything on one page: without a connection no other can be opened."""
-    found, today = day_or_404(public_id), clock.today()
+    return _phone_page(request, day_or_404(public_id))
+
+
+def _phone_page(request: HttpRequest, found: VisitDay, *, asked: Asked | None = None) -> HttpResponse:
+    """`asked`: the visit whose note is asked about stands there as it was sent, with the question."""
+    today = clock.today()
     view = selectors.day_view(signed_in(request), found, today=today)
     buttons, rest = selectors.outcome_choices(on=today)
     context = {
-        "view": view, "page_title": _("Home visits of the day"), "buttons": buttons, "rest": rest,
+        "view": view, "page_title": _("Home visits of the day"), "buttons": buttons, "rest": rest, "asked": asked,
         "deviations": choices("visit_deviation", on=today), "rows": [(one, uuid.uuid4()) for one in view.visits],
     }  # fmt: skip
     return Page(request, "visits/phone.html", context, youths=view.youths, ground="list")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A note with words that seldom belong in one: sent again with the box ticked it is saved (PRV-15)."""
+
+    visit: uuid.UUID
+    about: str
+    note: str
+    deviation: str
+    other: str
 
 
 @needs(Right.YOUTHS_WRITE)
@@ -59,6 +77,8 @@ def record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """An outcome, from the phone's queue or as a plain form. The same key again is answered as the first time."""
     user, now = signed_in(request), clock.now()
     visit = visit_or_404(user, public_id)
+    if (asked := _asked_of_note(request, visit)) is not None:
+        return asked
     try:
         done = record_visit(visit=visit, entry=_entry(request, now=now), actor=user, now=now)
     except ValidationError as wrong:
@@ -78,6 +98,19 @@ def record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return HttpResponseRedirect(_place(visit))
 
 
+def _asked_of_note(request: HttpRequest, visit: HomeVisit) -> HttpResponse | None:
+    """Whether it should be written; the words themselves are not in what the telephone keeps."""
+    found = screen(_note(request))
+    if not found or request.POST.get(CONFIRMED):
+        return None
+    about = _("Should this be written in the note? %(kinds)s") % {"kinds": told_apart(found)}
+    if FROM_QUEUE in request.headers:
+        return JsonResponse({"state": "words", "why": about}, status=422)
+    posted = request.POST
+    asked = Asked(visit.public_id, about, _note(request), posted.get("deviation", ""), posted.get("other", ""))
+    return _phone_page(request, visit.day, asked=asked)
+
+
 def _place(visit: HomeVisit) -> str:
     return f"{reverse('visit-phone', args=[visit.day.public_id])}#b-{visit.public_id}"
 
@@ -88,9 +121,12 @@ def _entry(request: HttpRequest, *, now: datetime) -> Entry:
     outcome, _sep, recipient = (posted.get("result", "") or posted.get("other", "")).partition(":")
     at = _moment(posted.get("at", "")) or now
     return Entry(
-        key=_key(request, outcome), outcome=outcome, recipient=recipient, at=at, note=posted.get("note", "")[:200],
-        deviation=posted.get("deviation", ""),
+        key=_key(request, outcome), outcome=outcome, recipient=recipient, at=at, note=_note(request), deviation=posted.get("deviation", ""),
     )  # fmt: skip
+
+
+def _note(request: HttpRequest) -> str:
+    return request.POST.get("note", "")[:200]
 
 
 def _moment(text: str) -> datetime | None:

@@ -243,6 +243,7 @@ def _mappings(entry: Any) -> list[Any]:
         entry("assessment-settings", deciding, sentinel=_name, note="form"),
         entry("assessment-settings", deciding, data=lambda _world: decision, sentinel=_name, note="decided already"),
         entry("assessment-off", deciding, data=lambda _world: {}, status=302),
+        entry("assessment-staff", deciding, data=lambda _world: {"staff": []}, status=302),
         entry("assessment-template", deciding, kwargs=public_id("mapping_template"), note="form"),
         entry("assessment-template", deciding, kwargs=public_id("mapping_template"), data=lambda _world: questions, status=302),
     ]  # fmt: skip

@@ -25,7 +25,8 @@ select y.label_id, count(*) as youths,
        count(*) filter (where exists (select from support_intervention i where i.youth_id = y.id and i.started_on <= %(day)s::date
                                       and (i.ended_on is null or i.ended_on >= %(day)s::date))
                            or exists (select from support_actionplan p where p.youth_id = y.id and p.ended_on is null)) as active,
-       count(*) filter (where f.blocked = '' and f.due_on <= %(day)s::date) as steps
+       -- that a concern report is to be considered is in no figure (rules: Outreach)
+       count(*) filter (where f.blocked = '' and (f.follows_up or f.way is distinct from 'concern') and f.due_on <= %(day)s::date) as steps
 from found f join register_youth y on y.id = f.youth
 where y.protected_at is null and y.label_id is not null and f.blocked <> 'merged'
 group by y.label_id"""

@@ -12,12 +12,13 @@ from rest_framework.response import Response
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.api.schema import operation
-from kaa.core.api.shapes import PageQuery, Shape
+from kaa.core.api.shapes import PageQuery
 from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder.passing import pass_over
 from tenant_apps.outreach.ladder.selectors import steps_seen_by
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.selectors.visibility import youth_or_404
 
 TAG = "Outreach"
@@ -45,7 +46,7 @@ class StepQuery(PageQuery):
     )
 
 
-class PassBody(Shape):
+class PassBody(ScreenedShape):
     """The next step of a youth is passed over. A contact is logged as a contact, and takes the ladder on by itself."""
 
     youth = serializers.UUIDField(help_text="The youth's id.")

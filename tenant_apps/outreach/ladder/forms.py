@@ -12,6 +12,7 @@ from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.selectors import FOLLOW_UP, GROUPS, StepFilter
 from tenant_apps.outreach.ladder.specs import LadderSpec
 from tenant_apps.register.forms import DayField, NoteField, set_choices
+from tenant_apps.register.screening import ScreenedForm
 
 ALL = ("", _("All"))
 
@@ -49,13 +50,17 @@ def steps_of(ladders: Sequence[LadderSpec]) -> list[tuple[str, str]]:
     ]
 
 
-class NextContactForm(forms.Form):
+class NextContactForm(ScreenedForm):
+    screened_fields = ("note",)
+
     until_on = DayField(label=_("Next contact on"))
     reason = forms.ChoiceField(label=_("Why"), choices=PauseReason.choices)
     note = NoteField(label=_("Note"), max_length=300, rows=2)
 
 
-class StepRecordForm(forms.Form):
+class StepRecordForm(ScreenedForm):
+    screened_fields = ("note",)
+
     way = forms.ChoiceField(label=_("Step"), widget=forms.HiddenInput)
     result = forms.ChoiceField(label=_("What was done"), widget=forms.RadioSelect)
     note = NoteField(

@@ -12,10 +12,11 @@ from rest_framework.response import Response
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.api.schema import operation
-from kaa.core.api.shapes import PageQuery, Shape
+from kaa.core.api.shapes import PageQuery
 from kaa.core.api.views import ApiView
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.shapes import CodedField, Row
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.identification import listing
@@ -71,8 +72,10 @@ class ProposalQuery(PageQuery):
     municipality = serializers.CharField(required=False, max_length=4, help_text="One of the tenant's codes.")
 
 
-class DecideBody(Shape):
+class DecideBody(ScreenedShape):
     """What to do about which proposals. Each is asked again: what no longer holds is skipped, and told."""
+
+    free_text = ("reason",)
 
     action = serializers.ChoiceField(
         choices=[APPLY, CHECKED, REJECT, INQUIRY, TAKE_BACK],
@@ -151,6 +154,7 @@ class ProposalsDecide(ApiView):
         """The page's own form says what each decision asks for."""
         data = QueryDict(mutable=True)
         data.update({name: str(told[name] or "") for name in ("action", "reason", "until")})
+        data["words_confirmed"] = "on"  # the body's own check is made already
         data.setlist("chosen", [str(one) for one in told["proposals"]])
         form = DecideForm(data, wanted=Wanted(kind=ProposalKind.IN, state=ProposalState.NEW), today=clock.today())
         if not form.is_valid():

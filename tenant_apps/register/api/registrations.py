@@ -19,6 +19,7 @@ from kaa.core.api.views import ApiView
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import editing
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.shapes import CodedField, Row, code_of
 from tenant_apps.register.models import Registration
 from tenant_apps.register.selectors.rows import registrations_of
@@ -53,8 +54,10 @@ class RegistrationQuery(PageQuery):
     )
 
 
-class OpenBody(Shape):
+class OpenBody(ScreenedShape):
     """A registration by hand, from today."""
+
+    free_text = ("source",)
 
     youth = serializers.UUIDField()
     covered_from = serializers.DateField(help_text="When the responsibility arose; not later than today.")
@@ -63,7 +66,9 @@ class OpenBody(Shape):
     source = serializers.CharField(max_length=300, help_text="From where it is known, and why it is entered by hand.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
 
 
-class MendBody(Shape):
+class MendBody(ScreenedShape):
+    free_text = ("source_note",)
+
     latest_studies = code_of("latest_studies", required=False)
     covered_from = serializers.DateField(required=False, help_text="Asks for the right to decide on registrations.")
     source_note = serializers.CharField(required=False, allow_blank=True, max_length=300)
@@ -76,14 +81,18 @@ class MeasuresBody(Shape):
     occupation_after = code_of("occupation", required=False)
 
 
-class CloseBody(Shape):
+class CloseBody(ScreenedShape):
+    free_text = ("source",)
+
     ceased_on = serializers.DateField(help_text="When the responsibility ended; not later than today.")
     end_reason = code_of("deregistration_reason")
     source = serializers.CharField(max_length=300, help_text="From where it is known.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     measures = MeasuresBody(required=False, allow_null=True, default=None, help_text="null: ongoing measures go on.")
 
 
-class MistakeBody(Shape):
+class MistakeBody(ScreenedShape):
+    free_text = ("reason",)
+
     reason = serializers.CharField(max_length=300, help_text="Why it was a mistake.")
 
 

@@ -22,6 +22,7 @@ from tenant_apps.register.identification.listing import (
     reason_choices,
 )
 from tenant_apps.register.models.identification import LeapBirthday
+from tenant_apps.register.screening import ScreenedForm
 
 APPLY, CHECKED, REJECT, INQUIRY, TAKE_BACK = "apply", "checked", "reject", "inquiry", "take_back"
 CHOSEN, ON_PAGE, EVERYONE = "chosen", "page", "all"
@@ -56,14 +57,17 @@ class FilterForm(forms.Form):
             del self.fields["kommun"]
 
 
-class DecideForm(forms.Form):
+class DecideForm(ScreenedForm):
     """Which proposals, and what to do about them. A reason is asked for when a person goes against or beyond the sources."""
+
+    screened_fields = ("reason",)
 
     action = forms.ChoiceField(choices=[(one, one) for one in (APPLY, CHECKED, REJECT, INQUIRY, TAKE_BACK)])
     scope = forms.ChoiceField(label=_("Which"), widget=forms.RadioSelect, initial=CHOSEN, required=False)
-    reason = forms.CharField(
-        label=_("Reason, or what is being looked into"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Needed to reject, to set aside and for what is to be checked. No health, crime or family matters."),
+    reason = NoteField(
+        label=_("Reason, or what is being looked into"), max_length=300, rows=2,
+        help_text=_("Needed to reject, to set aside and for what is to be checked."),
+        instruction=_("From where you know it. No diagnoses, no crimes, nothing about other people. The youth can ask to read it."),
     )  # fmt: skip
     until = DayField(label=_("Set aside until"), required=False)
     end_measures = forms.BooleanField(

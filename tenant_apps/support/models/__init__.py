@@ -2,6 +2,7 @@ from tenant_apps.support.models.assessments import (
     Answer,
     Assessment,
     AssessmentDecision,
+    AssessmentExclusion,
     AssessmentQuestion,
     AssessmentTemplate,
 )
@@ -16,7 +17,8 @@ from tenant_apps.support.models.referrals import PreparationMeeting, Referral
 from tenant_apps.support.models.steps import LadderStep, LocalMeasure, YouthStep
 
 __all__ = [
-    "ActionPlan", "Answer", "Assessment", "AssessmentDecision", "AssessmentQuestion", "AssessmentTemplate", "Consent", "CoordinatedPlan",
-    "Intervention", "InterventionFollowUp", "LadderStep", "LocalMeasure", "Offer", "Participation", "PlanFollowUp", "PlanItem", "PlanVersion",
-    "PracticeAgreement", "PracticeWeek", "PreparationMeeting", "Programme", "Referral", "Share", "YouthStep",
+    "ActionPlan", "Answer", "Assessment", "AssessmentDecision", "AssessmentExclusion", "AssessmentQuestion", "AssessmentTemplate",
+    "Consent", "CoordinatedPlan", "Intervention", "InterventionFollowUp", "LadderStep", "LocalMeasure", "Offer", "Participation",
+    "PlanFollowUp", "PlanItem", "PlanVersion", "PracticeAgreement", "PracticeWeek", "PreparationMeeting", "Programme", "Referral", "Share",
+    "YouthStep",
 ]  # fmt: skip

@@ -39,6 +39,23 @@ class AssessmentDecision(PublicRecord):
 
 
 @tracked()
+class AssessmentExclusion(models.Model):
+    """A member of staff whose task does not need mapping: with the register's rights alone (PRV-12, PRV-32)."""
+
+    data_class = "personal"
+    retention = "staff"
+
+    user = models.OneToOneField("accounts.User", on_delete=models.CASCADE, related_name="+")
+    decided_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        db_table_comment = "Staff without mapping"
+
+    def __str__(self) -> str:
+        return f"without mapping: {self.user_id}"
+
+
+@tracked()
 class AssessmentTemplate(PublicRecord):
     """A version of a set of questions. One that has been answered stands; a change is a new version."""
 

@@ -61,6 +61,10 @@ class Consent(VersionedRecord):
                 condition=Q(is_mature=None) | Q(is_mature=True) | ~Q(given_by=GivenBy.YOUTH), name="consent_of_a_guardian",
                 violation_error_message=_("A guardian's consent is needed, too."),
             ),
+            models.CheckConstraint(  # those of before this rule are withdrawn
+                condition=~Q(given_by=GivenBy.GUARDIAN) | Q(withdrawn_on__isnull=False), name="consent_of_the_youth",
+                violation_error_message=_("The youth's own consent is needed: a guardian's alone is not enough."),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -77,6 +81,9 @@ class Share(PublicRecord):
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="shares")
     agency = models.CharField(max_length=40)
     agency_version = models.PositiveSmallIntegerField()
+    agency_name = models.CharField(
+        max_length=100, blank=True, default="", db_default="", db_comment="which office, or which other agency"
+    )
     shared_on = models.DateField()
     data = models.CharField(_("which data"), max_length=300)
     consent = models.ForeignKey(Consent, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")

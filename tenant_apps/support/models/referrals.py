@@ -23,6 +23,14 @@ class PreparationMeeting(VersionedRecord):
         _("partner"), max_length=40, db_comment="the agency's code: what is shared there needs a consent or a ground"
     )
     agency_version = models.PositiveSmallIntegerField()
+    agency_name = models.CharField(
+        _("which one"),
+        max_length=100,
+        blank=True,
+        default="",
+        db_default="",
+        db_comment="of a kind that there are many of",
+    )
     weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday.choices)
     place = models.CharField(_("place"), max_length=100, blank=True, default="", db_default="")
     archived_at = models.DateTimeField(null=True, blank=True, db_comment="nobody is referred to it any more")

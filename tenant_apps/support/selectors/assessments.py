@@ -5,10 +5,19 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.register.selectors.visibility import visible_youths
-from tenant_apps.support.models import Assessment, AssessmentDecision, AssessmentQuestion, AssessmentTemplate
+from tenant_apps.reminders.selectors.staff import with_right
+from tenant_apps.support.models import (
+    Assessment,
+    AssessmentDecision,
+    AssessmentExclusion,
+    AssessmentQuestion,
+    AssessmentTemplate,
+)
 from tenant_apps.work.sealing import sealer
 
 PURPOSE = b"zone b"
@@ -19,8 +28,26 @@ def is_decided() -> bool:
 
 
 def may_map(user: User) -> bool:
-    """Zone B: a right of its own, and the controller's decision (PRV-12)."""
-    return user.may(Right.ASSESSMENTS) and is_decided()
+    """Zone B: a right of its own, the controller's decision, and not taken from this member of staff (PRV-12)."""
+    if not user.may(Right.ASSESSMENTS):
+        return False
+    excluded = AssessmentExclusion.objects.filter(user=user)
+    return AssessmentDecision.objects.filter(~Exists(excluded), ended_on=None).exists()
+
+
+@dataclass(frozen=True)
+class Mapper:
+    """Somebody whose role may map, and whether they do."""
+
+    public_id: uuid.UUID
+    name: str
+    maps: bool
+
+
+def mappers() -> list[Mapper]:
+    excluded = AssessmentExclusion.objects.filter(user=OuterRef("pk"))
+    rows = with_right(Right.ASSESSMENTS).annotate(is_excluded=Exists(excluded)).order_by("name", "pk")
+    return [Mapper(one.public_id, one.display_name, not one.is_excluded) for one in rows]
 
 
 def templates_in_force() -> list[AssessmentTemplate]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import connection
 
+from kaa.core.access import Right
+from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Youth
 
@@ -35,7 +37,8 @@ _PARTS = {
     "consent": f"""select c.public_id, c.agency, c.agency_version, c.agency_name, c.data, c.purpose, c.given_by, c.given_on, c.valid_until,
         c.withdrawn_on, c.file_id is not null as has_file, {_BY.format("c.recorded_by_id")}
         from support_consent c where c.youth_id = %(youth)s order by c.given_on desc, c.id desc""",
-    "share": f"""select s.public_id, s.agency, s.agency_version, s.shared_on, s.data, s.ground, s.ground_version, {_BY.format("s.user_id")}
+    "share": f"""select s.public_id, s.agency, s.agency_version, s.agency_name, s.shared_on, s.data, s.ground,
+        s.ground_version, {_BY.format("s.user_id")}
         from support_share s where s.youth_id = %(youth)s order by s.shared_on desc, s.id desc""",
     "sip": f"""select c.public_id, c.initiator, c.initiator_version, c.parties, c.parties_version, c.called_on, c.held_on, c.responsible,
         c.responsible_version, c.follow_up_on, c.ended_on, {_BY.format("c.user_id")}
@@ -60,7 +63,8 @@ _PARTS = {
     "step": f"""select s.public_id, s.position, l.name, s.from_on, {_BY.format("s.user_id")}
         from support_youthstep s join support_ladderstep l on l.id = s.step_id where s.youth_id = %(youth)s order by s.from_on desc""",
     "ladder": "select max(l.position) as highest from support_ladderstep l where l.archived_at is null having count(*) > 0",
-    "decision": "select d.decided_on from support_assessmentdecision d where d.ended_on is null",
+    "decision": """select d.decided_on, array(select x.user_id from support_assessmentexclusion x) as excluded
+        from support_assessmentdecision d where d.ended_on is null""",
     "assessment": f"""select a.public_id, a.held_on, a.declined, t.name, {_BY.format("a.user_id")}
         from support_assessment a join support_assessmenttemplate t on t.id = a.template_id
         where a.youth_id = %(youth)s order by a.held_on desc, a.id desc""",
@@ -80,6 +84,11 @@ class Planning:
 
     def __getitem__(self, part: str) -> list[Row]:
         return self.rows.get(part, [])
+
+
+def maps(planning: Planning, user: User) -> bool:
+    """May_map (selectors/assessments.py) of what is read already."""
+    return user.may(Right.ASSESSMENTS) and any(user.pk not in one["excluded"] for one in planning["decision"])
 
 
 def planning_of(youth: Youth) -> Planning:

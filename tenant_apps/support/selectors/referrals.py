@@ -12,9 +12,14 @@ from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.support.models import PreparationMeeting, Referral
+from tenant_apps.support.selectors.consents import agency_name
 
 BACK = timedelta(days=180)  # days of meetings that have been held are listed so far back
 SHORT = 8  # signs of a public id: enough to tell two apart on paper
+
+
+def partner_of(meeting: PreparationMeeting) -> str:
+    return agency_name(meeting.agency, meeting.agency_version, meeting.agency_name)
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def meeting_days(user: User, *, today: date) -> list[MeetingDay]:
     by_key = {one.pk: one for one in PreparationMeeting.objects.all()}
     days = [
         MeetingDay(
-            meeting=one.public_id, name=one.name, partner=shown("agency", one.agency, one.agency_version), place=one.place, on=row["meets_on"],
+            meeting=one.public_id, name=one.name, partner=partner_of(one), place=one.place, on=row["meets_on"],
             listed=row["listed"], undecided=row["undecided"],
         )
         for row in found

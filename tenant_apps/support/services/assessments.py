@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import uuid
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,18 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
+from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.register.models import Youth
-from tenant_apps.support.models import Answer, Assessment, AssessmentDecision, AssessmentQuestion, AssessmentTemplate
+from tenant_apps.reminders.selectors.staff import with_right
+from tenant_apps.support.models import (
+    Answer,
+    Assessment,
+    AssessmentDecision,
+    AssessmentExclusion,
+    AssessmentQuestion,
+    AssessmentTemplate,
+)
 from tenant_apps.support.selectors.assessments import PURPOSE, is_decided, row_of
 from tenant_apps.work.sealing import sealer
 
@@ -64,6 +74,17 @@ def end_decision(*, actor: User | None, today: date) -> None:  # noqa: ARG001
     """Mapping is off again: nothing more is written, and what is written is not shown. Erasing it is retention's."""
     if not AssessmentDecision.objects.filter(ended_on=None).update(ended_on=today):
         raise ValidationError(_("There is no decision in force."))
+
+
+@transaction.atomic
+def choose_mappers(*, chosen: Collection[uuid.UUID], actor: User | None) -> None:
+    """Of those whose role may map, who does: whoever is not among the chosen has the register alone."""
+    staff = with_right(Right.ASSESSMENTS)
+    AssessmentExclusion.objects.filter(user__public_id__in=chosen).delete()
+    left_out = staff.exclude(public_id__in=chosen)
+    known = set(AssessmentExclusion.objects.values_list("user_id", flat=True))
+    rows = [AssessmentExclusion(user=one, decided_by=actor) for one in left_out if one.pk not in known]
+    AssessmentExclusion.objects.bulk_create(rows)
 
 
 @transaction.atomic

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,10 +17,12 @@ from kaa.core.templatetags.kaa_ui import sv_date
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import NOTHING, Coded, chosen
+from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Youth
 from tenant_apps.support.enums import GivenBy
 from tenant_apps.support.errors import NoConsent
 from tenant_apps.support.models import Consent, Share
+from tenant_apps.support.selectors.consents import agency_name as in_words
 from tenant_apps.work import files
 
 ADULT = 18
@@ -55,10 +57,9 @@ def record_consent(*, youth: Youth, facts: ConsentFacts, actor: User | None, tod
     """By the youth; by a guardian, too, when the youth is under 18 and was judged not to be mature (who judged, when)."""
     _dates(youth, facts, today)
     agency = _agency(facts.agency, on=facts.given_on)
-    named = codelists.current("agency", on=facts.given_on).get(facts.agency)
-    if named is not None and named.flags.get("names") and not facts.agency_name.strip():
+    if has_names(facts.agency, on=facts.given_on) and not facts.agency_name.strip():
         raise ValidationError({"agency_name": _("Write which one.")})
-    under = age_on(youth.birth_date, facts.given_on) < ADULT
+    under = age_on(youth.birth_date, facts.given_on, leap=settings_on(facts.given_on).leap_birthday) < ADULT
     if under and facts.is_mature is None:
         raise ValidationError(
             {"is_mature": _("The youth is under 18: say whether the youth is mature enough to consent alone.")}
@@ -69,6 +70,8 @@ def record_consent(*, youth: Youth, facts: ConsentFacts, actor: User | None, tod
         raise ValidationError({"given_by": _("A guardian's consent is needed, too.")})
     if not under and facts.given_by != GivenBy.YOUTH:
         raise ValidationError({"given_by": _("The youth is of age: only the youth can consent.")})
+    if facts.given_by == GivenBy.GUARDIAN:
+        raise ValidationError({"given_by": _("The youth's own consent is needed: a guardian's alone is not enough.")})
     consent = Consent(
         youth=youth, agency=agency.code, agency_version=agency.known_version, agency_name=facts.agency_name.strip(), data=facts.data,
         purpose=facts.purpose, given_by=facts.given_by, given_how=facts.given_how, given_on=facts.given_on, valid_until=facts.valid_until,
@@ -124,52 +127,80 @@ def attach_form(*, consent: Consent, version: int, content: bytes, actor: User |
     return saved
 
 
-def require_consent(*, youth: Youth, agency: str, day: date, ground: str = "") -> tuple[Consent | None, Coded]:
-    """What the share rests on: a consent to this agency that is valid that day, else the ground that is stated. NoConsent: it is stopped."""
-    found = Consent.objects.filter(
-        Q(withdrawn_on=None) | Q(withdrawn_on__gt=day),
-        youth=youth,
-        agency=agency,
-        given_on__lte=day,
-        valid_until__gte=day,
-    ).first()
+def has_names(agency: str, *, on: date) -> bool:
+    """Whether the code is a kind that there are many of, such as employers: then it is one by its name, too."""
+    item = codelists.current("agency", on=on).get(agency)
+    return item is not None and bool(item.flags.get("names"))
+
+
+def require_consent(
+    *, youth: Youth, agency: str, day: date, ground: str = "", agency_name: str | None = ""
+) -> tuple[Consent | None, Coded]:
+    """What the share rests on: a consent to this agency that is valid that day, else the ground that is stated. NoConsent: it is stopped.
+
+    `agency_name` says which one, of a kind that there are many of. None: whichever, for the parties of a coordinated plan, which
+    have no names. A guardian's consent alone never holds, before the 18th birthday or after.
+    """
+    asks_name = agency_name is not None and has_names(agency, on=day)
+    if asks_name and not _normal(agency_name or ""):
+        raise NoConsent({"agency_name": _("Write which one.")})
+    given = [
+        one
+        for one in Consent.objects.filter(youth=youth, agency=agency).exclude(given_by=GivenBy.GUARDIAN)
+        if not asks_name or _normal(one.agency_name) == _normal(agency_name or "")
+    ]
+    found = next((one for one in given if _holds(one, day)), None)
     if found is not None:
         return found, NOTHING
     stated = chosen("share_ground", ground, on=day, field="ground")
     if stated.code:
         return None, stated
-    last = Consent.objects.filter(youth=youth, agency=agency).order_by("-given_on").first()
-    name = codelists.current("agency", on=day).label(agency)
-    if last is None:
-        text = gettext("There is no consent to share with %(agency)s. Ask for one, or state the ground in law.")
-    elif last.withdrawn_on and last.withdrawn_on <= day:
-        text = gettext("The consent to share with %(agency)s was withdrawn %(day)s.")
-    elif last.given_on > day:
-        text = gettext("The consent to share with %(agency)s holds from %(given)s.")
-    else:
-        text = gettext("The consent to share with %(agency)s ended %(until)s.")
-    words = {"agency": name}
-    if last is not None:
-        words |= {
-            "day": sv_date(last.withdrawn_on),
-            "until": sv_date(last.valid_until),
-            "given": sv_date(last.given_on),
+    version = codelists.current("agency", on=day).version
+    raise NoConsent({"agency": _why_not(given, day, to=in_words(agency, version, agency_name or ""))})
+
+
+def _normal(name: str) -> str:
+    """As names are compared: without case, accents' composition, punctuation and doubled blanks."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+
+
+def _holds(one: Consent, day: date) -> bool:
+    return one.given_on <= day <= one.valid_until and (one.withdrawn_on is None or one.withdrawn_on > day)
+
+
+def _why_not(given: list[Consent], day: date, *, to: str) -> str:
+    """By the latest consent to that agency, if there is one."""
+    if not given:
+        return gettext("There is no consent to share with %(agency)s. Ask for one, or state the ground in law.") % {
+            "agency": to
         }
-    raise NoConsent({"agency": text % words})
+    last = given[0]
+    words = {
+        "agency": to,
+        "day": sv_date(last.withdrawn_on),
+        "given": sv_date(last.given_on),
+        "until": sv_date(last.valid_until),
+    }
+    if last.withdrawn_on and last.withdrawn_on <= day:
+        return gettext("The consent to share with %(agency)s was withdrawn %(day)s.") % words
+    if last.given_on > day:
+        return gettext("The consent to share with %(agency)s holds from %(given)s.") % words
+    return gettext("The consent to share with %(agency)s ended %(until)s.") % words
 
 
 @transaction.atomic
 def share(
-    *, youth: Youth, agency: str, data: str, shared_on: date, actor: User | None, today: date, ground: str = ""
-) -> Share:
+    *, youth: Youth, agency: str, data: str, shared_on: date, actor: User | None, today: date, ground: str = "", agency_name: str = ""
+) -> Share:  # fmt: skip
     """Note that data was given to an agency, and on what that rests."""
     if shared_on > today:
         raise ValidationError({"shared_on": _("The date cannot be in the future.")})
     to = _agency(agency, on=shared_on)
-    consent, stated = require_consent(youth=youth, agency=agency, day=shared_on, ground=ground)
+    consent, stated = require_consent(youth=youth, agency=agency, day=shared_on, ground=ground, agency_name=agency_name)
     made = Share(
-        youth=youth, agency=to.code, agency_version=to.known_version, shared_on=shared_on, data=data, consent=consent, ground=stated.code,
-        ground_version=stated.version, user=actor,
+        youth=youth, agency=to.code, agency_version=to.known_version, agency_name=agency_name.strip(), shared_on=shared_on, data=data,
+        consent=consent, ground=stated.code, ground_version=stated.version, user=actor,
     )  # fmt: skip
     made.clean_fields(exclude=["youth", "consent", "user"])
     made.save()

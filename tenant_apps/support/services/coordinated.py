@@ -91,6 +91,6 @@ def _checked(*, youth: Youth, facts: CoordinatedFacts, today: date, stored: Coor
 def _consented(youth: Youth, agency: str, day: date) -> None:
     """Calling a party tells it of the youth: that is a share (PRV-31)."""
     try:
-        require_consent(youth=youth, agency=agency, day=day)
+        require_consent(youth=youth, agency=agency, day=day, agency_name=None)
     except NoConsent as missing:
         raise ValidationError({"parties": missing.messages}) from None

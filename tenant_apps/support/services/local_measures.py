@@ -16,6 +16,7 @@ from tenant_apps.accounts.models import Unit, User
 from tenant_apps.register.codes import Coded, chosen
 from tenant_apps.support.enums import ProgrammeKind, Weekday
 from tenant_apps.support.models import LadderStep, LocalMeasure, PreparationMeeting, Programme
+from tenant_apps.support.services.consents import has_names
 
 RowT = TypeVar("RowT", bound=VersionedRecord)
 
@@ -35,6 +36,7 @@ class MeetingFacts:
     weekday: int
     place: str = ""
     is_in_use: bool = True
+    agency_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,16 @@ def save_meeting(
     agency = chosen("agency", facts.agency, on=today, field="agency", stored=stored)
     if not agency.code:
         raise ValidationError({"agency": _("Choose to whom.")})
-    if row is not None and agency.code != row.agency and row.referrals.exists():
+    name = facts.agency_name.strip()
+    if has_names(agency.code, on=today) and not name:
+        raise ValidationError({"agency_name": _("Write which one.")})
+    is_another = row is not None and (agency.code != row.agency or bool(row.agency_name and row.agency_name != name))
+    if row is not None and is_another and row.referrals.exists():
         raise ValidationError(
             {"agency": _("Youths have been referred to this partner: make a new meeting for another.")}
         )
     changes = {
-        "name": facts.name.strip(), "agency": agency.code, "agency_version": agency.version, "weekday": Weekday(facts.weekday),
+        "name": facts.name.strip(), "agency": agency.code, "agency_version": agency.version, "agency_name": name, "weekday": Weekday(facts.weekday),
         "place": facts.place.strip(),
     }  # fmt: skip
     return _saved(row or PreparationMeeting(), version, changes, is_in_use=facts.is_in_use, now=now)

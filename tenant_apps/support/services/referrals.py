@@ -43,6 +43,7 @@ def refer(*, youth: Youth, facts: ReferralFacts, actor: User | None, today: date
         given = share(
             youth=youth,
             agency=facts.meeting.agency,
+            agency_name=facts.meeting.agency_name,
             data=told,
             shared_on=today,
             actor=actor,
@@ -51,6 +52,11 @@ def refer(*, youth: Youth, facts: ReferralFacts, actor: User | None, today: date
         )
     except ValidationError as wrong:
         texts = wrong.message_dict
+        if "agency_name" in texts:
+            text = _(
+                "It is not known which one the meeting's partner is: an administrator writes that in the settings."
+            )
+            raise ValidationError({"meeting": text}) from None
         raise ValidationError({"ground": texts.get("agency") or texts.get("ground") or wrong.messages}) from None
     made = Referral(
         youth=youth, meeting=facts.meeting, meets_on=facts.meets_on, type=kind.code, type_version=kind.known_version, local_name=facts.local_name,

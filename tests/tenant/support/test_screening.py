@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django import forms
 
-from tenant_apps.support.screening import ScreenedForm, categories, screen
+from tenant_apps.register.screening import ScreenedForm, categories, screen
 
 FOLDER = Path(__file__).parent / "data"
 

@@ -69,6 +69,21 @@
       return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
     };
 
+    // ---- a note that is asked about ----
+    const ask = (section, entry) => {
+      const box = section.querySelector("[data-visit-words]");
+      box.hidden = !entry.asks;
+      box.dataset.key = entry.key;
+      box.querySelector("[data-visit-why]").textContent = entry.asks ? `${entry.asks} ”${entry.note}”` : "";
+    };
+    day.addEventListener("click", (event) => {
+      const said = event.target.closest("[data-words]");
+      if (!said) return;
+      const box = said.closest("[data-visit-words]");
+      box.hidden = true;
+      queue.decide(words.visitDay, box.dataset.key, said.dataset.words === "keep");
+    });
+
     day.addEventListener("submit", (event) => {
       const form = event.target.closest("[data-visit-form]");
       if (!form) return;
@@ -102,13 +117,18 @@
         result(section, answer.stands ? label : answer.outcome, text, tone);
       } else if (state === "refused") result(section, label, words.refused, "danger");
       else if (state === "login") result(section, label, words.login, "warning");
-      else if (state === "waiting") result(section, label, words.waiting, "warning");
+      else if (state === "words") {
+        result(section, label, words.wordsWord, "warning");
+        ask(section, entry);
+      } else if (state === "waiting") result(section, label, words.waiting, "warning");
     });
 
     // ---- begin: what still waits is shown, and the first visit without an outcome ----
     for (const entry of queue.of(words.visitDay)) {
       const section = sectionOf(entry.visit);
-      if (section) result(section, labelOf(section, entry.result), words.waiting, "warning");
+      if (!section) continue;
+      result(section, labelOf(section, entry.result), entry.asks ? words.wordsWord : words.waiting, "warning");
+      ask(section, entry);
     }
     count();
     mode.hidden = sections().length < 2;

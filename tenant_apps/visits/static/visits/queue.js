@@ -24,6 +24,8 @@
     } catch { return false; } // storage is full or forbidden
   };
   const drop = (name, key) => write(name, read(name).filter((entry) => entry.key !== key));
+  const change = (name, key, fields) =>
+    write(name, read(name).map((entry) => (entry.key === key ? { ...entry, ...fields } : entry)));
   const waiting = () => names().flatMap((name) => read(name));
 
   const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value || "";
@@ -50,6 +52,14 @@
       tell(entry, "saved", answer);
       return true;
     }
+    if (response.status === 422) {
+      const answer = await response.json().catch(() => ({}));
+      if (answer.state === "words") { // the note is asked about: it waits here for whoever wrote it, and is not sent again before
+        change(name, entry.key, { asks: answer.why });
+        tell({ ...entry, asks: answer.why }, "words");
+        return true;
+      }
+    }
     if (response.status === 404) { // taken off the list, or nobody that this user may know of
       drop(name, entry.key);
       tell(entry, "gone");
@@ -65,7 +75,7 @@
       await null; // so that `running` is set before it is cleared, also when nothing waits
       try {
         for (const name of names()) {
-          for (const entry of read(name)) if (!(await send(name, entry))) return;
+          for (const entry of read(name)) if (!entry.asks && !(await send(name, entry))) return;
         }
       } finally {
         running = null;
@@ -84,7 +94,13 @@
     return kept;
   };
 
-  window.kaaVisits = { add, flush, waiting, of: (day) => read(PREFIX + day) };
+  // what somebody says of a note that was asked about: it is needed, or it goes; the outcome is sent either way
+  const decide = (day, key, isNeeded) => {
+    change(PREFIX + day, key, isNeeded ? { asks: "", words_confirmed: "on" } : { asks: "", note: "" });
+    (running || Promise.resolve()).then(flush);
+  };
+
+  window.kaaVisits = { add, decide, flush, waiting, of: (day) => read(PREFIX + day) };
 
   // ---- logging out ----
   let leaving = null;

@@ -1,19 +1,21 @@
 """A soft check of free text before it is saved (PRV-15): words that seldom belong here are named, and what to write instead.
 
 Nothing is forbidden: whoever writes confirms, and it is saved. What was found is shown in the answer alone, and never logged.
+A form with free text about a youth is a ScreenedForm; what is sent by the API is a ScreenedShape (register/api/screened.py).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -75,7 +77,12 @@ def screen(text: str) -> list[Found]:
 
 
 class ScreenedForm(forms.Form):
-    """A form whose free text is checked once: the second time, with the box ticked, it is saved."""
+    """A form whose free text is checked once: the second time, with the box ticked, it is saved.
+
+    `screened_fields`: the free text's names; None: every field that is written by hand. The box stands last, and is no value of the form.
+    """
+
+    screened_fields: tuple[str, ...] | None = None
 
     words_confirmed = forms.BooleanField(
         label=gettext_lazy("I have looked at the words above, and they are needed here"), required=False
@@ -87,20 +94,32 @@ class ScreenedForm(forms.Form):
         if not self.data.get(self.add_prefix(CONFIRMED)):
             self.fields[CONFIRMED].widget = forms.HiddenInput()
 
+    def __iter__(self) -> Iterator[BoundField]:
+        yield from sorted((self[name] for name in self.fields), key=lambda bound: bound.name == CONFIRMED)
+
     def free_text(self) -> Iterable[str]:
-        """Names of the fields that are checked: every one that is written by hand."""
+        if self.screened_fields is not None:
+            return [name for name in self.screened_fields if name in self.fields]
         return [name for name, field in self.fields.items() if type(field).__name__ in {"CharField", "NoteField"}]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        is_confirmed = data.pop(CONFIRMED, False)
         for name in self.free_text():
             here = screen(str(data.get(name) or ""))
-            if here and not data.get(CONFIRMED):
+            if here and not is_confirmed:
                 self.add_error(name, _warning(here))
             self.screened += here
         if self.screened:
             self.fields[CONFIRMED].widget = forms.CheckboxInput()
         return data
+
+
+def told_apart(found: list[Found]) -> str:
+    """What kinds of words they are and what to write instead, without the words themselves: for what is kept or logged elsewhere."""
+    kinds = ", ".join(dict.fromkeys(one.category for one in found))
+    advice = " ".join(dict.fromkeys(one.instead for one in found))
+    return f"({kinds}) {advice}"
 
 
 def _warning(found: list[Found]) -> str:
