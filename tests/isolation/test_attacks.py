@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pwd
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -17,66 +13,11 @@ from django.db.utils import ProgrammingError
 from django.test import Client
 
 from kaa.core.tenancy import as_owner, find_tenant, in_tenant
-from kaa.core.tenancy.probe import connection_arguments, is_transaction_pooled
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenant_apps.work import files
 from tenants import provisioning
 from tests.factories.accounts import user
-
-
-# ---- A8: a transaction-pooling proxy ---------------------------------------------------------------------------------
-@pytest.fixture
-def pgbouncer(tmp_path: Path, db: None):
-    """pgbouncer("transaction") starts one before the test's server and gives its connection arguments."""
-    running: list[subprocess.Popen] = []
-    at = connection_arguments()
-
-    def start(mode: str) -> dict[str, object]:
-        folder = Path(f"/tmp/kaa-bouncer-{os.getpid()}-{mode}")
-        folder.mkdir(exist_ok=True)
-        (folder / "users.txt").write_text('"kaa_app" ""\n')
-        (folder / "bouncer.ini").write_text(
-            f"[databases]\n* = host={at['host']} port={at.get('port') or 5432}\n[pgbouncer]\nlisten_addr =\nunix_socket_dir = {folder}\n"
-            f"listen_port = 6543\nauth_type = trust\nauth_file = {folder}/users.txt\npool_mode = {mode}\ndefault_pool_size = 5\n"
-        )
-        demote = None
-        if os.geteuid() == 0:  # pgbouncer refuses root; the server's own user may reach its socket
-            owner = pwd.getpwuid(Path(str(at["host"])).stat().st_uid)
-            for path in (folder, *folder.iterdir()):
-                os.chown(path, owner.pw_uid, owner.pw_gid)
-            demote = owner.pw_name
-        running.append(
-            subprocess.Popen(["pgbouncer", "-q", str(folder / "bouncer.ini")], user=demote, stderr=subprocess.DEVNULL)
-        )
-        for _ in range(100):
-            if (folder / ".s.PGSQL.6543").exists():
-                break
-            time.sleep(0.05)
-        return {**at, "host": str(folder), "port": 6543}
-
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait()
-
-
-@pytest.mark.req("A8", "TEN-03", "K2-2.7")
-@pytest.mark.needs("pgbouncer")
-@pytest.mark.parametrize(("mode", "refused"), [("transaction", True), ("session", False)])
-def test_probe__finds_a_transaction_pooling_proxy(pgbouncer, mode: str, refused: bool) -> None:
-    assert is_transaction_pooled(**pgbouncer(mode)) is refused
-
-
-@pytest.mark.req("A8", "TEN-03")
-def test_start_up__ends_behind_a_transaction_pooling_proxy(monkeypatch) -> None:
-    from kaa.core.tenancy import probe
-
-    monkeypatch.setattr(probe, "connection_arguments", dict)
-    monkeypatch.setattr(probe, "is_transaction_pooled", lambda **_: True)
-    with pytest.raises(SystemExit, match="transaction-pooling"):
-        probe.refuse_transaction_pooling()
-
 
 # ---- A9: tasks -------------------------------------------------------------------------------------------------------
 SEEN: list = []  # an eager task gets copies of its arguments
