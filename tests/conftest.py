@@ -47,7 +47,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(text)
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:  # noqa: ARG001
+def pytest_unconfigure(config: pytest.Config) -> None:
     from django.conf import settings as django_settings
 
     shutil.rmtree(django_settings.STATE, ignore_errors=True)
