@@ -11,6 +11,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
+from kaa.core.tenancy.cache import make_key
+from kaa.core.tenancy.roles import SCHEMA
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenant_apps.work import files
@@ -115,6 +117,25 @@ def test_cache__of_one_tenant_is_not_found_in_another(in_schema) -> None:
     assert cache.get("samma") is None
     in_schema("k9901")
     assert cache.get("samma") == "alfas"
+
+
+@pytest.mark.req("A11", "TEN-08")
+@pytest.mark.parametrize("key", ["x", "k9902::1:x", ":k9902::1:x", "../k9902::1:x", "k9902", "", "*"])
+def test_cache__no_key_of_one_tenant_is_anothers(in_schema, key: str) -> None:
+    """Whatever is asked for: the tenant stands first, and its name has no colon that could end it earlier."""
+    made = {}
+    for schema in ("k9901", "k9902"):
+        in_schema(schema)
+        assert ":" not in schema
+        assert SCHEMA.match(schema)
+        made[schema] = make_key(key, "", 1)
+        cache.set(key, f"{schema}s")
+    assert made["k9901"].partition(":")[0] == "k9901"
+    assert made["k9901"] != made["k9902"]
+    assert not SCHEMA.match("k99:01")
+    in_schema("k9901")
+    assert cache.get(key) == "k9901s"
+    assert cache.get("k9902::1:x") in {None, "k9901s"}
 
 
 @pytest.mark.req("A11", "TEN-08")
