@@ -103,6 +103,7 @@ def youth_is_read_without_a_trace(given: Given) -> bool:
     connection.set_schema_to_public()
     page = client.get(f"/ungdomar/{youth.public_id}/")
     given.in_schema("k9901")
+    print(page.status_code, ReadLog.objects.count(), page.content[:300])
     return page.status_code == 200 and not ReadLog.objects.exists()
 
 
@@ -136,10 +137,11 @@ def type_is_guessed(given: Given) -> bool:
 def an_open_page_keeps_the_session(given: Given) -> bool:
     """What a page asks by itself puts the end of the session off."""
     client = given.client_for("alfa", Role.COACH)
+    client.get("/ungdomar/")  # what a first page keeps in the session is kept
     key = client.cookies[configured.SESSION_COOKIE_NAME].value
     with in_tenant(find_tenant("k9901")):
         Session.objects.filter(session_key=key).update(expire_date="2999-01-01T00:00Z")
-    client.get("/konto/losenord/byt/", headers={"X-Poll": "1"})
+    client.get("/ungdomar/", headers={"X-Poll": "1"})
     with in_tenant(find_tenant("k9901")):
         return Session.objects.get(session_key=key).expire_date.year != 2999
 

@@ -30,13 +30,14 @@ DAY = date(2026, 11, 20)
 @pytest.fixture
 def partnership(alfa: Tenant, in_schema) -> Iterator[Tenant]:
     """Alfa as a partnership with the codes that it was made with."""
+    connection.set_schema_to_public()
     Tenant.objects.filter(pk=alfa.pk).update(kind=Tenant.Kind.PARTNERSHIP)
     with time_machine.travel(DAY, tick=False):
         yield in_schema("k9901")
 
 
 def _apply(*numbers: str) -> Job:
-    run = stage([extens.row(number, school="", programme="") for number in numbers], as_of=DAY)
+    run = stage([extens.row(number, school_form="", started_on="") for number in numbers], as_of=DAY)
     job = Job(kind="import_apply", arguments={"run": str(run.public_id)}, attempts=1)
     jobs.import_apply(job)
     return job

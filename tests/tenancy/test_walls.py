@@ -98,6 +98,7 @@ def test_renamed_schema__is_an_error_in_every_table(committed_alfa: Tenant) -> N
     finally:
         with as_owner() as owner, owner.cursor() as cursor:
             cursor.execute("alter schema k9901_elsewhere rename to k9901")
+    connection.set_tenant(committed_alfa)
     assert User.objects.get().email == "samma@example.test"
 
 
