@@ -190,7 +190,7 @@ def _found(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "broker", ["filesystem", pytest.param("redis", marks=pytest.mark.needs("redis-server"))], indirect=True
 )
-def test_protected_row__uploaded_and_applied_leaves_no_trace(
+def test_protected_row__uploaded_and_applied_leaves_no_trace(  # noqa: PLR0917  (fixtures)
     committed_alfa, client_for, in_schema, sent, worker, broker: str, folders: Folders,
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
