@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaa.settings.production")
 
 application = get_wsgi_application()
 
-from kaa.core.tenancy.probe import refuse_transaction_pooling  # noqa: E402  (needs the settings)
+from kaa.core.tenancy.probe import REFUSAL, is_sound  # noqa: E402  (needs the settings)
 
-refuse_transaction_pooling()
+if not is_sound():
+    raise RuntimeError(REFUSAL)  # not SystemExit: gunicorn would start the worker again and again

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
 
 from kaa.core.reading import shown_youths
-from kaa.core.tenancy.limits import busy, out_of_time
+from kaa.core.tenancy.limits import StoreFull, busy, full, out_of_time
 from tenant_apps.audit.services import write_read_log
 
 log = structlog.get_logger()
@@ -69,6 +69,8 @@ class ReadLogMiddleware:
         shown_youths(request).clear()
         if connection.in_atomic_block:
             transaction.set_rollback(True)
+        if isinstance(exception, StoreFull):
+            return full(exception)
         if not out_of_time(exception):
             return None
         log.warning("out_of_time")

@@ -16,7 +16,7 @@ from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
-from kaa.core.tenancy import own_codes
+from kaa.core.tenancy import area_codes
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.doors.forms_schools import FindForm, SchoolFileForm, SchoolUnitForm
 from tenant_apps.doors.models import SchoolUnit
@@ -44,7 +44,7 @@ def units(request: HttpRequest) -> HttpResponse:
 @needs(Right.SOURCES_IMPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def unit_add(request: HttpRequest) -> HttpResponse:
-    codes = own_codes()
+    codes = area_codes()
     form = (
         SchoolUnitForm(request.POST)
         if request.method == "POST"

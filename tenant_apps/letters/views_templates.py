@@ -6,7 +6,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,7 +55,9 @@ def _documents_only() -> list[tuple[str, str, str]]:
 def letter_templates(request: HttpRequest) -> HttpResponse:
     """All of them; a POST fetches those of the shipped ones that the tenant has never had."""
     user = signed_in(request)
-    if request.method == "POST" and user.may(Right.LETTERS_EDIT):
+    if request.method == "POST":
+        if not user.may(Right.LETTERS_EDIT):
+            raise PermissionDenied
         n = services.ensure_starters()
         messages.success(request, ngettext("%(n)d template was added.", "%(n)d templates were added.", n) % {"n": n})
         return HttpResponseRedirect(reverse("letter-templates"))

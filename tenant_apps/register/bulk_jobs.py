@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.clock import local_date
-from kaa.core.tenancy import connection, own_codes
+from kaa.core.tenancy import area_codes, connection
 from tenant_apps.accounts.models import Label, Unit, User
 from tenant_apps.outreach.bulk import DECEASED, Sending, log_sending
 from tenant_apps.register.forgetting import BULK, sweep_drafts, sweep_workbooks
@@ -143,7 +143,7 @@ def _excel(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
 
 def filter_in_words(wanted: YouthFilter, user: User, *, now: datetime, partnership: bool) -> str:
     form = FilterForm(
-        wanted.values(), today=local_date(now), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=own_codes(),
+        wanted.values(), today=local_date(now), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=area_codes(),
     )  # fmt: skip
     form.is_valid()
     return "; ".join(f"{label}: {text}" for _name, label, text in form.in_words())

@@ -18,7 +18,7 @@ from kaa.core import clock
 from kaa.core.access import Right, needs
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
-from kaa.core.tenancy import own_codes
+from kaa.core.tenancy import area_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import list_session
@@ -41,7 +41,7 @@ def filter_form(request: HttpRequest, data: Any) -> FilterForm:
     values = data.copy()
     values["state"] = values.get("state") or default_state(partnership=partnership)
     return FilterForm(
-        values, today=clock.today(), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=own_codes(),
+        values, today=clock.today(), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=area_codes(),
     )  # fmt: skip
 
 

@@ -24,9 +24,10 @@ from tenant_apps.accounts.models import User
 from tenant_apps.distribution.selectors.queue import queue_count
 from tenant_apps.doors.selectors.waiting import waiting_total
 from tenant_apps.outreach.ladder.figures import steps_by_user
+from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.filtering import turning_20
-from tenant_apps.register.selectors.today import TURNING_20_DAYS, Due, open_proposals, report_due
+from tenant_apps.register.selectors.today import Due, open_proposals, report_due
 from tenant_apps.register.selectors.visibility import ever_registered, registered_on, takes_part
 from tenant_apps.register.selectors.warnings import warnings
 from tenant_apps.reminders.enums import DigestPace
@@ -134,7 +135,9 @@ def _steps(today: date) -> Iterable[tuple[int, Figures]]:
 def _turning(today: date) -> Iterable[tuple[int, Figures]]:
     if not own_codes():  # a partnership has no exit at 20
         return []
-    youths = Youth.objects.shown().filter(registered_on(today), turning_20(today, days=TURNING_20_DAYS))
+    youths = Youth.objects.shown().filter(
+        registered_on(today), turning_20(today, days=7 * settings_on(today).farewell_weeks)
+    )
     rows = youths.filter(label__archived_at=None).exclude(label__user=None)
     counted = rows.order_by().values("label__user").annotate(n=Count("pk"))
     return [(row["label__user"], Figures(turning=row["n"])) for row in counted]

@@ -115,7 +115,7 @@ def _content(spec: FormatSpec, lines: list[str], kept: list[Row]) -> bytes:
 
 
 def _store(name: str, content: bytes) -> StoredFile:
-    return files.store(kind=KIND, name=name, content_type="text/plain", content=content)
+    return files.store(kind=KIND, name=name, content_type="text/plain", content=content, must=True)
 
 
 def _put(export: Export, file: StoredFile, kept: list[Row], manifest: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.ages import birthday
 from kaa.core.templatetags.kaa_ui import sv_date
-from kaa.core.tenancy import own_codes
+from kaa.core.tenancy import area_codes
 from shared_apps.codelists.selectors import placement_forms
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Residence, SchoolPlacement, Youth
@@ -43,7 +43,7 @@ def why_not(youths: QuerySet[Youth], *, on: date, today: date) -> dict[int, str]
         youth=OuterRef("pk"), started_on__lte=today, gone_on=None, school_form__in=placement_forms(on=today),
     )  # fmt: skip
     lives_nowhere_here = Exists(Residence.objects.filter(youth=OuterRef("pk"))) & ~Exists(
-        lived.filter(municipality_code__in=own_codes())
+        lived.filter(municipality_code__in=area_codes())
     )
     rows = youths.annotate(
         is_placed=Exists(placed), has_moved=lives_nowhere_here, is_open=registered_on(today)

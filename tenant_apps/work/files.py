@@ -10,13 +10,19 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import structlog
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Sum
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from kaa.core.tenancy import current_schema
+from kaa.core.tenancy.limits import StoreFull
 from tenant_apps.work.models import StoredFile
 
+log = structlog.get_logger()
 SWEPT_AFTER = 24 * 60 * 60  # seconds: a file whose transaction is still open has no row to be seen yet
 
 
@@ -50,9 +56,14 @@ def write_whole(target: Path, content: bytes) -> None:
         raise
 
 
-def store(*, kind: str, name: str, content_type: str, content: bytes) -> StoredFile:
-    """Keep a file. Its row and its bytes stand or fall together: bytes without a row are swept by `sweep`."""
+def store(*, kind: str, name: str, content_type: str, content: bytes, must: bool = False) -> StoredFile:
+    """Keep a file. Its row and its bytes stand or fall together: bytes without a row are swept by `sweep`.
+
+    StoreFull when the tenant has no room for it (TEN-11); not when it `must` be kept, as a copy without somebody under protection.
+    """
     with transaction.atomic():
+        if not must:
+            _refuse_without_room(len(content))
         file = StoredFile(
             kind=kind,
             name=name,
@@ -64,6 +75,21 @@ def store(*, kind: str, name: str, content_type: str, content: bytes) -> StoredF
         file.save()
         write_whole(path_of(file), content)
     return file
+
+
+def _refuse_without_room(size: int) -> None:
+    """So that one tenant's files leave room for the others'. Two that come at the same moment may both get the last of it."""
+    used = StoredFile.objects.aggregate(total=Sum("size"))["total"] or 0
+    if used + size <= settings.FILES_PER_TENANT:
+        return
+    log.warning("file_store_full", used=used, wanted=size, limit=settings.FILES_PER_TENANT)
+    raise StoreFull(
+        _(
+            "All the room for files is taken (%(room)s). Nothing was saved. Ask whoever runs the service for more room, "
+            "or for old files to be removed."
+        )
+        % {"room": filesizeformat(settings.FILES_PER_TENANT)}
+    )
 
 
 def read(file: StoredFile) -> bytes:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from kaa.core.tenancy import current_schema
+from kaa.core.tenancy.limits import StoreFull
 from tenant_apps.accounts.models import User
 from tenant_apps.work.models import Job
 from tenant_apps.work.progress import Progress, forget_progress, progress_of, report_progress
@@ -85,7 +86,7 @@ def run(*, public_id: str) -> None:
     try:
         with pghistory.context(job=str(job.public_id), user=job.created_by_id):
             result = FUNCTIONS[job.kind](job)
-    except JobProblem as problem:
+    except (JobProblem, StoreFull) as problem:
         finish(job=job, state=Job.State.FAILED, message=str(problem))
     except Exception:
         log.exception("job_failed", kind=job.kind, job=str(job.public_id))

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tenant_apps.accounts.enums import Role
+from tests.conftest import PASSWORD
+from tests.factories import extens
 from tests.isolation import (
     entries_distribution,
     entries_documents,
@@ -65,6 +69,10 @@ class Entry:
     def id(self) -> str:
         return f"{self.name} {self.note}".strip()
 
+    @property
+    def method(self) -> str:
+        return "GET" if self.data is None else "POST"
+
 
 def family_name(world: World) -> str:
     return world.sentinel
@@ -73,6 +81,15 @@ def family_name(world: World) -> str:
 def body(**fixed: Any) -> Pick:
     """A POST's valid body; a callable value is asked of the world."""
     return lambda world: {key: value(world) if callable(value) else value for key, value in fixed.items()}
+
+
+def coach_id(world: World) -> dict[str, Any]:
+    return {"public_id": world.users[Role.COACH].public_id}
+
+
+def extens_file(_world: World) -> dict[str, Any]:
+    content = extens.csv_file([extens.row("200904012382")])
+    return {"source": "extens", "as_of": "2026-11-16", "file": SimpleUploadedFile("extens.csv", content)}
 
 
 def version(row: str) -> Callable[[World], str]:
@@ -107,8 +124,16 @@ TODAY = READING | LEADERS
 
 ENTRIES = [
     Entry("account_change_password", EVERYONE),
+    Entry(
+        "account_change_password",
+        EVERYONE,
+        status=302,
+        data=body(oldpassword=PASSWORD, password1="Nytt-Hemligt-losenord-2", password2="Nytt-Hemligt-losenord-2"),
+    ),
     Entry("account_reauthenticate", EVERYONE),
+    Entry("account_reauthenticate", EVERYONE, data=body(password=PASSWORD), status=302),
     Entry("usersessions_list", EVERYONE),
+    Entry("usersessions_list", EVERYONE, data=body(), status=302),
     Entry("session-extend", EVERYONE, data=body()),
     Entry("accessibility-edit", SITE, note="form"),
     Entry(
@@ -278,7 +303,7 @@ ENTRIES = [
         note="like somebody here",
         data=body(
             number="20090126TF02",
-            given_name="Alva",
+            given_name=lambda world: world.person,
             family_name=family_name,
             municipality_code="2281",
             lives_here_from="2026-08-01",
@@ -287,10 +312,12 @@ ENTRIES = [
     ),
     # sources
     Entry("imports", RUNNING),
+    Entry("imports", RUNNING, data=extens_file, status=302),
     Entry("import-run", RUNNING, kwargs=public_id("run")),
     Entry("import-apply", RUNNING, kwargs=public_id("run"), data=body(), status=302),
     Entry("import-discard", RUNNING, kwargs=public_id("run"), data=body(), status=302),
-    Entry("import-undo", RUNNING, kwargs=public_id("run"), status=302),
+    Entry("import-undo", RUNNING, kwargs=public_id("run"), status=302, note="not applied"),
+    Entry("import-undo", RUNNING, kwargs=public_id("run"), data=body(reason="Fel fil"), status=302),
     Entry("import-rows", RUNNING, kwargs=lambda world: {"public_id": world.rows["run"].public_id, "key": "refused"}),
     # identification
     Entry("proposals", RUNNING, query="?visa=ut", sentinel=family_name, shows_youth=True),
@@ -323,8 +350,27 @@ ENTRIES = [
     Entry("export-file", RUNNING, kwargs=public_id("export"), sentinel=family_name),
     # settings
     Entry("settings", WORKING | MANAGERS),
-    Entry("staff-add", MANAGERS),
-    Entry("staff-edit", MANAGERS, kwargs=lambda world: {"public_id": world.users[Role.COACH].public_id}),
+    Entry("staff-add", MANAGERS, note="form"),
+    Entry(
+        "staff-add",
+        MANAGERS,
+        data=body(name="Ny Nysson", email="ny@example.test", roles=[Role.READER.value]),
+        status=302,
+    ),
+    Entry(
+        "staff-edit",
+        MANAGERS,
+        kwargs=coach_id,
+        sentinel=lambda world: world.users[Role.COACH].email,
+        note="form",
+    ),
+    Entry(
+        "staff-edit",
+        MANAGERS,
+        kwargs=coach_id,
+        status=302,
+        data=body(name="Annat namn", email="annan@example.test", roles=[Role.READER.value], is_active="on"),
+    ),
     Entry(
         "staff-link",
         MANAGERS,
@@ -332,7 +378,9 @@ ENTRIES = [
         data=body(),
         status=302,
     ),
+    Entry("label-add", RUNNING, note="form"),
     Entry("label-add", RUNNING, data=body(name="Ny", user=""), status=302),
+    Entry("label-edit", RUNNING, kwargs=public_id("label"), sentinel=family_name, note="form"),
     Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user=""), status=302),
 ]
 ENTRIES += entries_identification.entries(Entry)
@@ -352,3 +400,19 @@ ENTRIES += entries_visits.entries(Entry)
 ENTRIES += entries_distribution.entries(Entry)
 ENTRIES += entries_outreach.entries(Entry)
 ENTRIES += entries_documents.entries(Entry)
+
+# Pages that show nobody of the register: that no youth of the world stands on them is asserted. Any other page has a sentinel.
+SHOWS_NOBODY = {
+    "account_change_password", "account_reauthenticate", "usersessions_list", "accessibility-edit form", "job",
+    "youth-add", "imports", "import-run", "import-rows", "settings", "staff-add form", "label-add form", "late-schools",
+    "identification-settings form", "youth-counts", "bulk", "bulk excel", "import-new", "history-template",
+    "ss12000-add form", "report-list narrowed", "report-protected", "export-page", "answer-add form", "duplicates",
+    "outbox", "incoming absence", "referral-sheet", "referral-language-add form", "school-unit-add form",
+    "school-units-import form", "assessment-template form", "measure-setting-add namn form",
+    "measure-setting namn form", "measure-setting-add moten form", "measure-setting moten form",
+    "measure-setting-add verksamheter form", "measure-setting verksamheter form", "tokens", "api-docs", "api-schema",
+    "reminders done", "reminder-new form", "bulk reminder", "my-page", "absence-add form", "absence-edit form",
+    "handovers form", "notifications", "letters-bulk form", "turning-20", "letter-template-add form",
+    "sms-gateway form", "visit-day-add form", "visit-plan-chosen", "visit-settings form", "visit-day-edit form",
+    "visit-day-youths form", "concerns none", "beside", "ladder-add form", "outreach-settings form",
+}  # fmt: skip

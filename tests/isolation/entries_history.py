@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tenant_apps.accounts.enums import Role
 from tenant_apps.sources.history.models import HistoryRow
 from tenant_apps.sources.models import ImportRun, Source
@@ -43,9 +45,15 @@ def entries(entry: Any) -> list[Any]:
     def new(world: World) -> dict[str, Any]:
         return {"public_id": world.rows["history_run"].public_id, "key": "new"}
 
+    def file(world: World) -> dict[str, Any]:
+        content = f"Personnummer;Datum;Utfall\n{world.rows['youth'].personnummer};2026-02-01;Nådd\n"
+        sent = SimpleUploadedFile("historik.csv", content.encode())
+        return {"kind": "history-contacts", "period": "", "file": sent}
+
     one = public_id("history_run")
     return [
         entry("history", IMPORTING, sentinel=name),
+        entry("history", IMPORTING, data=file, status=302),
         entry(
             "history-template", IMPORTING, kwargs=lambda _world: {"kind": "history-contacts"}, foreign_is_unknown=False
         ),

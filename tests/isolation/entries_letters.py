@@ -109,6 +109,7 @@ def entries(entry: Any) -> list[Any]:
         entry("guardian-address", WORKING, kwargs=guardian, data=body(street="Ny väg 2", postcode="852 30", city="Sundsvall"), status=302),
         entry("guardian-protect", frozenset({Role.PROTECTED_HANDLER}), kwargs=guardian, data=body(), status=404),
         entry("letter-templates", WORKING, sentinel=name),
+        entry("letter-templates", RUNNING, data=body(), status=302),
         entry("letter-template-add", RUNNING, note="form"),
         entry("letter-template-add", RUNNING, data=body(**new), status=302),
         entry("letter-template", WORKING, kwargs=template, sentinel=name),

@@ -47,6 +47,8 @@ def entries(entry: Any) -> list[Any]:
         entry("list-selection", READING, data=_body(shown=_youth, chosen=_youth), status=302),
         entry("bulk", WORKING, kwargs=_action("label"), foreign_is_unknown=False),
         entry("bulk", READING, kwargs=_action("excel"), foreign_is_unknown=False, note="excel"),
+        entry("bulk", READING, kwargs=_action("excel"), data=_body(columns="age"), status=302, foreign_is_unknown=False, note="excel"),
+        entry("bulk", WORKING, kwargs=_action("label"), data=_body(value=""), foreign_is_unknown=False, note="nobody chosen"),
         entry("bulk-result", OWNER, kwargs=public_id("bulk_job"), sentinel=_family_name, shows_youth=True, others=NOBODY_ELSE),
         entry("list-workbook", OWNER, kwargs=public_id("workbook"), sentinel=_family_name, shows_youth=True, others=NOBODY_ELSE),
         entry("draft", WORKING, kwargs=_draft, data=_body(note="Halvskrivet"), status=302),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tenant_apps.accounts.enums import Role
 from tests.isolation.worlds import World, public_id
 
@@ -22,9 +24,13 @@ def entries(entry: Any) -> list[Any]:
     def name(world: World) -> str:
         return world.sentinel
 
+    def file(_world: World) -> dict[str, Any]:
+        return {"file": SimpleUploadedFile("friskolan.csv", b"Personnummer;Efternamn\n200904012382;Ek\n")}
+
     one = public_id("upload")
     return [
         entry("import-new", IMPORTING),
+        entry("import-new", IMPORTING, data=file, status=302),
         entry("import-source", IMPORTING, kwargs=public_id("source"), sentinel=name),
         entry("import-source", IMPORTING, kwargs=public_id("source"), data=sends({"period_days": "7"}), status=302),
         entry("upload-reading", IMPORTING, kwargs=one, sentinel=name),

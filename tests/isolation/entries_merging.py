@@ -19,7 +19,7 @@ def add_rows(world: World) -> None:
     youth = world.rows["youth"]
     like = Youth.objects.create(
         id=LIKE, personnummer="20090126TF01", number_kind="tf", birth_date=youth.birth_date, given_name=youth.given_name,
-        sort_key="alva", search_key="alva",
+        sort_key=world.person.lower(), search_key=world.person.lower(),
     )  # fmt: skip
     gone = Youth.objects.create(id=LIKE + 1, birth_date=youth.birth_date, merged_into=youth)
     empty: dict[str, Any] = {"personnummer": None, "number_kind": "tf", "given_name": "", "family_name": ""}
@@ -70,6 +70,7 @@ def entries(entry: Any) -> list[Any]:
         entry("duplicates", RUNNING),
         entry("duplicate-pair", RUNNING, kwargs=_pair, sentinel=_name, shows_youth=True, note="form"),
         entry("duplicate-pair", RUNNING, kwargs=_pair, data=stays, sentinel=_name, shows_youth=True),  # a merge waits already
+        entry("duplicate-not-same", RUNNING, kwargs=_pair, sentinel=_name, shows_youth=True, note="form"),
         entry("duplicate-not-same", RUNNING, kwargs=_pair, data=body(reason="Kusiner"), status=302),
         entry("merge", RUNNING, kwargs=_row("proposed_merge"), sentinel=_name, shows_youth=True, note="form"),
         entry("merge", RUNNING, kwargs=_row("proposed_merge"), data=body(), status=302),

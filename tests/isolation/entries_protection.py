@@ -27,7 +27,16 @@ def entries(entry: Any) -> list[Any]:
         entry("protected-handled", HANDLERS, kwargs=public_id("notice"), data=_body(), status=302),
         entry("protected-lift", HANDLERS, kwargs=HIDDEN, sentinel=_name),
         entry("protected-lift", HANDLERS, kwargs=HIDDEN, data=_body(note="hävd"), status=302),
+        entry("protected-erase", HANDLERS, kwargs=HIDDEN, sentinel=_name, note="form"),
         entry("protected-erase", HANDLERS, kwargs=HIDDEN, data=_body(taken_over="on"), status=302),
+        entry(
+            "protect",
+            HANDLERS,
+            kwargs=public_id("youth"),
+            sentinel=lambda world: world.person,
+            shows_youth=True,
+            note="form",
+        ),
         entry("protect", HANDLERS, kwargs=public_id("youth"), data=_body(note="ringde oss"), status=302),
         entry("still", everyone, kwargs=lambda _world: {"request_id": "0" * 32}, status=204, foreign_is_unknown=False),
     ]

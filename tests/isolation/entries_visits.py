@@ -103,6 +103,7 @@ def entries(entry: Any) -> list[Any]:
         entry("visit-day-add", WORKING, note="form"),
         entry("visit-day-add", WORKING, data=body(**planned), status=302),
         entry("visit-plan-chosen", WORKING),
+        entry("visit-plan-chosen", WORKING, data=body(day=own("empty_day")), note="nobody chosen"),
         entry("visit-settings", RUNNING, note="form"),
         entry("visit-settings", RUNNING, data=body(**settings), status=302),
         entry("visit-day", WORKING, kwargs=day, **shown),

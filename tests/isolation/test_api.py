@@ -117,6 +117,8 @@ def test_address__by_role(entry: ApiEntry, worlds: dict[str, World]) -> None:
         assert answer.status_code == entry.status, (role, answer.status_code, text[:600])
         if entry.sentinel:
             assert entry.sentinel(alfa) in text, (role, text[:600])
+        if alfa.person in text:
+            assert {alfa.rows[row].public_id for row in ("youth", "like")} & answer.logged, role
         if entry.shows_youth:
             assert alfa.rows["youth"].public_id in answer.logged, f"{role}: shown and not in the read log"
 

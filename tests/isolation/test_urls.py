@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -13,18 +15,44 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.audit.models import ReadLog
-from tests.isolation.entries import ENTRIES, OPEN, Entry
+from tests.isolation.entries import ENTRIES, OPEN, SHOWS_NOBODY, Entry
 from tests.isolation.entries_api import API_ENTRIES
 from tests.isolation.entries_public import PUBLIC_ENTRIES
 from tests.isolation.worlds import World
 
 
-def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            yield from _names(pattern.url_patterns)
-        else:
-            yield str(pattern.name)
+def _patterns(conf: str) -> Iterator[URLPattern]:
+    def within(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                yield from within(pattern.url_patterns)
+            else:
+                yield pattern
+
+    return within(get_resolver(conf).url_patterns)
+
+
+def _names(conf: str) -> set[str]:
+    return {str(pattern.name) for pattern in _patterns(conf)}
+
+
+BY_ANOTHER = {"today": {"GET"}}  # chooses between two views, each for GET alone
+SAFE = {"HEAD", "OPTIONS", "PUT"}  # as GET; answered by Django; as POST in Django's own form views
+
+
+def _methods(pattern: URLPattern) -> set[str]:
+    """What a view answers: of a class its methods, of a function what the decorator lists. One that lists nothing answers everything."""
+    if known := BY_ANOTHER.get(str(pattern.name)):
+        return known
+    view: Any = pattern.callback
+    if made_of := getattr(view, "view_class", None):
+        return {name.upper() for name in made_of.http_method_names if hasattr(made_of, name)} - SAFE
+    while view is not None:
+        cells = dict(zip(view.__code__.co_freevars, view.__closure__ or (), strict=True))
+        if "request_method_list" in cells:
+            return set(cells["request_method_list"].cell_contents) - SAFE
+        view = getattr(view, "__wrapped__", None)
+    return {"any method"}
 
 
 class _Undone(Exception):
@@ -63,8 +91,35 @@ def _text(response: HttpResponse) -> str:
 def test_every_url__has_an_entry() -> None:
     known = {entry.name for entry in [*ENTRIES, *PUBLIC_ENTRIES, *API_ENTRIES]} | OPEN
     for conf in ("kaa.urls_tenant", "kaa.urls_public"):
-        assert set(_names(get_resolver(conf).url_patterns)) - known == set()
-    assert {entry.name for entry in ENTRIES} <= set(_names(get_resolver("kaa.urls_tenant").url_patterns))
+        assert _names(conf) - known == set()
+    assert {entry.name for entry in ENTRIES} <= _names("kaa.urls_tenant")
+
+
+@pytest.mark.req("A1", "K2-2.18")
+def test_every_method_of_every_url__has_an_entry() -> None:
+    """test_api does the same for the API, test_link_urls for what is open to those without login."""
+    elsewhere = OPEN | {entry.name for entry in API_ENTRIES}
+    there = {
+        (str(pattern.name), method)
+        for pattern in _patterns("kaa.urls_tenant")
+        if pattern.name not in elsewhere
+        for method in _methods(pattern)
+    }
+    assert there == {(entry.name, entry.method) for entry in ENTRIES}
+    public = {entry.name for entry in PUBLIC_ENTRIES}
+    of_public = {
+        (str(pattern.name), method)
+        for pattern in _patterns("kaa.urls_public")
+        if pattern.name in public
+        for method in _methods(pattern)
+    }
+    assert of_public == {(name, "GET") for name in public}
+
+
+@pytest.mark.req("A1", "PRV-33")
+def test_every_page__has_a_sentinel_or_shows_nobody() -> None:
+    bare = {entry.id for entry in ENTRIES if entry.method == "GET" and entry.status == 200 and not entry.sentinel}
+    assert bare == SHOWS_NOBODY
 
 
 @pytest.mark.req("A1", "A2", "K2-2.9", "K2-2.18", "K2-2.19", "TEN-08", "PRV-33", "K2-2.16", "PRV-32", "K4-8.1d")
@@ -78,6 +133,13 @@ def test_url__by_role(entry: Entry, worlds: dict[str, World]) -> None:
         answer = _ask(entry, client, alfa, alfa)
         text = _text(answer)
         assert beta.sentinel not in text
+        assert beta.person not in text
+        if alfa.person in text:  # whatever the entry says of itself
+            named = {alfa.rows[row].public_id for row in ("youth", "like")}
+            assert named & answer.logged, f"{role}: a youth's name and no row in the read log"
+            assert answer["Cache-Control"] == "no-store"
+        if entry.id in SHOWS_NOBODY:
+            assert alfa.person not in text, role
         if role in entry.roles:
             allowed += 1
             assert answer.status_code == entry.status, (role, answer.status_code, text[:600])
@@ -96,17 +158,17 @@ def test_url__by_role(entry: Entry, worlds: dict[str, World]) -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_url__of_another_tenant_and_without_login(entry: Entry, worlds: dict[str, World]) -> None:
     alfa, beta = worlds["alfa"], worlds["beta"]
-    role = min(entry.roles)
     with in_tenant(find_tenant("k9901")):
-        client = alfa.client(role)
-    attempts = {
-        "alfa's session on beta's site": (_with_cookies(client, "beta.localhost"), beta),
-        "nobody on alfa's site": (Client(HTTP_HOST="alfa.localhost"), alfa),
-        "alfa's session on an unknown site": (_with_cookies(client, "gamma.localhost"), alfa),
-        "alfa's session on the public site": (_with_cookies(client, "localhost"), alfa),
-    }
+        clients = {role: alfa.client(role) for role in sorted(entry.roles)}
+    attempts = {"nobody on alfa's site": (Client(HTTP_HOST="alfa.localhost"), alfa)}
+    for role in {
+        min(entry.roles),
+        max(entry.roles),
+    }:  # refused before any right is asked for: two roles say as much as all
+        for site, host, about in (("beta's", "beta.", beta), ("an unknown", "gamma.", alfa), ("the public", "", alfa)):
+            attempts[f"alfa's {role} on {site} site"] = (_with_cookies(clients[role], f"{host}localhost"), about)
     if entry.kwargs(alfa) and entry.foreign_is_unknown:
-        attempts["beta's id on alfa's site"] = (client, beta)
+        attempts |= {f"beta's id asked for by alfa's {role}": (client, beta) for role, client in clients.items()}
     for what, (attacker, about) in attempts.items():
         answer = _ask(entry, attacker, alfa, about)
         text = _text(answer)
@@ -118,6 +180,8 @@ def test_url__of_another_tenant_and_without_login(entry: Entry, worlds: dict[str
             assert "/konto/login/" in answer["Location"], (what, answer["Location"])
         assert alfa.sentinel not in text, what
         assert beta.sentinel not in text, what
+        assert not {alfa.person, beta.person} & set(re.findall(r"\w+", text)), what
+        assert not answer.logged, what
 
 
 def _with_cookies(client: Client, host: str) -> Client:

@@ -37,6 +37,7 @@ from tests.conftest import PASSWORD
 DAY = dt.date(2026, 11, 16)
 PK = 7_000_001  # of every row, in both tenants; no sequence comes that far
 NUMBERS = {"alfa": "200901262386", "beta": "200901262386"}  # the same person may live in two registers
+PERSONS = {"alfa": "Alvafrid", "beta": "Bodilfrid"}
 
 
 @dataclass
@@ -44,7 +45,8 @@ class World:
     """What a test needs to make requests in one tenant, and what it must or must not find in the answers."""
 
     name: str
-    sentinel: str
+    sentinel: str  # the family name, which everything in this world bears
+    person: str = ""  # the given name of its youths in the register, which nothing else bears
     rows: dict[str, Any] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
 
@@ -58,7 +60,7 @@ class World:
 
 def build(name: str, family_name: str) -> World:
     """In the schema that is set. Every primary key is PK, in both tenants."""
-    world = World(name=name, sentinel=family_name)
+    world = World(name=name, sentinel=family_name, person=PERSONS[name])
     _staff(world)
     _person(world)
     _work(world)
@@ -82,8 +84,8 @@ def _staff(world: World) -> None:
 
 def _person(world: World) -> None:
     youth = Youth.objects.create(
-        id=PK, personnummer=NUMBERS[world.name], birth_date=dt.date(2009, 1, 26), given_name="Alva", family_name=world.sentinel,
-        sort_key=world.sentinel.lower(), search_key=f"alva {world.sentinel.lower()}", label=world.rows["label"], unit=world.rows["unit"],
+        id=PK, personnummer=NUMBERS[world.name], birth_date=dt.date(2009, 1, 26), given_name=world.person, family_name=world.sentinel,
+        sort_key=world.sentinel.lower(), search_key=f"{world.person} {world.sentinel}".lower(), label=world.rows["label"], unit=world.rows["unit"],
     )  # fmt: skip
     LegalSex.objects.create(id=PK, youth=youth, sex="female", valid_from=youth.birth_date)
     code = "2281" if world.name == "alfa" else "0180"

@@ -298,7 +298,7 @@ def _assert_headers(response: http.client.HTTPResponse) -> None:
 
 
 @pytest.mark.needs("redis-server")
-@pytest.mark.req("K2-1.24", "SEC-04", "AUT-06", "K2-1.20", "K2-1.23")
+@pytest.mark.req("K2-1.24", "SEC-04", "AUT-06", "K2-1.20", "K2-1.23", "A4")
 def test_production__headers_and_cookies_as_a_browser_gets_them(production: Path) -> None:
     page, body = _ask(production, "GET", "/konto/login/")
     assert (page.status, "Alfa" in body) == (200, True)
@@ -333,6 +333,11 @@ def test_production__headers_and_cookies_as_a_browser_gets_them(production: Path
     for address, status in (("/finns-inte/", 404), ("/healthz", 200), ("/readyz", 200)):
         answer, _ = _ask(production, "GET", address, cookies=fresh)
         assert answer.status == status, address
+    # A4: an address of its own in the request line chooses no tenant; the Host header does
+    absolute, body = _ask(production, "GET", "https://beta.localhost/konto/login/")
+    assert (absolute.status, "Alfa" in body, "Beta" in body) == (200, True, False)
+    unknown, _ = _ask(production, "GET", "https://alfa.localhost/konto/login/", host="gamma.localhost")
+    assert unknown.status in {400, 404}
     unknown, _ = _ask(production, "GET", "/", host="gamma.localhost")
     assert unknown.status in {400, 404}
     plain, _ = _ask(production, "GET", "/konto/login/", https=False)

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from structlog.testing import capture_logs
 
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
@@ -81,7 +82,20 @@ def test_session__moved_by_hand_into_another_schema_is_refused(client_for) -> No
         Session.objects.create(session_key=row.session_key, session_data=row.session_data, expire_date=row.expire_date)
     beta = Client(HTTP_HOST="beta.localhost")
     beta.cookies = alfa.cookies
-    assert beta.get("/konto/losenord/byt/").status_code == 302
+    with capture_logs() as told:
+        assert beta.get("/konto/losenord/byt/").status_code == 302
+    [line] = [one for one in told if one["event"] == "session_of_another_tenant"]
+    assert (line["log_level"], line["made_in"]) == ("warning", "k9901")
+
+
+@pytest.mark.req("TEN-01", "AUT-06")
+def test_session__that_is_only_old_or_at_home_raises_no_alarm(client_for, time_machine_travel) -> None:
+    client = client_for("alfa", Role.COACH)
+    with capture_logs() as told:
+        assert client.get("/konto/losenord/byt/").status_code == 200
+        time_machine_travel(hours=11)
+        assert client.get("/konto/losenord/byt/").status_code == 302
+    assert not [one for one in told if one["event"] == "session_of_another_tenant"]
 
 
 @pytest.mark.req("A3", "K2-2.10")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.apps import apps
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.utils import ProgrammingError
+from django.test import Client
 
 from kaa.core.tenancy import as_owner, each_tenant, find_tenant, in_tenant
+from kaa.core.tenancy.hosts import code_fingerprint
 from kaa.core.tenancy.probe import connection_arguments, is_transaction_pooled
 from tenant_apps.accounts.models import User
 from tenants import provisioning
@@ -64,11 +71,105 @@ def test_dropped_table__never_falls_through_to_public(committed_alfa: Tenant) ->
         with as_owner() as owner, owner.cursor() as cursor:
             cursor.execute(f'alter table k9901."{table}" rename to gone_for_a_test')
         try:
-            with pytest.raises(ProgrammingError, match="permission denied|does not exist"):
+            with pytest.raises(ProgrammingError, match="permission denied for table"):
                 _one(f'select count(*) from "{table}"')
         finally:
             with as_owner() as owner, owner.cursor() as cursor:
                 cursor.execute(f'alter table k9901.gone_for_a_test rename to "{table}"')
+
+
+@pytest.mark.req("A5", "K2-2.21")
+@pytest.mark.django_db(transaction=True)
+def test_renamed_schema__is_an_error_in_every_table(committed_alfa: Tenant) -> None:
+    user("coach", email="samma@example.test")
+    with as_owner() as owner:
+        owner.set_schema_to_public()
+        user("coach", email="public@example.test", name="Publics")
+        with owner.cursor() as cursor:
+            cursor.execute("alter schema k9901 rename to k9901_elsewhere")
+    try:
+        for model in apps.get_models():
+            if model._meta.managed and f"{model.__module__}.".startswith("tenant_apps."):
+                with pytest.raises(ProgrammingError, match="permission denied|does not exist"):
+                    model._default_manager.first()
+        response = Client(HTTP_HOST="alfa.localhost", raise_request_exception=False).get("/konto/login/")
+        assert response.status_code == 500
+        assert b"Publics" not in response.content
+    finally:
+        with as_owner() as owner, owner.cursor() as cursor:
+            cursor.execute("alter schema k9901_elsewhere rename to k9901")
+    connection.set_tenant(committed_alfa)
+    assert User.objects.get().email == "samma@example.test"
+
+
+@pytest.mark.req("A5", "TEN-05", "K2-2.21")
+@pytest.mark.django_db(transaction=True)
+def test_unapplied_migration__is_an_error_and_the_site_is_closed(committed_alfa: Tenant) -> None:
+    """A schema that the code's migrations have not reached lacks a column; a page may not be made of what is left."""
+    user("coach", email="samma@example.test")
+    with as_owner() as owner, owner.cursor() as cursor:
+        cursor.execute("alter table k9901.accounts_user rename column name to not_yet")
+        Tenant.objects.filter(schema_name="k9901").update(migrated_to="older")
+    try:
+        with pytest.raises(ProgrammingError, match="does not exist"):
+            User.objects.get()
+        assert Client(HTTP_HOST="alfa.localhost").get("/konto/login/").status_code == 503
+        with pytest.raises(LookupError):
+            find_tenant("k9901")
+    finally:
+        with as_owner() as owner, owner.cursor() as cursor:
+            cursor.execute("alter table k9901.accounts_user rename column not_yet to name")
+            Tenant.objects.filter(schema_name="k9901").update(migrated_to=code_fingerprint())
+
+
+@pytest.mark.req("A6")
+@pytest.mark.django_db(transaction=True)
+def test_schema__is_right_after_a_deadlock(committed_alfa: Tenant) -> None:
+    """Two of Beta's transactions wait for each other; whichever the server breaks, both go on as Beta, and Alfa as Alfa."""
+    user("coach", email="samma@example.test", name="Alfas")
+    beta = find_tenant("k9902")
+    with in_tenant(beta):
+        first, second = user("coach", name="Ett"), user("coach", name="Tva")
+    both_hold_one = threading.Barrier(2, timeout=20)
+    broken: list[str] = []
+
+    def take(one: User, other: User) -> str:
+        with in_tenant(beta):
+            try:
+                with transaction.atomic():
+                    User.objects.select_for_update().get(pk=one.pk)
+                    both_hold_one.wait()
+                    User.objects.select_for_update().get(pk=other.pk)
+            except DatabaseError as error:
+                broken.append(str(error))
+            return ",".join(User.objects.order_by("name").values_list("name", flat=True))
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        there = elsewhere.submit(lambda: (take(second, first), connection.close())[0])
+        assert take(first, second) == "Ett,Tva"
+        assert there.result() == "Ett,Tva"
+    assert len(broken) == 1
+    assert "deadlock detected" in broken[0]
+    assert User.objects.get().name == "Alfas"
+
+
+@pytest.mark.req("A6")
+@pytest.mark.django_db(transaction=True)
+def test_schema__is_right_when_the_connection_breaks_in_the_midst_of_a_switch(committed_alfa: Tenant) -> None:
+    """Between the choice of a tenant and its first statement: that statement is an error, and the next connection the tenant's."""
+    user("coach", name="Alfas")
+    beta = find_tenant("k9902")
+    with in_tenant(beta):
+        user("coach", name="Betas")
+    pid = _one("select pg_backend_pid()")
+    with in_tenant(beta):
+        with psycopg.connect(**connection_arguments(), autocommit=True) as other:
+            other.execute("select pg_terminate_backend(%s, 5000)", [pid])
+        with pytest.raises((DatabaseError, InterfaceError)):
+            User.objects.get()
+        connection.close()
+        assert User.objects.get().name == "Betas"
+    assert User.objects.get().name == "Alfas"
 
 
 @pytest.mark.req("A6")

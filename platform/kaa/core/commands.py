@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kaa.core.tenancy import Tenant, find_tenant, in_tenant
+from kaa.core.tenancy.probe import refuse_transaction_pooling
 
 
 class TenantCommand(BaseCommand, ABC):
@@ -23,6 +24,7 @@ class TenantCommand(BaseCommand, ABC):
         parser.add_argument("--json", action="store_true", help="a line of JSON for each answer")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002
+        refuse_transaction_pooling()
         self.as_json = options["json"]
         try:
             tenant = find_tenant(options["tenant"])

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
@@ -21,6 +22,8 @@ from django.views.decorators.http import require_POST
 
 from kaa.core import clock
 from kaa.core.tenancy import current_schema
+
+log = structlog.get_logger()
 
 ABSOLUTE_SECONDS = 10 * 60 * 60
 POLL = "X-Poll"  # what a page asks by itself, every few seconds: nobody need be there, so it does not put the end off
@@ -82,6 +85,8 @@ class SessionGuardMiddleware:
         if request.user.is_authenticated:
             elsewhere = request.session.get("tenant") != current_schema()
             too_old = clock.now().timestamp() - request.session.get("began", 0) > ABSOLUTE_SECONDS
+            if elsewhere:  # nobody's browser does this by itself (TEN-01)
+                log.warning("session_of_another_tenant", made_in=str(request.session.get("tenant", "")))
             if elsewhere or too_old:
                 logout(request)
         return self.get_response(request)

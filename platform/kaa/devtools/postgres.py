@@ -23,6 +23,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kaa.core.server_log import SERVER_LOG
+
 CHECKOUT = Path(__file__).resolve().parents[3]
 PORT = 5432  # names the socket file only: nothing listens on TCP
 ROLES = """do $$ begin
@@ -35,7 +37,7 @@ OPTIONS = " ".join(
     f"-c {setting}"
     for setting in (
         "max_locks_per_transaction=512", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120",
-        "listen_addresses=", "log_error_verbosity=terse", "log_min_error_statement=panic",  # a detail or statement quotes rows
+        "listen_addresses=", *(f"{name}={value}" for name, value in SERVER_LOG.items()),
     )
 )  # fmt: skip
 

@@ -26,7 +26,9 @@ class ScreenedShape(Shape):
         is_confirmed = attrs.pop(CONFIRMED, False)
         wrong = [(name, told_apart(found)) for name in self.free_text if (found := screen(str(attrs.get(name) or "")))]
         if wrong and not is_confirmed:
-            told = _("Should this be written here? %(kinds)s If it is needed, send it again with words_confirmed: true.")
+            told = _(
+                "Should this be written here? %(kinds)s If it is needed, send it again with words_confirmed: true."
+            )
             errors = [(name, told % {"kinds": kinds}) for name, kinds in wrong]
             raise Refused(" ".join(text for _name, text in errors), errors=errors)
         return attrs

@@ -89,7 +89,7 @@ def today_view(user: User, *, mine: bool | None, today: date) -> TodayView:
         half_year=half, half_year_days_left=(half.end - today).days,
         red=tuple(red[:SHOWN_WARNINGS]), red_total=len(red), yellow_total=sum(one.colour == "yellow" for one in hits),
         turning=_turning(youths, today, steps.farewell_weeks), turning_weeks=steps.farewell_weeks,
-         due=report_due(today), proposals=open_proposals(user) if may_decide else None,
+        due=report_due(today), proposals=open_proposals(user) if may_decide else None,
         covering=cover,
     )  # fmt: skip
 

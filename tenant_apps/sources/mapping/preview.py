@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from kaa.core.personnummer import InvalidNumber, parse
-from kaa.core.tenancy import own_codes
+from kaa.core.tenancy import area_codes
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.kinds import SourceKind, fold
@@ -80,7 +80,7 @@ def preview(table: MappedTable, kind: SourceKind, *, today: date) -> Preview:
         opened=_Head(table),
         kind=kind,
         known=known,
-        codes=frozenset(own_codes()),
+        codes=frozenset(area_codes()),
         run_id=0,
         as_of=today,
         today=today,

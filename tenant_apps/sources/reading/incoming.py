@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from kaa.core.tenancy import own_codes
+from kaa.core.tenancy import area_codes
 from tenant_apps.sources.kinds import SourceKind, get_kind
 from tenant_apps.sources.mapping.definitions import Definition, from_json
 from tenant_apps.sources.mapping.mapped import MappedTable, open_mapped
@@ -134,7 +134,7 @@ def places_here() -> frozenset[str]:
             """select left(c.postcode, 3), lower(c.city), count(*) from register_contactdetail c
                join register_residence h on h.youth_id = c.youth_id and h.valid_to is null and h.municipality_code = any(%s)
                where c.kind = 'address' and c.gone_on is null and c.postcode <> '' group by 1, 2""",
-            [own_codes()],
+            [area_codes()],
         )
         rows = cursor.fetchall()
     if sum(row[2] for row in rows) < KNOWN_ADDRESSES:

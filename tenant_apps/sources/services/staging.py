@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from django.db import DatabaseError, connection, transaction
 
 from kaa.core import clock
-from kaa.core.tenancy import own_codes
+from kaa.core.tenancy import area_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.register.services.protection import note_unmarked, protect_by_numbers
 from tenant_apps.sources.errors import ApplyFailed, FileRefused, WrongState
@@ -102,7 +102,7 @@ def stage_table(
             source=source, as_of=as_of, file_name=file_name[-200:], file_sha256=sha256, encoding=encoding, delimiter=delimiter,
             reading=reading, created_by=actor,
         )  # fmt: skip
-        codes = frozenset(own_codes())
+        codes = frozenset(area_codes())
         known, rows = _known(source)
         reader = Reader(
             opened=table, kind=kind, known=known, known_rows=rows, codes=codes, run_id=run.pk, as_of=as_of, today=today,

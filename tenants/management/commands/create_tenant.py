@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError
 from django.utils.dateparse import parse_datetime
 
+from kaa.core.tenancy.probe import refuse_transaction_pooling
 from tenants.models import Tenant
 from tenants.provisioning import NewTenant, create_tenant
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--agreement-signed-at", type=_moment, default=None, help="ISO 8601, with time zone")
 
     def handle(self, **options: Any) -> None:
+        refuse_transaction_pooling()
         new = NewTenant(
             schema=options["schema"], name=options["name"], host=options["host"], kind=options["kind"], municipality_codes=options["codes"],
             controller=options["controller"], organisation_number=options["organisation_number"],

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from kaa.core.tenancy import PUBLIC
 from kaa.core.tenancy.hosts import code_fingerprint
+from kaa.core.tenancy.probe import refuse_transaction_pooling
 from tenants.models import Tenant
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, **options: Any) -> None:
+        refuse_transaction_pooling()
         rows = [
             {
                 "schema": tenant.schema_name, "name": tenant.name, "kind": tenant.kind, "codes": tenant.municipality_codes,

@@ -12,13 +12,23 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django_tenants.management.commands.migrate_schemas import MigrateSchemasCommand
 
+from kaa.core.server_log import SERVER_LOG
 from kaa.core.tenancy import PUBLIC, TEMPLATE, connection
 from kaa.core.tenancy.hosts import code_fingerprint
+from kaa.core.tenancy.probe import refuse_transaction_pooling
 from tenants import provisioning
 from tenants.models import Domain, Tenant
 from tenants.pending import tenants_behind, tenants_unmarked
 
 log = structlog.get_logger()
+
+
+def settings_of_server_log_that_quote_rows() -> list[str]:
+    """As the server has them now, those that are not as SERVER_LOG says."""
+    with connection.cursor() as cursor:
+        cursor.execute("select name, setting from pg_settings where name = any(%s)", [list(SERVER_LOG)])
+        found = dict(cursor.fetchall())
+    return [f"{name} is {found.get(name)}" for name, wanted in SERVER_LOG.items() if found.get(name) != wanted]
 
 
 @contextmanager
@@ -41,6 +51,7 @@ class Command(MigrateSchemasCommand):
             with _only(settings.SHARED_APPS if public else settings.TENANT_APPS):
                 super().handle(*args, **options)  # one schema: provisioning calls it so
             return
+        refuse_transaction_pooling()
         provisioning.bootstrap_public()
         self._ensure_public_site()
         provisioning.ensure_template()
@@ -60,6 +71,10 @@ class Command(MigrateSchemasCommand):
                 f"not migrated, and closed until they are: {', '.join(failed)}. The others are done; run it again."
             )
         self.stdout.write(f"public and {TEMPLATE} are migrated; {len(behind)} tenants were behind")
+        if loud := settings_of_server_log_that_quote_rows():
+            self.stderr.write(
+                f"PostgreSQL's own log may hold personal data (deploy/postgres/roles.sql says what to set): {', '.join(loud)}"
+            )
 
     def _migrate(self, schema: str, place: str, options: dict[str, Any]) -> bool:
         """One tenant; what is wrong with one does not keep the others closed."""

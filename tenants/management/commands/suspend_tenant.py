@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from kaa.core import clock
 from kaa.core.tenancy import PUBLIC
+from kaa.core.tenancy.probe import refuse_transaction_pooling
 from tenants.models import Tenant
 
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--resume", action="store_true", help="open it again")
 
     def handle(self, **options: Any) -> None:
+        refuse_transaction_pooling()
         changed = Tenant.objects.exclude(schema_name=PUBLIC).filter(schema_name=options["schema"])
         if not changed.update(suspended_at=None if options["resume"] else clock.now()):
             raise CommandError(f"no tenant {options['schema']}")

@@ -12,6 +12,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 
 from kaa.core import locking
+from kaa.core.tenancy.limits import StoreFull
 
 CONTENT_TYPE = "application/problem+json"
 API = "/api/"
@@ -58,6 +59,7 @@ def titles() -> dict[int, str]:
         429: _("Too many requests in a minute"),
         500: _("Something went wrong on our side"),
         503: _("Try again in a while"),
+        507: _("There is no room for the file"),
     }
 
 
@@ -107,6 +109,8 @@ def handle(exception: Exception, _context: Mapping[str, Any]) -> Response | None
     if isinstance(exception, ValidationError):
         errors = list(_of_service(exception))
         return problem(422, detail=" ".join(text for _field, text in errors), errors=errors)
+    if isinstance(exception, StoreFull):
+        return problem(507, detail=str(exception))
     if isinstance(exception, locking.Conflict):
         return problem(412, headers={"ETag": etag(exception.saved.version)})
     if isinstance(exception, Http404 | PermissionDenied):

@@ -128,5 +128,10 @@ def current_schema() -> str:
 
 
 def own_codes() -> list[str]:
-    """The municipality codes of the tenant that is set; empty for a partnership and in public."""
+    """The municipalities whose duty the tenant that is set has: to identify, to register, to report. Empty for a partnership and in public."""
+    return area_codes() if getattr(connection.tenant, "is_municipality", False) else []
+
+
+def area_codes() -> list[str]:
+    """The municipalities in which its youths may live: a municipality's own, and those that a partnership was made with, if any."""
     return list(getattr(connection.tenant, "municipality_codes", []))

@@ -65,6 +65,14 @@ def _too_many(request: HttpRequest, *, seconds: int) -> HttpResponse:
     return HttpResponse(render_to_string("429.html", {"seconds": seconds}), status=429, headers=headers)
 
 
+class StoreFull(Exception):
+    """The tenant's private files take all the room that it has; the text tells the user so. Nothing was changed."""
+
+
+def full(exception: StoreFull) -> HttpResponse:
+    return HttpResponse(render_to_string("full.html", {"text": str(exception)}), status=507)
+
+
 def out_of_time(exception: BaseException) -> bool:
     """Whether a statement was cut off by the tenant's time limits."""
     return isinstance(exception.__cause__, psycopg.errors.QueryCanceled | psycopg.errors.LockNotAvailable)

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from celery import Task
 
-from kaa.core.tenancy import PUBLIC, current_schema, find_tenant, in_public, in_tenant, time_limits
+from kaa.core.tenancy import PUBLIC, current_schema, find_tenant, in_public, in_tenant, probe, time_limits
 
 log = structlog.get_logger()
 
@@ -24,6 +24,8 @@ class TenantTask(Task):  # type: ignore[type-arg]  # celery's stubs and celery d
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if self.name.startswith("celery."):
             return super().__call__(*args, **kwargs)
+        if not probe.is_sound():
+            raise RuntimeError(probe.REFUSAL)
         if self.in_public:
             with in_public():
                 return super().__call__(*args, **kwargs)

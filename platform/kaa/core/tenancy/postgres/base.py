@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import psycopg
 from django.core.exceptions import ImproperlyConfigured
+from django.db import Error as DatabaseError
 from django.db import InternalError
 from django.db.backends.base.base import NO_DB_ALIAS
 from django_tenants.postgresql_backend.base import DatabaseWrapper as TenantWrapper
@@ -53,10 +53,11 @@ class DatabaseWrapper(TenantWrapper):
             return  # the next statement fails anyhow; nothing is remembered
         self._setting_search_path = True
         try:
-            with self.connection.cursor() as c:  # psycopg's own cursor: no execute wrapper, not counted as a query
+            # psycopg's own cursor: no execute wrapper, not counted as a query; its errors as those of any other statement
+            with self.wrap_database_errors, self.connection.cursor() as c:
                 c.execute(self._set_statements())
             self.search_path_set_schemas = self._wanted()
-        except psycopg.Error:
+        except DatabaseError:
             self.search_path_set_schemas = None
             raise  # unlike django-tenants: fail closed, never go on with an old path
         finally:
