@@ -57,17 +57,42 @@ def bulk(job: Job) -> dict[str, Any]:
             today = clock.today()
             # those under protection are handled one by one, whoever asks
             youths = selection.youths(user, filter_from(wanted["filter"]), today=today).filter(protected_at=None)
+            everyone = _ids(youths)
             result = ACTIONS[wanted["action"]](job, user, youths)
-            found = result["done"] + result["unchanged"] + len(result["failed"])
-            result["gone"] = 0 if selection.everything else max(0, len(selection.ids) - found)
+            same = result.pop("same", [])
+            # whom the figures count: those who come under protection later are taken from them when they are shown
+            result["youths"] = {"unchanged": same, "done": sorted(set(everyone) - set(same) - set(result["failed"]))}
+            result["gone"] = 0 if selection.everything else _gone(selection, everyone, user)
             Job.objects.filter(pk=job.pk).update(result=result)
     except ValidationError as wrong:
         raise JobProblem(" ".join(wrong.messages)) from None
     return result
 
 
-def _result(outcome: Outcome) -> dict[str, Any]:
-    return {"done": outcome.done, "unchanged": outcome.unchanged, "failed": outcome.failed}
+def _ids(youths: QuerySet[Youth]) -> list[str]:
+    return sorted(str(one) for one in youths.order_by().values_list("public_id", flat=True))
+
+
+def _gone(selection: Selection, found: list[str], user: User) -> int:
+    """Chosen and no longer in the list. But for a handler, who has come under protection in between was never chosen (PRV-22)."""
+    hidden = Youth.objects.filter(public_id__in=selection.ids).exclude(protected_at=None)
+    told = 0 if user.may(Right.PROTECTED_HANDLE) else hidden.count()
+    return max(0, len(selection.ids) - len(found) - told)
+
+
+def shown_figures(result: dict[str, Any]) -> dict[str, int]:
+    """The figures of a job that has ended, as if those under protection had not been there (PRV-24)."""
+    figures = {}
+    for name in ("done", "unchanged"):
+        counted = result.get("youths", {}).get(name, [])
+        figures[name] = (
+            result[name] - len(counted) + Youth.objects.filter(public_id__in=counted, protected_at=None).count()
+        )
+    return figures
+
+
+def _result(outcome: Outcome, same: list[str]) -> dict[str, Any]:
+    return {"done": outcome.done, "unchanged": outcome.unchanged, "failed": outcome.failed, "same": same}
 
 
 def _label(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
@@ -76,7 +101,8 @@ def _label(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
         label = Label.objects.filter(public_id=chosen, archived_at=None).first()
         if label is None:
             raise JobProblem(_("This label is no longer in use."))
-    return _result(set_labels(youths=youths, label=label, actor=user))
+    same = _ids(youths.filter(label=label))
+    return _result(set_labels(youths=youths, label=label, actor=user), same)
 
 
 def _unit(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
@@ -85,7 +111,8 @@ def _unit(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
         unit = Unit.objects.filter(public_id=chosen, archived_at=None).first()
         if unit is None:
             raise JobProblem(_("This unit is no longer in use."))
-    return _result(set_units(youths=youths, unit=unit, actor=user))
+    same = _ids(youths.filter(unit=unit))
+    return _result(set_units(youths=youths, unit=unit, actor=user), same)
 
 
 def _contact(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
