@@ -100,6 +100,8 @@ def growth() -> None:
             )
         elif rows > before > 0:
             figure(f"rule_list_{section}", measured=measured, floor=taken * rows / before, limit=1)
+        elif rows and population.PERSONS < population.ALL:
+            print(f"note rule_list_{section}={measured:.3f} hits={rows}, too few people to measure its growth")
         else:
             raise RuntimeError(f"{section} has {before} and {rows} hits: its growth is not measured")
 

@@ -26,7 +26,8 @@ from tenants.models import Tenant
 from tests.factories import extens
 from tests.factories.register import FAMILY, GIVEN
 
-PERSONS = int(os.environ.get("PERSONS", "100000"))  # fewer: to see that a figure runs, not to measure
+ALL = 100_000
+PERSONS = int(os.environ.get("PERSONS", ALL))  # fewer: to see that a figure runs, not to measure
 SCHEMA, CODE = "kbench", "2281"
 TODAY, PERIOD = date(2127, 10, 7), "2127H2"
 # to the end of 2112: nobody has turned 20, one in five goes to compulsory school
