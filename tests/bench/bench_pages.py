@@ -45,9 +45,9 @@ def run() -> None:
     youth = Registration.objects.filter(deregistered_on=None).order_by("pk").values_list("youth__public_id", flat=True)
     pages = {
         name: statements(client, reverse(name, args=args, urlconf=settings.ROOT_URLCONF))
-        for name, args in (("account_change_password", []), ("today", []), ("youth", [youth[0]]))
+        for name, args in (("youth-add", []), ("today", []), ("youth", [youth[0]]))
     }
-    shell = pages["account_change_password"]  # a page with nothing to read of its own
+    shell = pages["youth-add"]  # an empty form: nothing to read of its own
     figure("idag_statements", measured=pages["today"] - shell, floor=1, limit=IDAG)
     figure("youth_page_statements", measured=pages["youth"] - shell, floor=1, limit=YOUTH)
     print(f"note statements of whole requests: every page={shell} idag={pages['today']} youth={pages['youth']}")
