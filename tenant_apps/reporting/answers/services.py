@@ -160,9 +160,10 @@ def save_answer(*, export: Export, read: ReadAnswer, header_counts: bool, file_n
     answer = Answer.objects.create(
         export=export, header_counts=header_counts, file_name=file_name[:200], recorded_by=actor
     )
+    about: list[Matched | Hidden] = [*seen.matched, *seen.hidden]
     Remark.objects.bulk_create(
         Remark(answer=answer, youth_id=one.youth_id, row_number=one.number, data_row=one.data_row, text=one.text)
-        for one in [*seen.matched, *seen.hidden]
+        for one in about
     )
     if seen.hidden:
         tell_handlers(now=clock.now())
