@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
@@ -149,6 +150,7 @@ def _by_the_way(world: World, person: Youth) -> None:
     Letter.objects.create(**{**values, "youth_id": person.pk})
     client = world.client(Role.COACH)
     assert client.get(f"/ungdomar/{person.public_id}/").status_code == 200
+    connection.set_tenant(find_tenant(SCHEMAS["alfa"]))  # the request has left it
 
 
 def _plain(text: str) -> str:
