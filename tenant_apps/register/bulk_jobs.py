@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.clock import local_date
-from kaa.core.tenancy import area_codes, connection
+from kaa.core.tenancy import connection, own_codes
 from tenant_apps.accounts.models import Label, Unit, User
 from tenant_apps.outreach.bulk import DECEASED, Sending, log_sending
-from tenant_apps.register.forgetting import BULK, sweep_drafts, sweep_workbooks
+from tenant_apps.register.forgetting import sweep_drafts, sweep_workbooks
 from tenant_apps.register.forms_list import FilterForm
 from tenant_apps.register.list_columns import NUMBER, columns_of
 from tenant_apps.register.list_session import Selection, filter_from
@@ -32,7 +32,7 @@ from tenant_apps.work import files
 from tenant_apps.work.models import Job, StoredFile
 from tenant_apps.work.registry import JobPage, JobProblem, job_page, register_job
 
-KIND = BULK
+KIND = "list_bulk"
 RIGHTS = {
     "label": Right.YOUTHS_WRITE,
     "unit": Right.YOUTHS_WRITE,
@@ -57,30 +57,42 @@ def bulk(job: Job) -> dict[str, Any]:
             today = clock.today()
             # those under protection are handled one by one, whoever asks
             youths = selection.youths(user, filter_from(wanted["filter"]), today=today).filter(protected_at=None)
-            who = _who(wanted["action"], wanted.get("value", ""), youths)
-            result = ACTIONS[wanted["action"]](job, user, youths) | who
-            found = result["done"] + result["unchanged"] + len(result["failed"])
-            result["gone"] = 0 if selection.everything else max(0, len(selection.ids) - found)
+            everyone = _ids(youths)
+            result = ACTIONS[wanted["action"]](job, user, youths)
+            same = result.pop("same", [])
+            # whom the figures count: those who come under protection later are taken from them when they are shown
+            result["youths"] = {"unchanged": same, "done": sorted(set(everyone) - set(same) - set(result["failed"]))}
+            result["gone"] = 0 if selection.everything else _gone(selection, everyone, user)
             Job.objects.filter(pk=job.pk).update(result=result)
     except ValidationError as wrong:
         raise JobProblem(" ".join(wrong.messages)) from None
     return result
 
 
-def _who(action: str, value: str, youths: QuerySet[Youth]) -> dict[str, list[str]]:
-    """Whom it concerned, and who had it already: the page counts those of them who may be shown when it is opened (PRV-22)."""
-    if action == "excel":  # a file that names somebody who comes under protection goes, and its figure with it
-        return {}
-    columns = {"label": "label__public_id", "unit": "unit__public_id"}
-    had = youths.filter(**{columns[action]: value or None}) if action in columns else youths.none()
-    return {
-        "named": [str(one) for one in youths.values_list("public_id", flat=True)],
-        "had": [str(one) for one in had.values_list("public_id", flat=True)],
-    }
+def _ids(youths: QuerySet[Youth]) -> list[str]:
+    return sorted(str(one) for one in youths.order_by().values_list("public_id", flat=True))
 
 
-def _result(outcome: Outcome) -> dict[str, Any]:
-    return {"done": outcome.done, "unchanged": outcome.unchanged, "failed": outcome.failed}
+def _gone(selection: Selection, found: list[str], user: User) -> int:
+    """Chosen and no longer in the list. But for a handler, who has come under protection in between was never chosen (PRV-22)."""
+    hidden = Youth.objects.filter(public_id__in=selection.ids).exclude(protected_at=None)
+    told = 0 if user.may(Right.PROTECTED_HANDLE) else hidden.count()
+    return max(0, len(selection.ids) - len(found) - told)
+
+
+def shown_figures(result: dict[str, Any]) -> dict[str, int]:
+    """The figures of a job that has ended, as if those under protection had not been there (PRV-24)."""
+    figures = {}
+    for name in ("done", "unchanged"):
+        counted = result.get("youths", {}).get(name, [])
+        figures[name] = (
+            result[name] - len(counted) + Youth.objects.filter(public_id__in=counted, protected_at=None).count()
+        )
+    return figures
+
+
+def _result(outcome: Outcome, same: list[str]) -> dict[str, Any]:
+    return {"done": outcome.done, "unchanged": outcome.unchanged, "failed": outcome.failed, "same": same}
 
 
 def _label(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
@@ -89,7 +101,8 @@ def _label(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
         label = Label.objects.filter(public_id=chosen, archived_at=None).first()
         if label is None:
             raise JobProblem(_("This label is no longer in use."))
-    return _result(set_labels(youths=youths, label=label, actor=user))
+    same = _ids(youths.filter(label=label))
+    return _result(set_labels(youths=youths, label=label, actor=user), same)
 
 
 def _unit(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
@@ -98,7 +111,8 @@ def _unit(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
         unit = Unit.objects.filter(public_id=chosen, archived_at=None).first()
         if unit is None:
             raise JobProblem(_("This unit is no longer in use."))
-    return _result(set_units(youths=youths, unit=unit, actor=user))
+    same = _ids(youths.filter(unit=unit))
+    return _result(set_units(youths=youths, unit=unit, actor=user), same)
 
 
 def _contact(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
@@ -143,7 +157,7 @@ def _excel(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
 
 def filter_in_words(wanted: YouthFilter, user: User, *, now: datetime, partnership: bool) -> str:
     form = FilterForm(
-        wanted.values(), today=local_date(now), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=area_codes(),
+        wanted.values(), today=local_date(now), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=own_codes(),
     )  # fmt: skip
     form.is_valid()
     return "; ".join(f"{label}: {text}" for _name, label, text in form.in_words())

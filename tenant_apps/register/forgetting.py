@@ -31,12 +31,15 @@ def forget_protected(youths: Collection[int]) -> None:
 def forget_erased(youths: Collection[int]) -> None:
     """Jobs that were done with many name each of them, by public id."""
     for name in map(str, Youth.objects.filter(pk__in=youths).values_list("public_id", flat=True)):
-        asked = Q(arguments__ids__contains=[name]) | Q(result__named__contains=[name]) | Q(result__failed__has_key=name)
+        counted = Q(result__youths__done__contains=[name]) | Q(result__youths__unchanged__contains=[name])
+        asked = Q(arguments__ids__contains=[name]) | counted | Q(result__failed__has_key=name)
         for job in Job.objects.select_for_update().filter(asked, kind=BULK):
             if name in job.arguments.get("ids", ()):
                 job.arguments = {**job.arguments, "ids": [one for one in job.arguments["ids"] if one != name]}
-            for key in {"named", "had"} & set(job.result):
-                job.result[key] = [one for one in job.result[key] if one != name]
+            for figure, who in job.result.get("youths", {}).items():
+                if name in who:
+                    who.remove(name)
+                    job.result[figure] -= 1
             job.result.get("failed", {}).pop(name, None)
             job.save(update_fields=["arguments", "result"])
 

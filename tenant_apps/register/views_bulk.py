@@ -20,7 +20,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.bulk import REASONS
 from tenant_apps.register import list_session
-from tenant_apps.register.bulk_jobs import KIND, RIGHTS, once
+from tenant_apps.register.bulk_jobs import KIND, RIGHTS, once, shown_figures
 from tenant_apps.register.forms_bulk import BulkContactForm, BulkLabelForm, BulkReminderForm, BulkUnitForm
 from tenant_apps.register.forms_list import WorkbookForm
 from tenant_apps.register.list_columns import NUMBER
@@ -109,7 +109,7 @@ def bulk_result(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     ]
     book = lists.workbook_for(user, uuid.UUID(told["workbook"])) if told.get("workbook") else None
     context = {
-        "page_title": TITLES[job.arguments["action"]], "told": told | lists.bulk_counts(told), "rows": rows, "n_failed": failed.count(),
+        "page_title": TITLES[job.arguments["action"]], "told": {**told, **shown_figures(told)}, "rows": rows, "n_failed": failed.count(),
         "is_excel": job.arguments["action"] == "excel", "workbook": book, "back": _back(request),
     }  # fmt: skip
     return Page(request, "register/bulk_result.html", context, youths=[row["public_id"] for row in rows], ground="list")

@@ -61,11 +61,18 @@ def _standing(export: Export) -> QuerySet[Receipt]:
 
 @dataclass(frozen=True)
 class FileState:
-    """What holds of a file now: when it was last delivered, and SCB's latest decision on it."""
+    """What holds of a file now: when it was last delivered, and SCB's latest decision on that delivery.
 
-    delivered_on: date | None = None
+    `deliveries` are in order, and in order with those of the other files: the day, and among several of one day which was written down last.
+    """
+
+    deliveries: tuple[tuple[date, int], ...] = ()
     decision: str = ""
     decided_on: date | None = None
+
+    @property
+    def delivered_on(self) -> date | None:
+        return self.deliveries[-1][0] if self.deliveries else None
 
     @property
     def is_accepted(self) -> bool:
@@ -83,26 +90,26 @@ def file_states(exports: Iterable[Export]) -> dict[int, FileState]:
     """Of each of these files, by primary key: one query."""
     found: dict[int, FileState] = defaultdict(lambda: NOTHING_YET)
     rows = Receipt.objects.filter(export__in=[one.pk for one in exports], withdrawn_at=None).order_by("on", "id")
-    for key, kind, on in rows.values_list("export_id", "kind", "on"):
+    for key, kind, on, place in rows.values_list("export_id", "kind", "on", "id"):
         before = found[key]
-        if kind == Kind.DELIVERED:
-            found[key] = FileState(on, before.decision, before.decided_on)
+        if kind == Kind.DELIVERED:  # SCB decides anew on what is delivered anew
+            found[key] = FileState((*before.deliveries, (on, place)))
         else:
-            found[key] = FileState(before.delivered_on, kind, on)
+            found[key] = FileState(before.deliveries, kind, on)
     return found
 
 
 def latest_delivered(period: str) -> dict[str, tuple[Export, FileState]]:
-    """By municipality code, the file that stands at SCB: a delivery erases the one before it (scb: one whole file per period)."""
+    """By municipality code, the file that stands at SCB: a delivery erases the one before it, whichever file was made first.
+
+    (scb: one whole file per period; an earlier file may be delivered again.)
+    """
     exports = list(
-        Export.objects.filter(period=period, receipts__kind=Kind.DELIVERED, receipts__withdrawn_at=None)
-        .distinct()
-        .order_by("number")
+        Export.objects.filter(period=period, receipts__kind=Kind.DELIVERED, receipts__withdrawn_at=None).distinct()
     )
-    if not exports:
-        return {}
     states = file_states(exports)
-    return {one.municipality_code: (one, states[one.pk]) for one in exports}
+    in_order = sorted(exports, key=lambda one: states[one.pk].deliveries[-1])
+    return {one.municipality_code: (one, states[one.pk]) for one in in_order}
 
 
 def is_period_accepted(period: str) -> bool:

@@ -121,13 +121,16 @@ def kept_exports(period: str, exports: Collection[Export] | None = None) -> list
 
 
 def _delivery_before(export: Export, rows: list[Export], states: Mapping[int, FileState]) -> date | None:
-    """When the delivery was made that this file replaces at SCB: a new upload erases the one before it."""
-    earlier_ones = [
-        states[one.pk].delivered_on
-        for one in sorted(rows, key=lambda one: one.number)
-        if one.municipality_code == export.municipality_code and one.number < export.number
+    """When the delivery was made that this file replaces at SCB, or would: a new upload erases the one before it, whichever file that was."""
+    own = states[export.pk].deliveries
+    before = [
+        delivery
+        for one in rows
+        if one.municipality_code == export.municipality_code and one.pk != export.pk
+        for delivery in states[one.pk].deliveries
+        if (delivery < own[-1] if own else one.number < export.number)
     ]
-    return next((on for on in reversed(earlier_ones) if on is not None), None)
+    return max(before)[0] if before else None
 
 
 def _remark_counts(exports: Collection[int]) -> dict[int, int]:
@@ -209,7 +212,7 @@ def exports_to_answer(period: str) -> list[Export]:
     found = list(Export.objects.filter(period=period).select_related("file").order_by("-created_at", "-pk"))
     gone, states = withdrawn([one.pk for one in found]), file_states(found)
     usable = [one for one in found if one.pk not in gone]
-    return sorted(usable, key=lambda one: states[one.pk].delivered_on is None)
+    return sorted(usable, key=lambda one: states[one.pk].deliveries[-1:], reverse=True)
 
 
 def answerable_text(export: Export) -> str:

@@ -70,14 +70,12 @@ def _answered(request: HttpRequest, head: PeriodHead, form: AnswerForm, exports:
         except ValidationError:
             pass  # the preview below says what is wrong, and where
         else:
-            count = answer.remarks.count()
+            count = answer.remarks.filter(youth__protected_at=None).count()
             text = ngettext("%(n)d remark is saved.", "%(n)d remarks are saved.", count) % {"n": count}
             messages.success(request, text)
             return HttpResponseRedirect(reverse("remarks"))
     seen = services.preview(export=export, read=read, header_counts=header_counts)
-    return _page(
-        request, head, form, seen=seen, problems=seen.problems(export, header_counts=header_counts), export=export
-    )
+    return _page(request, head, form, seen=seen, problems=seen.problems(header_counts=header_counts), export=export)
 
 
 def _read(form: AnswerForm) -> ReadAnswer | None:

@@ -20,7 +20,7 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.quality.rules import RULES
 from tenant_apps.quality.selectors import Hit, hits, summary
 from tenant_apps.reporting import selectors, worklists
-from tenant_apps.reporting.answers.selectors import ShownRemark, standing_remarks
+from tenant_apps.reporting.answers.selectors import ShownRemark, remarks_by_hand, standing_remarks
 from tenant_apps.reporting.forms import ListForm
 from tenant_apps.reporting.period_pages import period_or_404
 from tenant_apps.sources.selectors import protected_in_latest_files
@@ -194,9 +194,11 @@ def _key(label: uuid.UUID | None) -> str:
 def protected(request: HttpRequest, period: str) -> HttpResponse:
     """Those who are reported to SCB by hand: nobody but the handler knows that there are any."""
     head = period_or_404(period, today=clock.today())
-    rows = selectors.reported_by_hand(period)
+    rows, remarks = selectors.reported_by_hand(period), remarks_by_hand(period)
     context = {
         "page_title": _("Reported by hand"), "head": head, "rows": rows, "count": len({row.youth for row in rows}),
         "in_files": protected_in_latest_files(), "may_open": signed_in(request).may(Right.YOUTHS_READ),
+        "remarks": remarks,
     }  # fmt: skip
-    return Page(request, "reporting/protected.html", context, youths={row.youth for row in rows}, ground="list")
+    shown = {row.youth for row in rows} | {one.youth for one in remarks}
+    return Page(request, "reporting/protected.html", context, youths=shown, ground="list")

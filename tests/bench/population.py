@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -25,7 +26,8 @@ from tenants.models import Tenant
 from tests.factories import extens
 from tests.factories.register import FAMILY, GIVEN
 
-PERSONS = 100_000
+ALL = 100_000
+PERSONS = int(os.environ.get("PERSONS", ALL))  # fewer: to see that a figure runs, not to measure
 SCHEMA, CODE = "kbench", "2281"
 TODAY, PERIOD = date(2127, 10, 7), "2127H2"
 # to the end of 2112: nobody has turned 20, one in five goes to compulsory school

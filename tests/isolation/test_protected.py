@@ -65,11 +65,18 @@ def _clock_stands(time_machine_travel: Any) -> None:
 
 
 def _add_protected(world: World) -> dict[str, Any]:
+    """Somebody who was under protection before the file was read, and whom it has nevertheless."""
+    rows = add_person(world, protected_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+    _in_the_run(world.rows["run"], rows["youth"])
+    return rows
+
+
+def add_person(world: World, *, protected_at: dt.datetime | None = None) -> dict[str, Any]:
     """Somebody with the same name, telephone, label and unit as the world's youth, in every table that a page reads."""
     like = world.rows["youth"]
     youth = Youth.objects.create(
         id=OTHER, personnummer=NUMBER, birth_date=like.birth_date, given_name=like.given_name, family_name=like.family_name, label=like.label,
-        sort_key=like.sort_key, search_key=like.search_key, unit=like.unit, protected_at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC),
+        sort_key=like.sort_key, search_key=like.search_key, unit=like.unit, protected_at=protected_at,
     )  # fmt: skip
     YouthNumber.objects.create(id=OTHER, youth=youth, value=OLD_NUMBER, kind="personnummer", replaced_on=DAY)
     LegalSex.objects.create(id=OTHER, youth=youth, sex="female", valid_from=youth.birth_date)
@@ -129,11 +136,15 @@ def _add_protected(world: World) -> dict[str, Any]:
     reminder = Reminder.objects.create(
         id=OTHER, youth=youth, text="Ring", due_on=DAY, first_due_on=DAY, starts_on=DAY, created_by=world.users[Role.COACH]
     )  # fmt: skip
-    run = world.rows["run"]
     SourceRecord.objects.create(
-        id=OTHER, source=run.source, youth=youth, content_hash="0" * 32, first_seen_on=DAY, changed_on=DAY, gone_on=DAY
+        id=OTHER,
+        source=world.rows["run"].source,
+        youth=youth,
+        content_hash="0" * 32,
+        first_seen_on=DAY,
+        changed_on=DAY,
+        gone_on=DAY,
     )
-    _in_the_run(run, youth)
     return {
         "youth": youth, "contact": contact, "detail": detail, "guardian": guardian, "registration": registration, "intervention": intervention,
         "proposal": proposals[0], "label": world.rows["label"], "reminder": reminder, "referral": referral, "youth_step": placed,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
+from shared_apps.scb.specs import FormatSpec
 from tenant_apps.quality.rules.base import Check, Lists, day, rule
 
 Data = Mapping[str, Any]
@@ -80,10 +81,17 @@ class UnknownOccupationCode(UnknownStudiesCode):
 
 @rule
 class DatesOutOfOrder(Check):
+    """A guard: the database refuses them. Which dates are compared is the format's (`pairs`: columns' sources); one select per table."""
+
     id, record = "K4", "intervention"
+    pair: ClassVar[list[str]] = ["intervention_started_on", "intervention_ended_on"]
     sql = """
         select youth_id, id, '', jsonb_build_object('start', started_on, 'end', ended_on)
         from act where registration_id is not null and ended_on < started_on"""
+
+    def holds_in(self, spec: FormatSpec) -> bool:
+        check = spec.check(self.section)
+        return check is not None and self.pair in check.params.get("pairs", [])
 
     def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The end %(end)s lies before the start %(start)s.") % {
@@ -93,8 +101,17 @@ class DatesOutOfOrder(Check):
 
 
 @rule
+class RegistrationDatesOutOfOrder(DatesOutOfOrder):
+    id, record = "K4-registration", "registration"
+    pair: ClassVar[list[str]] = ["registered_on", "deregistered_on"]
+    sql = """
+        select youth_id, id, '', jsonb_build_object('start', registered_on, 'end', deregistered_on)
+        from registered where in_period and deregistered_on < registered_on"""
+
+
+@rule
 class DateAfterPeriod(Check):
-    """A guard: what the file is made of is cut at the period's last day already."""
+    """A guard: what the file is made of is cut at the period's last day already (rules: The file). One select per table, and one check."""
 
     id, record = "K5", "registration"
     sql = """
@@ -103,6 +120,22 @@ class DateAfterPeriod(Check):
 
     def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The date %(on)s lies after the period's last day.") % {"on": day(data["on"])}
+
+
+@rule
+class MeasureAfterPeriod(DateAfterPeriod):
+    id, record = "K5-intervention", "intervention"
+    sql = """
+        select youth_id, id, '', jsonb_build_object('on', greatest(started_on, ended_on))
+        from act where registration_id is not null and greatest(started_on, ended_on) > %(end)s::date"""
+
+
+@rule
+class OccupationAfterPeriod(DateAfterPeriod):
+    id, record = "K5-occupation", "occupation"
+    sql = """
+        select youth_id, id, '', jsonb_build_object('on', as_of)
+        from fact where registration_id is not null and as_of > %(end)s::date"""
 
 
 @rule
@@ -179,6 +212,8 @@ class DeregisteredLate(Check):
 
 @rule
 class OverlappingRegistrations(Check):
+    """The database refuses all but a registration of one single day within another: as a half-open period that one is empty."""
+
     id, record = "K11", "registration"
     sql = """
         select distinct on (b.id) b.youth_id, b.id, '', jsonb_build_object('on', b.registered_on)
@@ -211,12 +246,13 @@ class SameMeasureTwice(SameOccupationTwice):
 
 @rule
 class OutsidePeriod(Check):
-    """A guard over the file's rows: their registrations touch the period."""
+    """A guard over the file's rows, those of contacts and measures too: by the dates of their registration, which touches the period."""
 
     id, record = "K13", "registration"
     sql = """
         select r.youth_id, r.id, '', jsonb_build_object('on', r.registered_on)
-        from registered r join act a on a.registration_id = r.id where r.deregistered_on < %(start)s::date"""
+        from registered r where (r.deregistered_on < %(start)s::date or r.registered_on > %(end)s::date)
+          and (r.in_period or r.id in (select registration_id from act) or r.id in (select registration_id from fact))"""
 
     def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("The registration on %(on)s does not touch the period.") % {"on": day(data["on"])}

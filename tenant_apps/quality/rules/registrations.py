@@ -44,7 +44,9 @@ class CertificateNotStated(Rule):
     id, colour, record = "Y1", YELLOW, "registration"
     title = "Individer med studiebevissignal från BEDA utan studiebevisangivelse"
     sql = """
-        select r.youth_id, max(r.id), 'yellow', jsonb_build_object('on', max(e.awarded_on))
+        -- to mend is the latest that the period's file has
+        select r.youth_id, (array_agg(r.id order by r.registered_on desc, r.id desc) filter (where r.in_period))[1], 'yellow',
+               jsonb_build_object('on', max(e.awarded_on))
         from register_exam e join registered r on r.youth_id = e.youth_id
         where e.kind = 'study_certificate' and e.awarded_on <= %(end)s::date
         group by r.youth_id having bool_or(r.in_period) and not bool_or(r.latest_studies = 'study_certificate')"""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from django.db.models import Q
 
 from tenant_apps.accounts.models import User
 from tenant_apps.register.list_columns import COLUMNS, SHOWN_FIRST
-from tenant_apps.register.models import ListColumns, ListWorkbook, SavedFilter, Youth
+from tenant_apps.register.models import ListColumns, ListWorkbook, SavedFilter
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.sources.models import Source
 
@@ -35,20 +34,6 @@ def chosen_columns(user: User) -> tuple[str, ...]:
 
 def source_choices() -> list[tuple[str, str]]:
     return list(Source.objects.order_by("name").values_list("slug", "name"))
-
-
-def bulk_counts(told: Mapping[str, Any]) -> dict[str, int]:
-    """What was done with many, as if those who have come under protection since had not been among them (PRV-22)."""
-    if "named" not in told:
-        return {}
-    shown = {
-        str(one)
-        for one in Youth.objects.filter(public_id__in=told["named"], protected_at=None).values_list(
-            "public_id", flat=True
-        )
-    }
-    had = shown & set(told["had"])
-    return {"done": len(shown - had - set(told["failed"])), "unchanged": len(had)}
 
 
 def workbook_for(user: User, public_id: uuid.UUID) -> ListWorkbook | None:

@@ -74,6 +74,11 @@ def standing_remarks() -> list[ShownRemark]:
     return _read(f"{_STANDING} and y.protected_at is null order by e.period desc, y.sort_key, y.id, m.row_number, m.id", [])  # fmt: skip
 
 
+def remarks_by_hand(period: str) -> list[ShownRemark]:
+    """Those of youths under protection on a period's files ('2026H2'): the handler alone asks (PRV-28)."""
+    return _read(f"{_STANDING} and y.protected_at is not null and e.period = %s order by y.sort_key, y.id, m.row_number, m.id", [period])  # fmt: skip
+
+
 def _read(sql: str, parameters: list[Any]) -> list[ShownRemark]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

@@ -8,12 +8,16 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import Max
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kaa.core import clock
 from tenant_apps.accounts.models import User
+from tenant_apps.reminders.listeners import tell_handlers
 from tenant_apps.reporting.answers.reading import Line, ReadAnswer, unread_text
-from tenant_apps.reporting.models import Answer, Export, Remark
+from tenant_apps.reporting.models import Answer, Export, ExportRow, Remark
 from tenant_apps.reporting.selectors import withdrawn
 from tenant_apps.reporting.wording import event_words
 
@@ -33,13 +37,30 @@ class Matched:
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """A row that was delivered and has been taken out since: of somebody under protection, who has it read by their handler alone."""
+
+    number: int
+    data_row: int
+    text: str
+    youth_id: int
+
+
+@dataclass(frozen=True)
 class Preview:
-    """What would be saved; `outside` are numbers that the file does not have, and then nothing is saved."""
+    """What would be saved; `outside` are numbers that the file never had, and then nothing is saved.
+
+    Rows that have been taken out of the file since it was delivered pass in silence, as if SCB had not named them (PRV-22): `hidden` are those of
+    youths who are still here, `passed` says that there were any.
+    """
 
     matched: tuple[Matched, ...]
     outside: tuple[int, ...]
     unread: tuple[int, ...]
     heading: str
+    hidden: tuple[Hidden, ...] = ()
+    passed: bool = False
+    last: int = 0  # the last data row of the file as everybody has it, by the number that was delivered
 
     @property
     def youths(self) -> set[uuid.UUID]:
@@ -47,9 +68,9 @@ class Preview:
 
     @property
     def may_be_saved(self) -> bool:
-        return bool(self.matched) and not self.outside and not self.unread
+        return (bool(self.matched) or self.passed) and not self.outside and not self.unread
 
-    def problems(self, export: Export, *, header_counts: bool) -> list[str]:
+    def problems(self, *, header_counts: bool) -> list[str]:
         found = []
         if self.unread:
             found.append(unread_text(self.unread))
@@ -62,20 +83,47 @@ class Preview:
                     "Rows %(numbers)s are not in the file, whose rows are %(first)d to %(last)d.",
                     len(self.outside),
                 )
-                % {"numbers": numbers, "first": first, "last": export.row_count + first - 1}
+                % {"numbers": numbers, "first": first, "last": self.last + first - 1}
             )
-        if not self.matched and not found:
+        if not self.may_be_saved and not found:
             found.append(_("The list holds no row number."))
         return found
 
 
 def preview(*, export: Export, read: ReadAnswer, header_counts: bool) -> Preview:
-    """Which youth each row number is, in the file as it was made. Nothing is saved. Two statements."""
+    """Which youth each row number is, in the file as it was delivered. Nothing is saved."""
     wanted = [(line, line.number - int(header_counts)) for line in read.lines]
     rows = _rows(export, {row for _line, row in wanted if row > 0})
+    last, taken_out = _last(export), _taken_out(export)
     matched = [_matched(line, row, rows[row]) for line, row in wanted if row in rows]
-    outside = sorted({line.number for line, row in wanted if row not in rows})
-    return Preview(tuple(sorted(matched, key=lambda one: (one.data_row, one.text))), tuple(outside), read.unread, read.heading)  # fmt: skip
+    others = [(line, row) for line, row in wanted if row not in rows]
+    # a number below the last that nobody has is a row that has been taken out; the last ones themselves are known while they are sealed
+    outside = {line.number for line, row in others if not (0 < row <= last or row in taken_out)}
+    hidden = [Hidden(line.number, row, line.text, taken_out[row]) for line, row in others if row in taken_out]
+    return Preview(
+        tuple(sorted(matched, key=lambda one: (one.data_row, one.text))), tuple(sorted(outside)), read.unread, read.heading,
+        tuple(hidden), passed=len(others) > 0, last=last,
+    )  # fmt: skip
+
+
+def _last(export: Export) -> int:
+    """The last data row that everybody's file has, by the number as delivered."""
+    delivered = Coalesce("delivered_number", "row_number")
+    found: int | None = ExportRow.objects.filter(export=export).aggregate(last=Max(delivered))["last"]
+    return found or 0
+
+
+def _taken_out(export: Export) -> dict[int, int]:
+    """Sealed rows of those under protection: whose each is, by the number as delivered."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select (r ->> 5)::int, y.id from reporting_sealedexport s cross join jsonb_array_elements(s.rows) r
+               join register_youth o on o.id = (r ->> 1)::bigint
+               join register_youth y on y.id = coalesce(o.merged_into_id, o.id) and y.protected_at is not null
+               where s.export_id = %s""",
+            [export.pk],
+        )
+        return dict(cursor.fetchall())
 
 
 def _rows(export: Export, numbers: set[int]) -> dict[int, tuple[int, uuid.UUID, str, str, str, date | None, str]]:
@@ -102,20 +150,23 @@ def _matched(line: Line, row: int, found: tuple[int, uuid.UUID, str, str, str, d
 
 @transaction.atomic
 def save_answer(*, export: Export, read: ReadAnswer, header_counts: bool, file_name: str, actor: User | None) -> Answer:
-    """Keep the answer; refused with every problem named, and then nothing of it is kept."""
+    """Keep the answer; refused with every problem named, and then nothing of it is kept. The handlers have what is about those under protection."""
     Export.objects.select_for_update().get(pk=export.pk)
     if withdrawn([export.pk]):
         raise ValidationError(_("This file can no longer be used. Make a new file and deliver it."))
     seen = preview(export=export, read=read, header_counts=header_counts)
     if not seen.may_be_saved:
-        raise ValidationError(seen.problems(export, header_counts=header_counts))
+        raise ValidationError(seen.problems(header_counts=header_counts))
     answer = Answer.objects.create(
         export=export, header_counts=header_counts, file_name=file_name[:200], recorded_by=actor
     )
+    about: list[Matched | Hidden] = [*seen.matched, *seen.hidden]
     Remark.objects.bulk_create(
         Remark(answer=answer, youth_id=one.youth_id, row_number=one.number, data_row=one.data_row, text=one.text)
-        for one in seen.matched
+        for one in about
     )
+    if seen.hidden:
+        tell_handlers(now=clock.now())
     return answer
 
 

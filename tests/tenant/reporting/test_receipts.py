@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
-from tenant_apps.reporting import receipts, selectors
+from tenant_apps.reporting import differences, receipts, selectors
 from tenant_apps.reporting.models import Receipt
 from tests.tenant.reporting.making import PERIOD, make, receipt, somebody
 
@@ -45,6 +45,33 @@ def test_delivery__of_a_new_file_erases_the_one_before(export) -> None:
     rows = {one.number: one for one in selectors.kept_exports(PERIOD)}
     assert rows[2].replaces_delivery_of == export.created_at.date()
     assert rows[1].replaces_delivery_of is None
+
+
+@pytest.mark.req("K3-3.2", "REL-05")
+def test_delivery__of_the_first_file_again_stands_at_scb_and_is_to_be_decided_on(export) -> None:
+    """SCB has what was delivered last, not what was made last."""
+    day = export.created_at.date()
+    receipt(export, "delivered", day)
+    receipt(export, "accepted", day)
+    second = make()
+    receipt(second, "delivered", day + timedelta(days=1))
+    again = receipt(export, "delivered", day + timedelta(days=2))
+    [(standing, state)] = receipts.latest_delivered(PERIOD).values()
+    assert (standing, state.delivered_on, state.decision) == (export, day + timedelta(days=2), "")
+    assert not receipts.is_period_accepted(PERIOD)
+    assert differences.period_before(make(period="2027H1", gate=False)) == export
+    rows = {one.number: one for one in selectors.kept_exports(PERIOD)}
+    assert rows[1].replaces_delivery_of == day + timedelta(days=1)
+    assert rows[2].replaces_delivery_of == day
+    assert [one.number for one in selectors.exports_to_answer(PERIOD)] == [1, 2]
+    made = make()
+    rows = {one.number: one for one in selectors.kept_exports(PERIOD)}
+    assert rows[made.number].replaces_delivery_of == day + timedelta(days=2)
+    receipt(export, "accepted", day + timedelta(days=2))
+    assert receipts.is_period_accepted(PERIOD)
+    receipts.withdraw_receipt(receipt=receipt(second, "delivered", day + timedelta(days=3)), actor=None, now=NOW)
+    assert receipts.is_period_accepted(PERIOD)
+    assert again.withdrawn_at is None
 
 
 @pytest.mark.req("K3-3.2")

@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 
 from kaa.core import clock
+from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.models import RoleGrant
 from tenant_apps.register.models import Registration
 from tenant_apps.register.services import protection
+from tenant_apps.reminders.models import Notification
 from tenant_apps.reporting import reading_copy, selectors, services
+from tenant_apps.reporting.answers import selectors as selectors_of_answers
 from tenant_apps.reporting.answers.reading import Line, ReadAnswer
-from tenant_apps.reporting.answers.services import preview
+from tenant_apps.reporting.answers.services import preview, save_answer
 from tenant_apps.reporting.models import Export, ExportRow, ReadingCopy, SealedExport
 from tenant_apps.work import files
 from tenant_apps.work.models import Job, StoredFile
@@ -80,19 +84,84 @@ def test_file__is_byte_for_byte_what_it_would_be_without_them(people: list[Regis
     assert {one.withdrawn for one in selectors.kept_exports("2026H2")} == {False}
 
 
-def test_answer__finds_the_row_by_the_number_that_was_delivered(people: list[Registration], handler: Any) -> None:
-    export = _make()
-    delivered = dict(ExportRow.objects.filter(export=export).values_list("youth_id", "row_number"))
-    _protect(people[0], handler)
-    _protect(people[1], handler)
-    export = Export.objects.get()
-    hidden, last = delivered[people[1].youth_id], delivered[people[3].youth_id]
-    read = ReadAnswer(
-        lines=(Line(at=1, number=last, text="Fel"), Line(at=2, number=hidden, text="Fel")), unread=(), heading=""
+def _answer(*numbers: int) -> ReadAnswer:
+    return ReadAnswer(
+        lines=tuple(Line(at=at, number=number, text="Fel") for at, number in enumerate(numbers, 1)),
+        unread=(),
+        heading="",
     )
-    seen = preview(export=export, read=read, header_counts=False)
+
+
+@pytest.fixture
+def delivered(people: list[Registration], handler: Any) -> tuple[Export, dict[int, int]]:
+    """A file of five rows, of whose four youths the first two have come under protection since; each youth's row as it was delivered."""
+    export = _make()
+    rows = dict(ExportRow.objects.filter(export=export).order_by("-row_number").values_list("youth_id", "row_number"))
+    for one in people[:2]:
+        _protect(one, handler)
+    return Export.objects.get(), rows
+
+
+@pytest.mark.req("K3-3.2", "PRV-22")
+def test_answer__finds_the_row_by_the_number_that_was_delivered(people: list[Registration], delivered: Any) -> None:
+    export, rows = delivered
+    hidden, last = rows[people[1].youth_id], rows[people[3].youth_id]
+    seen = preview(export=export, read=_answer(last, hidden), header_counts=False)
     assert [one.youth_id for one in seen.matched] == [people[3].youth_id]
-    assert seen.outside == (hidden,)  # as any number that the file does not have
+    assert (seen.outside, seen.youths) == ((), {people[3].youth.public_id})  # as if Statistics Sweden had not named it
+    assert seen.may_be_saved
+    beyond = preview(export=export, read=_answer(last, hidden, last + 1), header_counts=False)
+    [told] = beyond.problems(header_counts=False)
+    assert f" {last + 1} " in told
+    assert f" {last}." in told  # the rows as they were delivered: one that matches is not outside
+    assert str(hidden) not in told.replace(str(last), "")
+
+
+@pytest.mark.req("K3-3.2", "PRV-22", "PRV-28")
+def test_answer__on_a_hidden_row_is_the_handlers_to_read(people: list[Registration], handler: Any, delivered: Any) -> None:  # fmt: skip
+    export, rows = delivered
+    hidden, shown = rows[people[1].youth_id], rows[people[3].youth_id]
+    answer = save_answer(export=export, read=_answer(shown, hidden), header_counts=False, file_name="", actor=None)
+    [kept] = selectors_of_answers.answers_of(export)
+    assert kept.remarks == 1
+    assert [one.youth for one in selectors_of_answers.standing_remarks()] == [people[3].youth.public_id]
+    assert {one.remarks for one in selectors.kept_exports("2026H2")} == {1}
+    assert [one.youth for one in selectors_of_answers.remarks_by_hand("2026H2")] == [people[1].youth.public_id]
+    assert selectors_of_answers.remarks_by_hand("2026H1") == []
+    assert [one.user_id for one in Notification.objects.all()] == [handler.pk]
+    people[1].youth.refresh_from_db()
+    protection.lift(youth=people[1].youth, note="hävd", actor=handler, now=clock.now())
+    assert [one.row_number for one in selectors_of_answers.remarks_of(people[1].youth_id)] == [hidden]
+    assert answer.remarks.count() == 2
+
+
+@pytest.mark.req("K3-3.2", "PRV-22")
+def test_answer__on_nothing_but_hidden_rows_is_saved(people: list[Registration], delivered: Any, client_for: Any) -> None:  # fmt: skip
+    export, rows = delivered
+    hidden = rows[people[0].youth_id]
+    client = client_for("alfa", Role.ADMINISTRATOR)
+    form = {"fil": str(export.public_id), "header_counts": "no", "text": f"{hidden}\tFel kod", "file_name": ""}
+    page = client.post("/scb/2026H2/svar/", form).content.decode()
+    assert 'name="save"' in page
+    assert str(people[0].youth.public_id) not in page
+    saved = client.post("/scb/2026H2/svar/", {**form, "save": "1"}, follow=True).content.decode()
+    assert "Fel kod" not in saved
+    assert client.get("/scb/2026H2/skyddade/").status_code == 403
+    with in_tenant(find_tenant("k9901")):
+        RoleGrant.objects.create(user=client.user, role=Role.PROTECTED_HANDLER)
+    assert "Fel kod" in client.get("/scb/2026H2/skyddade/").content.decode()
+
+
+@pytest.mark.req("PRV-21", "PRV-22")
+def test_answer__on_an_erased_row_passes_too(people: list[Registration], handler: Any, delivered: Any) -> None:
+    export, rows = delivered
+    for one in people[:2]:
+        one.youth.refresh_from_db()
+        protection.erase(youth=one.youth, actor=handler, now=clock.now())
+    answer = save_answer(
+        export=export, read=_answer(rows[people[1].youth_id]), header_counts=False, file_name="", actor=None
+    )
+    assert not answer.remarks.exists()
 
 
 def test_lift__makes_the_file_whole_again(people: list[Registration], handler: Any) -> None:
@@ -145,8 +214,6 @@ def test_protected_while_the_file_was_made__is_not_in_it(
     import threading
 
     from django.db import connection
-
-    from kaa.core.tenancy import find_tenant, in_tenant
 
     real = services.build
 

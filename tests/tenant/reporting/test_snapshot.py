@@ -161,7 +161,11 @@ def test_kept_file__is_not_handed_out_when_somebody_in_it_comes_under_protection
 
 @pytest.mark.req("REL-05", "K3-3.3")
 def test_export__on_a_full_disk_leaves_nothing(committed_alfa: object) -> None:
-    """The disk's own refusal at the real write: the process may write files of some bytes only."""
+    """The operating system's own refusal at the real write, in the midst of the file.
+
+    Simulated: the process may write files of some bytes only (RLIMIT_FSIZE), which answers EFBIG where a full disk answers ENOSPC. Both are an
+    OSError from the same call, and nothing of ours asks which.
+    """
     for _ in range(3):
         somebody()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -1,35 +1,49 @@
-"""Kill -9 at random moments of import, undo and export: before or after, never between; and the second run ends alike (REL-02)."""
+"""Kill -9 in a real process at random moments of import, undo and export: before or after, never between; and the second run ends alike (REL-02).
+
+An import is the reading of the file (`stage`) and the job that applies it and looks who enters and leaves KAA (`job`).
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, connections
 
+from kaa.core import clock
 from kaa.core.tenancy import own_codes
 from tenant_apps.register.models import Youth
 from tenant_apps.register.services.proposals import propose
 from tenant_apps.reporting.models import Export
-from tenant_apps.reporting.services import make_export
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.runs import JOB
 from tenant_apps.sources.services.undoing import undo_run
 from tenant_apps.work import files
+from tenant_apps.work.models import Job
+from tenant_apps.work.services import run as run_job
 from tests.factories import extens
 from tests.factories.numbers import take
 from tests.tenant.sources.importing import TODAY, load, stage
 
+ROOT = Path(__file__).resolve().parents[3]
 NUMBERS = take(60)
 LATER = TODAY + timedelta(days=7)
 PERIOD = "2026H2"
-MOMENTS = {"import": 20, "undo": 20, "export": 10}
+MOMENTS = {"stage": 10, "job": 15, "undo": 15, "export": 10}
 # what differs from one run to the next although they do the same
 PASSING = {
     "id",
@@ -67,7 +81,7 @@ def contents(*, exact: bool) -> Contents:
 
 
 def in_killed_child(action: Callable[[], object], *, after: float) -> None:
-    """The action in a process of its own, killed when so many seconds have passed; returns when the server has noticed."""
+    """The action in a copy of this process, killed when so many seconds have passed; returns when the server has noticed."""
     tenant = connection.tenant
     connections.close_all()
     child = os.fork()
@@ -83,6 +97,11 @@ def in_killed_child(action: Callable[[], object], *, after: float) -> None:
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     connection.set_tenant(tenant)
+    _alone()
+
+
+def _alone() -> None:
+    """The server has noticed that somebody died: what they had begun is taken back."""
     deadline = time.monotonic() + 30
     with connection.cursor() as cursor:
         while time.monotonic() < deadline:
@@ -93,6 +112,68 @@ def in_killed_child(action: Callable[[], object], *, after: float) -> None:
                 return
             time.sleep(0.02)
     raise AssertionError("the killed process' server process is still there")
+
+
+class Worker:
+    """An interpreter of its own with the same settings, database and files; `killable` says what it does."""
+
+    def __init__(self) -> None:
+        at = connection.settings_dict
+        names = ("NAME", "HOST", "PORT", "USER", "PASSWORD", "LOGIN", "APP_LOGIN", "OWNER_LOGIN")
+        told = {"database": {name: at[name] for name in names}, "files": str(settings.PRIVATE_FILES)}
+        self._schema = connection.schema_name
+        paths = {"PYTHONPATH": f"{ROOT}:{ROOT / 'platform'}", "DJANGO_SETTINGS_MODULE": "kaa.settings.test"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.tenant.sources.killable"], cwd=ROOT, env={**os.environ, **paths}, text=True, bufsize=1,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        self._tell(told)
+        assert self._line() == "ready"
+
+    def timed(self, action: str, **told: object) -> float:
+        """How long it takes when nobody disturbs it."""
+        self._tell([action, self._schema, told])
+        self._line()
+        start = time.monotonic()
+        assert self._line() == "ended"
+        taken = time.monotonic() - start
+        assert self._line() == "gone"
+        return taken
+
+    def killed(self, action: str, *, after: float, **told: object) -> bool:
+        """Killed so many seconds after it began; whether that was in its midst."""
+        self._tell([action, self._schema, told])
+        began = self._line()
+        assert began.startswith("began "), began
+        time.sleep(after)
+        with suppress(ProcessLookupError):  # it had ended
+            os.kill(int(began.split()[1]), signal.SIGKILL)
+        said = [self._line()]
+        while said[-1] != "gone":
+            said.append(self._line())
+        assert "failed" not in said
+        _alone()
+        return "ended" not in said
+
+    def end(self) -> None:
+        self._process.stdin.close()
+        self._process.wait(10)
+
+    def _tell(self, what: object) -> None:
+        self._process.stdin.write(json.dumps(what, default=str) + "\n")
+        self._process.stdin.flush()
+
+    def _line(self) -> str:
+        found = self._process.stdout.readline()
+        assert found, "the worker is gone"
+        return found.strip()
+
+
+@pytest.fixture
+def worker(committed_alfa) -> Iterator[Worker]:
+    made = Worker()
+    yield made
+    made.end()
 
 
 def _rows(*, later: bool) -> list[dict[str, str]]:
@@ -107,47 +188,98 @@ def _moments(kind: str, seconds: float) -> list[float]:
     return [dice.uniform(0, seconds * 1.1) for _ in range(MOMENTS[kind])]
 
 
-def _timed(action: Callable[[], object]) -> float:
-    start = time.monotonic()
-    action()
-    return time.monotonic() - start
+def _later_file(folder: Path) -> dict[str, str]:
+    path = folder / "extens.csv"
+    path.write_bytes(extens.csv_file(_rows(later=True)))
+    return {"path": str(path), "as_of": LATER.isoformat()}
+
+
+def _staged() -> ImportRun:
+    return ImportRun.objects.filter(state="staged").latest("pk")
+
+
+def _job_of(run: ImportRun) -> Job:
+    run.confirmed_reason = "test"
+    run.save(update_fields=["confirmed_reason"])
+    return Job.objects.create(kind=JOB, key=str(run.public_id), arguments={"run": str(run.public_id)}, state="queued")
+
+
+def _again(job: Job) -> None:
+    """What the dispatcher does when a worker has been silent for too long."""
+    Job.objects.filter(pk=job.pk, state="running").update(started_at=clock.now() - timedelta(hours=2))
+    run_job(public_id=str(job.public_id))
+    job.refresh_from_db()
+    assert job.state == "done", job.message
+
+
+def _undone(run: ImportRun) -> None:
+    """As the job of undoing does: nobody is proposed by what is taken back."""
+    undo_run(run=run, actor=None)
+    propose(day=clock.today(), municipality_codes=own_codes())
 
 
 @pytest.mark.req("REL-02", "K3-1.5", "K3-1.5c")
 @pytest.mark.xdist_group("killed")
-@pytest.mark.usefixtures("committed_alfa")
-def test_import_and_undo__killed_at_any_moment() -> None:
+def test_import_and_undo__killed_at_any_moment(worker: Worker, tmp_path: Path) -> None:
     load(_rows(later=False))
-    before = contents(exact=True)
-    before_in_words = contents(exact=False)
-    run = stage(_rows(later=True), as_of=LATER)
-    taken = _timed(lambda: apply_run(run=run, actor=None, reason="test"))
-    after_in_words = contents(exact=False)
-    undone = _timed(lambda: undo_run(run=run, actor=None))
+    before, told = contents(exact=True), _later_file(tmp_path)
+    undo_run(run=apply_run(run=stage(_rows(later=True), as_of=LATER), actor=None, reason="test"), actor=None)
     assert _without_history(contents(exact=True)) == _without_history(before)
-    ends = set()
-    for moment in _moments("import", taken):
+    propose(day=clock.today(), municipality_codes=own_codes())
+    taken = {"stage": worker.timed("stage", **told)}
+    staged = contents(exact=False)
+    run = _staged()
+    taken["job"] = worker.timed("job", job=_job_of(run).public_id)
+    applied = contents(exact=False)
+    run.refresh_from_db()
+    taken["undo"] = worker.timed("undo", run=run.pk)
+    propose(day=clock.today(), municipality_codes=own_codes())
+    undone = contents(exact=False)
+    midst: Counter[str] = Counter()
+    _staging_killed(worker, told, taken["stage"], staged, midst)
+    _job_killed(worker, taken["job"], applied, undone, midst)
+    _undo_killed(worker, taken["undo"], undone, midst)
+    assert all(midst[kind] for kind in taken), midst  # some of the moments were in the midst
+
+
+def _staging_killed(worker: Worker, told: dict[str, str], taken: float, staged: Contents, midst: Counter[str]) -> None:
+    earlier = stage(_rows(later=True), as_of=LATER)
+    for moment in _moments("stage", taken):
+        before = contents(exact=True)
+        midst["stage"] += worker.killed("stage", after=moment, **told)
+        if _staged().pk == earlier.pk:
+            assert contents(exact=True) == before
+            stage(_rows(later=True), as_of=LATER)
+        earlier = _staged()
+        assert contents(exact=False) == staged
+
+
+def _job_killed(worker: Worker, taken: float, applied: Contents, undone: Contents, midst: Counter[str]) -> None:
+    for moment in _moments("job", taken):
         run = stage(_rows(later=True), as_of=LATER)
-        staged = contents(exact=True)
-        in_killed_child(lambda run=run: apply_run(run=run, actor=None, reason="test"), after=moment)
+        job, before = _job_of(run), contents(exact=True)
+        midst["job"] += worker.killed("job", after=moment, job=job.public_id)
+        run.refresh_from_db()
+        if run.state != "applied":
+            assert contents(exact=True) == before
+        _again(job)
+        assert contents(exact=False) == applied
+        _undone(ImportRun.objects.get(pk=run.pk))
+        assert contents(exact=False) == undone
+
+
+def _undo_killed(worker: Worker, taken: float, undone: Contents, midst: Counter[str]) -> None:
+    for moment in _moments("undo", taken):
+        run = stage(_rows(later=True), as_of=LATER)
+        _again(_job_of(run))
+        before = contents(exact=True)
+        midst["undo"] += worker.killed("undo", after=moment, run=run.pk)
         run = ImportRun.objects.get(pk=run.pk)
-        ends.add(("import", run.state))
-        if run.state == "staged":
-            assert contents(exact=True) == staged
-            run = apply_run(run=run, actor=None, reason="test")
-        assert contents(exact=False) == after_in_words
-        undo_run(run=run, actor=None)
-    for moment in _moments("undo", undone):
-        run = apply_run(run=stage(_rows(later=True), as_of=LATER), actor=None, reason="test")
-        applied = contents(exact=True)
-        in_killed_child(lambda run=run: undo_run(run=run, actor=None), after=moment)
-        run = ImportRun.objects.get(pk=run.pk)
-        ends.add(("undo", run.state))
         if run.state == "applied":
-            assert contents(exact=True) == applied
+            assert contents(exact=True) == before
             undo_run(run=run, actor=None)
-        assert contents(exact=False) == before_in_words
-    assert {("import", "staged"), ("undo", "applied")} <= ends  # some of the moments were in the midst
+        propose(day=clock.today(), municipality_codes=own_codes())
+        assert contents(exact=False) == undone
 
 
 def _without_history(found: Contents) -> Contents:
@@ -158,28 +290,27 @@ def _without_history(found: Contents) -> Contents:
 
 @pytest.mark.req("REL-02", "REL-05", "K3-1.5")
 @pytest.mark.xdist_group("killed")
-@pytest.mark.usefixtures("committed_alfa")
-def test_export__killed_at_any_moment() -> None:
+def test_export__killed_at_any_moment(worker: Worker) -> None:
     code = own_codes()[0]
     load([dict(row, school_form="", started_on="") for row in _rows(later=False)])
     propose(day=TODAY, municipality_codes=own_codes())
     assert Youth.objects.exists()
-
-    def export() -> object:
-        return make_export(period=PERIOD, municipality_code=code, actor=None, today=TODAY, codes=[code], gate=False)
-
-    taken = _timed(export)
-    first = Export.objects.get()
-    content = files.read(first.file)
+    told = {"period": PERIOD, "code": code, "today": TODAY.isoformat()}
+    taken = worker.timed("export", **told)
+    content = files.read(Export.objects.get().file)
+    midst = 0
     for moment in _moments("export", taken):
         before, number = contents(exact=True), Export.objects.count()
-        in_killed_child(export, after=moment)
+        in_midst = worker.killed("export", after=moment, **told)
         if Export.objects.count() == number:
+            assert in_midst
+            midst += 1
             assert contents(exact=True) == before
-            export()
+            worker.timed("export", **told)
         files.sweep(older_than=0)
         assert Export.objects.count() == number + 1
         assert {files.read(one.file) for one in Export.objects.all()} == {content}
         assert {path.name for path in files.scratch().iterdir()} == {
             str(one.file.public_id) for one in Export.objects.all()
         }
+    assert midst  # some of the moments were before the file was kept
