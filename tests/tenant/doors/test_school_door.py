@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from kaa.core import clock
@@ -150,11 +152,11 @@ def test_notice__needs_a_code_from_the_schools_mailbox_and_gives_a_receipt(door,
         answer = visitor.post(f"{door}anmalan/", form)
         assert answer.status_code == 200
     notice = SchoolNotice.objects.get()
-    assert notice.number in answer.content.decode()
+    assert notice.receipt in answer.content.decode()
     assert "Bo Ek" not in answer.content.decode()
     assert (notice.days_late, notice.state) == (20, "new")
     [receipt] = Message.objects.exclude(pk=mail.pk)
-    assert notice.number in receipt.body
+    assert notice.receipt in receipt.body
     assert NUMBER not in receipt.body + receipt.subject
     assert "Bo" not in receipt.body
     another = visitor.post(f"{door}anmalan/", {"ticket": ticket, "another": "1", "sent_by": "Kim Rektor"})
@@ -193,6 +195,41 @@ def test_code__is_sent_a_few_times_an_hour_only(unit, door) -> None:
     visitor = _visitor()
     assert [visitor.post(f"{door}kod/").status_code for _ in range(9)] == [302] * 9
     assert SchoolCode.objects.count() == 6
+
+
+@pytest.mark.req("K4-4.3")
+def test_code__is_counted_without_the_cache_and_over_a_new_link(unit, door, monkeypatch) -> None:
+    def down(*_given: object, **_options: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr("kaa.core.tenancy.limits.cache.add", down)
+    monkeypatch.setattr("kaa.core.tenancy.limits.cache.incr", down)
+    now, link = clock.now(), SchoolLink.objects.get()
+    assert [send_code(link=link, now=now) for _ in range(9)] == [True] * 6 + [False] * 3
+    new_link(unit=unit, actor=user(Role.ADMINISTRATOR), now=now)
+    newer = SchoolLink.objects.get(revoked_at=None)
+    assert not send_code(link=newer, now=now + dt.timedelta(minutes=59))
+    assert send_code(link=newer, now=now + dt.timedelta(minutes=61))
+
+
+@pytest.mark.req("K4-4.3", "PRV-22")
+def test_receipt__tells_nothing_of_the_notices_before_it(unit) -> None:
+    """A running number would count the municipality's notices, and leave a gap at one that is shown to handlers alone."""
+    told = [_noticed(unit, nonce=f"{n:032}").receipt for n in range(40)]
+    assert len(set(told)) == 40
+    assert all(re.fullmatch(r"[CDFGHJKMNPQRTVWXY34679]{4}-[CDFGHJKMNPQRTVWXY34679]{4}", one) for one in told)
+    assert told != sorted(told)
+
+
+@pytest.mark.req("K4-4.3")
+def test_receipt__told_before_it_was_random_is_kept(unit) -> None:
+    """What the migration writes of the rows that are there."""
+    notice = _noticed(unit)
+    first = import_module("tenant_apps.doors.migrations.0002_random_receipts").OLD.strip().splitlines()[0]
+    with connection.cursor() as cursor:
+        cursor.execute(first)
+    notice.refresh_from_db()
+    assert notice.receipt == f"{notice.received_on.year}-{notice.pk}"
 
 
 def _noticed(unit, kind: str = "ends", *, number: str = NUMBER, nonce: str = "n" * 32, **days: int) -> SchoolNotice:
