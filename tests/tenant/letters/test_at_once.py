@@ -111,9 +111,7 @@ def test_sending_and_withdrawing__it_leaves_or_is_withdrawn_and_never_both(monke
     sent: list[int] = []
     monkeypatch.setattr(FileLine, "send", lambda _line, message: (time.sleep(0.05), sent.append(message.pk)))
     letter = Letter.objects.get()
-    at_once(
-        lambda: sending.send_waiting(now=NOW), lambda: posting.withdraw(letter=letter, actor=None, today=DAY)
-    )
+    at_once(lambda: sending.send_waiting(now=NOW), lambda: posting.withdraw(letter=letter, actor=None, today=DAY))
     letter = Letter.objects.select_related("message").get()
     assert (letter.state, letter.message.state, len(sent)) in {("posted", "sent", 1), ("withdrawn", "withdrawn", 0)}
 

@@ -15,7 +15,13 @@ from tenant_apps.letters.services.settings import save_gateway
 from tenant_apps.work.sealing import unseal
 
 pytestmark = pytest.mark.req("K4-3.1")
-VALUES = {"kind": "json", "address": "https://sms.example.test/send", "username": "", "sender": "KAA", "is_active": True}
+VALUES = {
+    "kind": "json",
+    "address": "https://sms.example.test/send",
+    "username": "",
+    "sender": "KAA",
+    "is_active": True,
+}
 
 
 @pytest.fixture
