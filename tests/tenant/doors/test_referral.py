@@ -243,11 +243,15 @@ def test_rule__erases_what_led_to_nothing_with_its_history(alfa) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "by"), [("Alva Åsberg", "samma namn"), ("alva asberg", "samma namn"), ("Alwa Åsbärg", "ett liknande namn")]
+    ("written", "by"),
+    [("Alva Åsberg", "samma namn"), ("alva asberg", "samma namn"), ("Alwa Åsberg", "ett liknande namn")],
 )
 def test_inbox__suggests_those_of_that_name_or_one_like_it(alfa, client_for, written: str, by: str) -> None:
     item = _received(name=written, phone="0701740699")
-    named, stranger = _registered(given_name="Alva", family_name="Åsberg"), _registered(given_name="Bo", family_name="Ek")
+    named, stranger = (
+        _registered(given_name="Alva", family_name="Åsberg"),
+        _registered(given_name="Bo", family_name="Ek"),
+    )
     text = client_for("alfa", Role.COACH).get(f"/inkommet/egenremisser/{item.public_id}/").content.decode()
     assert str(named.public_id) in text
     assert by in text

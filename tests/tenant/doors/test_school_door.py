@@ -24,6 +24,7 @@ from tests.factories.accounts import user
 from tests.factories.numbers import take
 from tests.factories.register import placement, proposal, registration, youth
 
+DAY = dt.date(2026, 11, 1)
 NUMBER = take(1, born_between=(dt.date(2009, 1, 1), dt.date(2009, 12, 31)))[0]
 TALK = {
     "pupil_name": "Bo Ek", "personnummer": NUMBER, "worry": "absence", "pupil_phone": "070-174 06 35", "guardian_name": "Eva Ek",
@@ -259,6 +260,35 @@ def test_notice__is_checked_against_the_sources_and_put_under_inquiry_with_the_p
     assert client.post(path, {"result": "sources_late", "version": str(notice.version)}).status_code == 302
     notice.refresh_from_db()
     assert (notice.state, notice.result, notice.decided_by) == ("checked", "sources_late", client.user)
+
+
+@pytest.mark.req("K4-4.3")
+@pytest.mark.parametrize(
+    ("kind", "days", "fields", "same"),
+    [
+        ("begins", (0, None), {}, True), ("begins", (25, None), {}, True), ("begins", (60, None), {}, False),
+        ("begins", (0, None), {"school_unit": "10000009"}, False), ("ends", (400, 0), {}, True), ("ends", (400, -20), {}, True),
+        ("ends", (400, None), {}, False), ("ends", (400, -60), {}, False), ("ends", (400, None), {"gone_on": DAY}, False),
+        ("ends", (400, 0), {"school_unit": "", "school_name": "VÄSTRA GYMNASIET"}, True),
+    ],
+    ids=[
+        "begins that day", "begins within weeks", "began long before", "begins elsewhere", "ended that day", "ends within weeks", "goes there still",
+        "ends much later", "no longer in the source", "known by name alone",
+    ],
+)  # fmt: skip
+def test_notice__says_whether_the_sources_say_the_same(  # noqa: PLR0917  (fixtures and a table)
+    unit, client_for, kind, days, fields, same
+) -> None:
+    """`days`: of the place in the sources, counted back from what the school told."""
+    notice = _noticed(unit, kind)
+    told, one = notice.happened_on, youth(number=NUMBER)
+    registration(one, dt.date(2026, 9, 1))
+    began, ended = (None if back is None else told - dt.timedelta(days=back) for back in days)
+    placement(one, began, ended, **({"school_name": "Västra gymnasiet"} | fields))
+    text = client_for("alfa", Role.COACH).get(f"/inkommet/anmalningar/{notice.public_id}/").content.decode()
+    assert ("Källorna stämmer med skolans anmälan" in text) is same
+    assert ("Källorna stämmer inte med skolans anmälan" in text) is not same
+    assert not Proposal.objects.exists()  # docs/adr/0014
 
 
 @pytest.mark.req("K4-4.3")
