@@ -102,6 +102,7 @@ class MailLine:
 
     def send(self, message: Message) -> None:
         """A definite no (5xx) is not asked for again; a passing one (4xx) is an error like any other."""
+        self._call_again()
         domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >") or "localhost"
         wanted = mail.EmailMessage(
             subject=" ".join(message.subject.split()), body=message.body, to=[message.recipient], connection=self._server,
@@ -116,6 +117,13 @@ class MailLine:
         except smtplib.SMTPDataError as problem:
             _raise_if_definite(problem.smtp_code, problem.smtp_error, of_recipient=False)
             raise
+
+    def _call_again(self) -> None:
+        """A server that hung up after the message before (421): those that follow are not to blame."""
+        talk = getattr(self._server, "connection", None)
+        if talk is not None and getattr(talk, "sock", None) is None:
+            self._server.close()
+            self.__enter__()
 
 
 def _raise_if_definite(code: int, text: bytes | str, *, of_recipient: bool) -> None:

@@ -37,7 +37,10 @@ class _Talk(StreamRequestHandler):
             if word == "RCPT":
                 address = line.partition("<")[2].partition(">")[0]
                 self.server.asked.append(address)
-                self._say(self.server.answers.get(address, "250 fine"))
+                answer = self.server.answers.get(address, "250 fine")
+                self._say(answer)
+                if answer.startswith("421"):
+                    return
             elif word == "DATA":
                 self._say("354 go on")
                 text = b"".join(iter(self.rfile.readline, b".\r\n"))

@@ -250,6 +250,19 @@ def test_server_is_busy__is_asked_again_and_takes_it(alfa: Any, server: MailServ
     assert ContactDetail.objects.get(youth=youth, kind="email").failed_on is None
 
 
+def test_server_hangs_up__those_that_follow_are_not_to_blame(alfa: Any, server: MailServer) -> None:
+    youths = [post.reachable(date(2008, 1, 26)) for _n in range(3)]
+    for n, one in enumerate(youths):
+        make.detail(one, f"nr{n}@example.test", kind="email")
+    _in_outbox(*youths, key="kort-mejl")
+    server.answers["nr0@example.test"] = "421 too many in one go"
+    sending.send_waiting(now=NOW)
+    assert server.asked == ["nr0@example.test", "nr1@example.test", "nr2@example.test"]
+    told = dict(Message.objects.order_by("recipient").values_list("recipient", "state"))
+    assert told == {"nr0@example.test": "waiting", "nr1@example.test": "sent", "nr2@example.test": "sent"}
+    assert set(Message.objects.values_list("attempts", flat=True)) == {1}
+
+
 def test_server_wants_a_login__no_message_loses_its_turn(alfa: Any, server: MailServer) -> None:
     _mailed()
     server.answers["borta@example.test"] = "530 5.7.0 authentication required"
