@@ -140,10 +140,10 @@ def _withdraw(bad: list[Verdict], due: Mapping[int, datetime], *, today: date, a
 
 def _send_on(moved: list[Letter], instead: dict[int, Letter | None], due: Mapping[int, datetime]) -> None:
     """What was on its way already goes on, to the new number or as what takes its place: nobody would come back to send it by hand."""
-    again = {one.pk: one for one in moved if one.pk in due}
-    taking = {key: one for key, one in instead.items() if one is not None and one.destination and key in due}
-    for key, one in {one.pk: (key, one) for key, one in (again | taking).items()}.values():
-        put_in_outbox(letters=[one], actor=None, send_after=due[key])
+    taking = [(key, one) for key, one in instead.items() if one is not None and one.destination]
+    again = {one.pk: (due[key], one) for key, one in [*((one.pk, one) for one in moved), *taking] if key in due}
+    for moment in sorted({when for when, _one in again.values()}):  # those of one press of the button together
+        put_in_outbox(letters=[one for when, one in again.values() if when == moment], actor=None, send_after=moment)
 
 
 def _replacements(letters: list[Letter], *, today: date, actor: User | None) -> dict[int, Letter]:
