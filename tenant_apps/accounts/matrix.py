@@ -34,6 +34,7 @@ MATRIX: dict[Role, frozenset[Right]] = {
         Right.PLANNING_DECIDE,
         Right.TOKENS_MANAGE,
         Right.LETTERS_CONNECT,
+        Right.JOBS_CANCEL,
     },
     Role.COORDINATOR: RUNNING,
     Role.COACH: WORKING,

@@ -47,7 +47,7 @@ class NoticeShape(serializers.Serializer[Any]):
     """A school's notice (15 kap. 15 § skollagen): which school, what and when. The pupil is read on the site."""
 
     id = serializers.UUIDField(source="public_id")
-    receipt = serializers.CharField(source="number", help_text="The receipt's number.")
+    receipt = serializers.CharField(help_text="The receipt's number.")
     school = serializers.CharField(source="unit.name")
     school_unit = serializers.CharField(source="unit.code", help_text="Skolverket's unit code.")
     kind = serializers.CharField(help_text="begins, ends or absence.")

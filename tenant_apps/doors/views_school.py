@@ -103,7 +103,7 @@ def _with_ticket(request: HttpRequest, link: SchoolLink, ticket: str) -> HttpRes
         return _notice_form(request, link, form, ticket)
     found = receive_notice(unit=link.unit, facts=form.facts(), nonce=nonce, now=clock.now())
     return _page(
-        request, link, "doors/school_done.html", title=_("The notice is received"), number=found.number, received=found.received_on,
+        request, link, "doors/school_done.html", title=_("The notice is received"), number=found.receipt, received=found.received_on,
         kind=NoticeKind(found.kind).label, ticket=ticket, what="notice", sent_by=form.cleaned_data["sent_by"],
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ class LettersConfig(AppConfig):
         import tenant_apps.letters.sms  # noqa: F401  (they register themselves)
         from tenant_apps.letters.closing import offer_letter
         from tenant_apps.letters.services.forgetting import forget_guardians, forget_protected
-        from tenant_apps.letters.services.messages import message_sent, withdraw_unfit
+        from tenant_apps.letters.services.messages import message_refused, message_sent, withdraw_unfit
         from tenant_apps.register.closing_parts import on_closing
         from tenant_apps.register.services.guardians import on_guardians_gone
         from tenant_apps.register.services.protection import on_protection
@@ -25,7 +25,7 @@ class LettersConfig(AppConfig):
         on_protection(hide=forget_protected, erase=forget_protected)
         on_closing(offer=offer_letter)
         on_guardians_gone(forget=forget_guardians)
-        on_sending(before=withdraw_unfit, after=message_sent)
+        on_sending(before=withdraw_unfit, after=message_sent, refused=message_refused)
         tenant_created.connect(_ship_templates, dispatch_uid="letters.templates")
 
 

@@ -98,6 +98,7 @@ def _make(job: Job, template: LetterTemplate, youths: QuerySet[Youth], *, day: d
         )  # fmt: skip
     except ValidationError as wrong:
         raise JobProblem(" ".join(wrong.messages)) from None
+    report_progress(job, 1, 1, _("Making the letters"))  # the last place to stop: nothing is committed yet
     mailing = made.mailing or made.instead
     return {"mailing": str(mailing.public_id) if mailing else "", "letters": made.letters}
 

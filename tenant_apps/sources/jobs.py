@@ -26,7 +26,7 @@ from tenant_apps.sources.services import undoing
 from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.runs import JOB
 from tenant_apps.work.models import Job
-from tenant_apps.work.registry import JobPage, job_page
+from tenant_apps.work.registry import JobPage, job_page, when_cancelled
 from tenant_apps.work.services import MAX_ATTEMPTS, JobProblem, register_job, report_progress
 
 log = structlog.get_logger()
@@ -79,6 +79,19 @@ def _apply(run: ImportRun, job: Job) -> ImportRun:
         if job.attempts >= MAX_ATTEMPTS:
             _failed(run)
         raise
+
+
+@when_cancelled(JOB)
+def import_apply_cancelled(job: Job) -> None:
+    """Nothing of it was applied: it can be applied later, or discarded."""
+    ImportRun.objects.filter(public_id=job.arguments["run"], state=ImportRun.State.APPLYING).update(
+        state=ImportRun.State.STAGED
+    )
+
+
+@when_cancelled(undoing.JOB)
+def import_undo_cancelled(job: Job) -> None:
+    undoing.give_up(run=ImportRun.objects.get(public_id=job.arguments["run"]))
 
 
 @register_job(undoing.JOB)

@@ -32,6 +32,12 @@ class Job(PublicRecord):
         max_length=300, blank=True, default="", db_default="", db_comment="what went wrong, without personal data"
     )
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    cancel_asked_at = models.DateTimeField(
+        null=True, blank=True, db_comment="the work stops where it tells how far it has come"
+    )
+    cancelled_by = models.ForeignKey(
+        "accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     woken_at = models.DateTimeField(db_default=Now(), db_comment="when a message was last sent for it")

@@ -9,8 +9,19 @@ from django.core.cache import cache
 from tenant_apps.work.models import Job
 
 
+class Cancelled(Exception):
+    """Somebody has asked the work to stop: the transaction that is open goes back, whole."""
+
+
 def report_progress(job: Job, done: int, total: int, text: str = "") -> None:
+    """Also where a job lets itself be stopped."""
+    if is_cancel_asked(job):
+        raise Cancelled
     cache.set(_progress_key(job), {"done": done, "total": max(total, 1), "text": text}, timeout=3600)
+
+
+def is_cancel_asked(job: Job) -> bool:
+    return Job.objects.filter(pk=job.pk).exclude(cancel_asked_at=None).exists()
 
 
 @dataclass(frozen=True)

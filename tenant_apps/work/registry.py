@@ -42,6 +42,19 @@ def on_finished(hook: Callable[[Job], None]) -> None:
         FINISHED.append(hook)
 
 
+ON_CANCEL: dict[str, Callable[[Job], None]] = {}
+
+
+def when_cancelled(kind: str) -> Callable[[Callable[[Job], None]], Callable[[Job], None]]:
+    """What waits for a job of this kind waits no more: runs in the transaction that marks it cancelled."""
+
+    def add(function: Callable[[Job], None]) -> Callable[[Job], None]:
+        ON_CANCEL[kind] = function
+        return function
+
+    return add
+
+
 @dataclass(frozen=True)
 class JobPage:
     """`title` is a translated text; `right` is what one needs to see the job."""

@@ -1,7 +1,8 @@
 """Sends what waits in the outbox. Each message once, however often the job is delivered: the row is the claim (REL-06).
 
 The row stays locked while the message is handed over and is marked in the same transaction. Should the process die between the two, the
-message goes again under the same id, by which mail systems and gateways know it for the same.
+message goes again under the same id, by which mail systems and gateways know it for the same. Whether it may still go to whom it was written is
+asked in that transaction too: a turn of two hundred messages to a slow server takes hours.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kaa.core import clock
-from tenant_apps.work.channels import AFTER, BEFORE, LINES, Line, Refused, Unreachable
+from tenant_apps.work.channels import AFTER, AFTER_REFUSAL, BEFORE, LINES, Line, Refused, Unreachable
 from tenant_apps.work.models import Message
 
 log = structlog.get_logger()
@@ -31,26 +32,34 @@ def _waiting(now: datetime, channel: str = "email") -> QuerySet[Message]:
 
 def send_waiting(*, now: datetime | None = None) -> dict[str, int]:
     """Send what is due, channel by channel. Nothing goes to those who have come under protection since it was written (PRV-22)."""
-    now = now or clock.now()
+    begun = now or clock.now()
     done: Counter[str] = Counter()
     for channel in LINES:
-        done["withdrawn"] += (
-            _waiting(now, channel).exclude(youth__protected_at=None).exclude(youth=None).update(state=State.WITHDRAWN)
-        )
-        # a turn's messages are chosen once: what is sent is what was asked about, however much is put in meanwhile
-        turn = list(_waiting(now, channel).order_by("send_after", "pk").values_list("pk", flat=True)[:AT_MOST])
-        done["withdrawn"] += sum(check(channel=channel, messages=turn, now=now) for check in BEFORE) if turn else 0
-        if _waiting(now, channel).filter(pk__in=turn).exists():
+        # a turn's messages are chosen once: what is put in meanwhile has its turn in a minute
+        turn = list(_waiting(begun, channel).order_by("send_after", "pk").values_list("pk", flat=True)[:AT_MOST])
+        if not turn:
+            continue
+        # all at once first: what is withdrawn here needs no server that answers
+        done["withdrawn"] += _withdraw_unfit(channel, turn, begun)
+        if _waiting(begun, channel).filter(pk__in=turn).exists():
             done += _send_channel(channel, turn, now)
     return dict(done)
 
 
-def _send_channel(channel: str, turn: Collection[int], now: datetime) -> Counter[str]:
+@transaction.atomic
+def _withdraw_unfit(channel: str, messages: Collection[int], now: datetime) -> int:
+    protected = _waiting(now, channel).filter(pk__in=messages).exclude(youth__protected_at=None).exclude(youth=None)
+    withdrawn = protected.update(state=State.WITHDRAWN)
+    return withdrawn + sum(check(channel=channel, messages=messages, now=now) for check in BEFORE)
+
+
+def _send_channel(channel: str, turn: Collection[int], now: datetime | None) -> Counter[str]:
+    """`now`: for tests; else each message has its own moment."""
     done: Counter[str] = Counter()
     try:
         with LINES[channel]() as line:
             for _each in turn:
-                outcome = _send_next(line, channel, turn, now)
+                outcome = _send_next(line, channel, turn, now or clock.now())
                 if outcome is None:
                     break
                 done[outcome] += 1
@@ -62,24 +71,27 @@ def _send_channel(channel: str, turn: Collection[int], now: datetime) -> Counter
 
 @transaction.atomic
 def _send_next(line: Line, channel: str, turn: Collection[int], now: datetime) -> str | None:
-    """One message: claimed, handed over, marked. Whoever comes meanwhile passes it over."""
+    """One message: claimed, asked about, handed over, marked. Whoever comes meanwhile passes it over."""
     waiting = _waiting(now, channel).filter(pk__in=turn).select_for_update(skip_locked=True, of=("self",))
     message = waiting.order_by("send_after", "pk").first()
     if message is None:
         return None
+    if _withdraw_unfit(channel, [message.pk], now):
+        return str(State.WITHDRAWN)
     message.attempts += 1
+    hooks = AFTER
     try:
         line.send(message)
     except Unreachable:
         raise
     except Exception as problem:  # noqa: BLE001  (whatever it is, the others must go)
         _failed(message, problem, now)
+        hooks = AFTER_REFUSAL if isinstance(problem, Refused) and problem.no_such_recipient else []
     else:
         message.state, message.sent_at, message.problem = State.SENT, now, ""
     message.save(update_fields=["state", "sent_at", "attempts", "problem", "send_after"])
-    if message.state == State.SENT:
-        for tell in AFTER:
-            tell(message=message, now=now)
+    for tell in hooks:
+        tell(message=message, now=now)
     return str(message.state)
 
 

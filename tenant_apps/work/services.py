@@ -8,18 +8,29 @@ from typing import Any
 import pghistory
 import structlog
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
+from kaa.core.access import Right
 from kaa.core.tenancy import current_schema
 from kaa.core.tenancy.limits import StoreFull
 from tenant_apps.accounts.models import User
 from tenant_apps.work.models import Job
-from tenant_apps.work.progress import Progress, forget_progress, progress_of, report_progress
-from tenant_apps.work.registry import FINISHED, FUNCTIONS, NIGHTLY, JobProblem, register_job
+from tenant_apps.work.progress import (
+    Cancelled,
+    Progress,
+    forget_progress,
+    is_cancel_asked,
+    progress_of,
+    report_progress,
+)
+from tenant_apps.work.registry import FINISHED, FUNCTIONS, NIGHTLY, ON_CANCEL, JobProblem, register_job
 
-__all__ = ["JobProblem", "Progress", "enqueue", "progress_of", "register_job", "report_progress"]
+__all__ = [
+    "Cancelled", "JobProblem", "Progress", "cancel", "enqueue", "may_cancel", "progress_of", "register_job", "report_progress",
+]  # fmt: skip
 
 log = structlog.get_logger()
 MAX_ATTEMPTS = 3
@@ -61,6 +72,9 @@ def claim(*, public_id: str) -> Job | None:
             return None
         if job.state == Job.State.RUNNING and job.started_at and job.started_at > now - DEAD_AFTER:
             return None
+        if job.cancel_asked_at is not None:  # its worker died, or it failed, before it could stop
+            _stop(job)
+            return None
         if job.attempts >= MAX_ATTEMPTS:  # its worker died each time, so nobody wrote down that it failed
             finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
             return None
@@ -86,11 +100,15 @@ def run(*, public_id: str) -> None:
     try:
         with pghistory.context(job=str(job.public_id), user=job.created_by_id):
             result = FUNCTIONS[job.kind](job)
+    except Cancelled:
+        _stop(job)
     except (JobProblem, StoreFull) as problem:
         finish(job=job, state=Job.State.FAILED, message=str(problem))
     except Exception:
         log.exception("job_failed", kind=job.kind, job=str(job.public_id))
-        if job.attempts >= MAX_ATTEMPTS:
+        if is_cancel_asked(job):
+            _stop(job)
+        elif job.attempts >= MAX_ATTEMPTS:
             finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
         else:
             Job.objects.filter(pk=job.pk).update(state=Job.State.QUEUED)
@@ -98,6 +116,39 @@ def run(*, public_id: str) -> None:
         raise
     else:
         finish(job=job, state=Job.State.DONE, result=result)
+
+
+def may_cancel(*, job: Job, user: User) -> bool:
+    """Who started it, and administrators; of those who may see it at all."""
+    mine = job.created_by_id is not None and job.created_by_id == user.pk
+    return job.is_open and job.cancel_asked_at is None and (mine or user.may(Right.JOBS_CANCEL))
+
+
+@transaction.atomic
+def cancel(*, job: Job, actor: User) -> Job:
+    """What waits ends at once. What runs ends where it next tells how far it has come: what it is in the middle of is undone, and what it has
+    finished before (a printed file) stays. One that is done by then is done.
+    """
+    held = Job.objects.select_for_update().get(pk=job.pk)
+    if not held.is_open:
+        raise ValidationError(_("The work has ended already."))
+    if held.cancel_asked_at is None:
+        held.cancel_asked_at, held.cancelled_by = clock.now(), actor
+        held.save(update_fields=["cancel_asked_at", "cancelled_by"])
+    if held.state == Job.State.QUEUED:
+        _stop(held)
+    return held
+
+
+@transaction.atomic
+def _stop(job: Job) -> None:
+    if job.kind in ON_CANCEL:
+        ON_CANCEL[job.kind](job)
+    finish(
+        job=job,
+        state=Job.State.CANCELLED,
+        message=_("Somebody stopped the work. What it was in the middle of was undone."),
+    )
 
 
 def finish(*, job: Job, state: str, result: dict[str, Any] | None = None, message: str = "") -> None:

@@ -180,6 +180,27 @@ def log_in(site: Site, page: Page) -> Callable[..., Page]:
     return enter
 
 
+@pytest.fixture
+def keyboard(page: Page) -> Callable[..., None]:
+    """keyboard("text of a link, button or field"): tab until it has focus, then press the key."""
+
+    def reach(name: str, key: str = "Enter", *, role: str = "") -> None:
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            at = page.evaluate(
+                """() => { const e = document.activeElement; const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
+                   const by = (e.getAttribute('aria-labelledby') || '').split(' ').map(i => document.getElementById(i)?.innerText || '').join(' ');
+                   return {text: [e.innerText || '', e.value || '', label, by, e.getAttribute('aria-label') || ''].join(' | '), tag: e.tagName} }"""
+            )
+            if name in at["text"] and (not role or at["tag"] == role):
+                if key:
+                    page.keyboard.press(key)
+                return
+        pytest.fail(f"{name!r} is not reached by Tab on {page.url}")
+
+    return reach
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds on the page as it stands. The script is put in once for each page, and only what is wrong comes back."""
     if not page.evaluate("() => 'axe' in window"):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
 from kaa.core import clock
 from kaa.core.halfyears import HalfYear
@@ -40,27 +38,6 @@ def _file(today: date, folder: Path) -> Path:
     path = folder / f"extens-{today.isoformat()}.csv"
     path.write_bytes(csv_file(rows, encoding="cp1252"))
     return path
-
-
-@pytest.fixture
-def keyboard(page: Page) -> Callable[..., None]:
-    """keyboard("text of a link, button or field"): tab until it has focus, then press the key."""
-
-    def reach(name: str, key: str = "Enter", *, role: str = "") -> None:
-        for _ in range(150):
-            page.keyboard.press("Tab")
-            at = page.evaluate(
-                """() => { const e = document.activeElement; const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
-                   const by = (e.getAttribute('aria-labelledby') || '').split(' ').map(i => document.getElementById(i)?.innerText || '').join(' ');
-                   return {text: [e.innerText || '', e.value || '', label, by, e.getAttribute('aria-label') || ''].join(' | '), tag: e.tagName} }"""
-            )
-            if name in at["text"] and (not role or at["tag"] == role):
-                if key:
-                    page.keyboard.press(key)
-                return
-        pytest.fail(f"{name!r} is not reached by Tab on {page.url}")
-
-    return reach
 
 
 @pytest.mark.req(

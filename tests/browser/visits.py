@@ -33,6 +33,7 @@ EMPTY = {
     "minnas": ("k9915", ["2281"]),
     "besok": ("k9910", ["2281"]),
     "dorr": ("k9916", ["2281"]),
+    "posten": ("k9921", ["2281"]),
 }
 SITES = {"gamma": "k9903", "delta": "k9904"}
 ROLES = ["administrator", "coordinator", "coach", "reader", "account_manager"]

@@ -143,6 +143,14 @@ ENTRIES = [
         data=body(email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas"),
     ),
     Entry("job", RUNNING, kwargs=public_id("job"), others=frozenset({403, 404})),
+    Entry(
+        "job-cancel",
+        frozenset({Role.ADMINISTRATOR}),
+        kwargs=public_id("job"),
+        data=body(),
+        status=302,
+        others=frozenset({403, 404}),
+    ),
     # the register
     Entry("today", READING, sentinel=family_name, shows_youth=True, others=frozenset({200, 302, 403})),
     Entry("youths", READING, sentinel=family_name, shows_youth=True),

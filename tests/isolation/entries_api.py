@@ -235,6 +235,10 @@ API_ENTRIES = [
     ApiEntry("api-labels", READING, sentinel=family_name),
     ApiEntry("api-jobs", READING | LEADERS_ALL, sentinel=None),
     ApiEntry("api-job", RUNNING, kwargs=public_id("job"), sentinel=id_of("job"), others=frozenset({403, 404})),
+    ApiEntry(
+        "api-job-cancel", frozenset({Role.ADMINISTRATOR}), "post", kwargs=public_id("job"), body=body(), writes=True, sentinel=id_of("job"),
+        others=frozenset({403, 404}),
+    ),
     ApiEntry("api-code-lists", NOT_HANDLERS, sentinel=lambda _world: "contact_outcome"),
     ApiEntry("api-code-list", NOT_HANDLERS, kwargs=lambda _world: {"slug": "occupation"}, sentinel=lambda _world: "scb_code", foreign=200),
 ]  # fmt: skip

@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 
 from kaa.core.history import tracked
 from kaa.core.records import VersionedRecord
 from tenant_apps.doors.enums import NoticeKind, NoticeResult, NoticeState
 from tenant_apps.doors.models.schools import SchoolUnit
+
+# no letters and digits that are taken for each other when read aloud or from paper, and no vowels that make words
+SIGNS = "CDFGHJKMNPQRTVWXY34679"
+
+
+def new_receipt() -> str:
+    """As K7MR-P2XW: one in fifty thousand millions."""
+    signs = "".join(secrets.choice(SIGNS) for _ in range(8))
+    return f"{signs[:4]}-{signs[4:]}"
 
 
 @tracked()
@@ -22,6 +33,10 @@ class SchoolNotice(VersionedRecord):
     nonce = models.CharField(
         max_length=32, unique=True, db_comment="of the form that was filled in: sent twice is kept once"
     )
+    receipt = models.CharField(
+        max_length=20, unique=True, default=new_receipt,
+        db_comment="what the school is told; at random: a running number would tell how many others have sent, and of whom one may not know",
+    )  # fmt: skip
     unit = models.ForeignKey(SchoolUnit, on_delete=models.PROTECT, related_name="notices")
     kind = models.CharField(max_length=8, choices=NoticeKind.choices)
     happened_on = models.DateField(db_comment="first day, last day, or the first day of the absence")
@@ -56,11 +71,6 @@ class SchoolNotice(VersionedRecord):
 
     def __str__(self) -> str:
         return f"notice {self.public_id}"
-
-    @property
-    def number(self) -> str:
-        """What the receipt says."""
-        return f"{self.received_on.year}-{self.pk}"
 
     @property
     def days_late(self) -> int:

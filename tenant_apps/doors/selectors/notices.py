@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,10 +18,11 @@ from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.selectors.visibility import shown
 from tenant_apps.register.codes import shown as label_of
 from tenant_apps.register.enums import ProposalState
-from tenant_apps.register.models import Proposal, Youth
+from tenant_apps.register.models import Proposal, SchoolPlacement, Youth
 from tenant_apps.register.selectors.visibility import open_on, visible_youths
 
 TONES = {"new": "warning", "inquiry": "info", "checked": "success"}
+ABOUT = timedelta(days=31)  # sources come by the week or the month, and schools round their dates
 LATE = 14  # days after which a notice is shown as late
 
 
@@ -66,6 +68,7 @@ class SourcesSay:
     is_registered: bool
     placements: tuple[PlacementLine, ...]
     proposals: tuple[Proposal, ...]
+    agrees: bool
 
 
 def shown_notices(user: User, *, absence: bool | None = None) -> QuerySet[SchoolNotice]:
@@ -98,7 +101,7 @@ def find_notice(user: User, public_id: uuid.UUID) -> SchoolNotice | None:
 def row_of(one: SchoolNotice, rules: DoorSettings) -> NoticeRow:
     is_absence = one.kind == NoticeKind.ABSENCE
     return NoticeRow(
-        public_id=one.public_id, receipt=one.number, pupil=one.pupil_name, number=format_for_people(one.personnummer) if one.personnummer else "",
+        public_id=one.public_id, receipt=one.receipt, pupil=one.pupil_name, number=format_for_people(one.personnummer) if one.personnummer else "",
         school=one.unit.name, kind=one.get_kind_display(), is_absence=is_absence, happened_on=one.happened_on, received_at=one.received_at,
         days_late=one.days_late, is_late=one.days_late > LATE, sent_by=one.sent_by, state=one.get_state_display(), tone=TONES[one.state],
         result=one.get_result_display() if one.result else "", decided_by=one.decided_by.display_name if one.decided_by else "",
@@ -113,20 +116,36 @@ def sources_say(user: User, notice: SchoolNotice, *, today: date) -> SourcesSay 
         return None
     number = Q(personnummer=notice.personnummer) | Q(numbers__value=notice.personnummer)
     youth = visible_youths(user).filter(number).distinct().first()
-    return _said_of(youth, today) if youth else None
+    return _said_of(youth, notice, today) if youth else None
 
 
-def _said_of(youth: Youth, today: date) -> SourcesSay:
+def agrees(notice: SchoolNotice, placements: Iterable[SchoolPlacement]) -> bool:
+    """Whether a source says of this school what the school does, give or take some weeks: begins, or no longer goes there."""
+    here = [one for one in placements if one.gone_on is None and _is_at(one, notice)]
+    if notice.kind == NoticeKind.BEGINS:
+        return any(abs(one.started_on - notice.happened_on) <= ABOUT for one in here)
+    last = notice.happened_on + ABOUT
+    return bool(here) and all(one.ended_on is not None and one.ended_on <= last for one in here)
+
+
+def _is_at(one: SchoolPlacement, notice: SchoolNotice) -> bool:
+    if one.school_unit:
+        return one.school_unit == notice.unit.code
+    return one.school_name.casefold() == notice.unit.name.casefold()
+
+
+def _said_of(youth: Youth, notice: SchoolNotice, today: date) -> SourcesSay:
     codelists.snapshots()
+    placements = list(youth.placements.order_by("-started_on", "source"))
     lines = [
         PlacementLine(
             one.source, one.school_name, label_of("school_form", one.school_form, one.school_form_version), one.started_on, one.ended_on,
             one.last_seen_on, one.gone_on,
         )
-        for one in youth.placements.order_by("-started_on", "source")[:12]
+        for one in placements[:12]
     ]  # fmt: skip
     open_proposals = Proposal.objects.filter(youth=youth, state__in=[ProposalState.NEW, ProposalState.INQUIRY])
     return SourcesSay(
         youth=youth.public_id, name=youth.full_name, is_registered=youth.registrations.filter(open_on(today)).exists(),
-        placements=tuple(lines), proposals=tuple(open_proposals),
+        placements=tuple(lines), proposals=tuple(open_proposals), agrees=agrees(notice, placements),
     )  # fmt: skip

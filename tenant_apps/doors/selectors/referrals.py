@@ -17,8 +17,11 @@ from tenant_apps.doors.models import SelfReferral
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.selectors.visibility import shown_referrals
 from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.search import search
 from tenant_apps.register.selectors.visibility import visible_youths
 
+WORDS = 2  # of a name: a given name alone is that of too many
+MOST_NAMED = 5
 TONES = {"new": "warning", "contacted": "info", "registered": "success", "nothing": "neutral"}
 
 
@@ -73,7 +76,9 @@ def find_referral(user: User, public_id: uuid.UUID) -> SelfReferral | None:
 
 
 def matches(user: User, referral: SelfReferral) -> list[Match]:
-    """Those with the same telephone or e-mail, their own or a guardian's. One whom the reader may not open is no match."""
+    """Those with the same telephone or e-mail, their own or a guardian's, and those of that name or one like it: suggestions, a person decides.
+    One whom the reader may not open is no match.
+    """
     wanted = [value for value in (referral.phone, referral.email) if value]
     own = Q(details__value__in=wanted, details__gone_on=None)
     guardians = Q(guardians__phone__in=wanted) | Q(guardians__email__in=wanted)
@@ -81,10 +86,23 @@ def matches(user: User, referral: SelfReferral) -> list[Match]:
     of_own = list(youths.filter(own).distinct()[:10])
     keys = {one.pk for one in of_own}
     of_guardian = [one for one in youths.filter(guardians).distinct()[:10] if one.pk not in keys]
+    keys |= {one.pk for one in of_guardian}
     return [
         *(_match(one, _("the same telephone or e-mail")) for one in of_own),
         *(_match(one, _("a guardian's telephone or e-mail")) for one in of_guardian),
+        *(match for key, match in _of_that_name(user, referral.name) if key not in keys),
     ]
+
+
+def _of_that_name(user: User, name: str) -> list[tuple[int, Match]]:
+    """As the search finds them, by name alone: a number, a telephone or a school that a stranger wrote in the name's place finds nobody."""
+    if len(name.split()) < WORDS or any(sign.isdigit() for sign in name):
+        return []
+    found = search(user, name, today=clock.today())
+    if found.by_school:
+        return []
+    by = _("a name like it") if found.is_alike else _("the same name")
+    return [(one.pk, _match(one, by)) for one in found.youths[:MOST_NAMED]]
 
 
 def _match(youth: Youth, by: str) -> Match:

@@ -1,4 +1,6 @@
-"""Notices from schools (15 kap. 15 § skollagen): received, and looked at. They change nothing by themselves."""
+"""Notices from schools (15 kap. 15 § skollagen): received, and looked at. They change nothing by themselves, and are no proposals of
+identification (docs/adr/0015).
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,7 @@ def receive_notice(*, unit: SchoolUnit, facts: NoticeFacts, nonce: str, now: dat
         },
     )  # fmt: skip
     if made and unit.email:
-        told = {"number": found.number, "kind": NoticeKind(found.kind).label, "day": found.received_on.isoformat()}
+        told = {"number": found.receipt, "kind": NoticeKind(found.kind).label, "day": found.received_on.isoformat()}
         Message.objects.create(
             key=f"school-receipt:{found.public_id}", channel=EMAIL, recipient=unit.email,
             subject=_("Receipt for notice %(number)s") % told,
@@ -72,7 +74,7 @@ def start_inquiry(
         raise ValidationError({"until": gettext_lazy("Choose a day that is still to come.")})
     new = [one.pk for one in proposals if one.state == ProposalState.NEW]
     if new:
-        note = _("A school's notice %(number)s") % {"number": notice.number}
+        note = _("A school's notice %(number)s") % {"number": notice.receipt}
         put_under_inquiry(proposals=new, until=until, note=note, actor=actor, today=today)
     changes = {"state": NoticeState.INQUIRY, "result": "", "decided_on": today, "decided_by": actor}
     return locking.save(notice, version=version, changes=changes)

@@ -16,7 +16,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.letters.enums import PRINTED, Channel, FileKind, LetterState, Reason, Recipient
 from tenant_apps.letters.languages import language_name
 from tenant_apps.letters.models import LeftOut, Letter, LetterFile, Mailing
-from tenant_apps.letters.services.files import JOB
+from tenant_apps.letters.services.files import JOB, may_have_a_label
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.work.models import Job, Message
 
@@ -217,5 +217,5 @@ def file_by_id(user: User, public_id: uuid.UUID) -> LetterFile | None:
 
 def letters_in(found: LetterFile) -> QuerySet[Letter]:
     if found.kind == FileKind.LABELS:
-        return Letter.objects.filter(mailing=found.mailing_id).exclude(state=LetterState.WITHDRAWN)
+        return may_have_a_label(Letter.objects.filter(mailing=found.mailing_id).exclude(state=LetterState.WITHDRAWN))
     return Letter.objects.filter(Q(file=found))

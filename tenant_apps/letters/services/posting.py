@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
@@ -20,6 +20,7 @@ from tenant_apps.letters.enums import PRINTED, Channel, LetterState, Reason, Rec
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
 from tenant_apps.letters.services.mailings import make_mailing
+from tenant_apps.letters.services.queueing import due_of, lock_messages, put_in_outbox, take_out
 from tenant_apps.outreach.bulk import SENT
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import chosen
@@ -95,10 +96,11 @@ def check(*, letters: Iterable[Letter], day: date, today: date, actor: User | No
     """Ask again for letters that are about to leave, withdraw those that do not hold, and make what takes their place."""
     found = verdicts(letters, day=day, today=today)
     bad = [one for one in found if not one.holds]
-    withdrawn = _withdraw(bad, today=today, actor=actor) if bad else []
     parted = [one for one in found if one.also is not None]
+    due = due_of([one.letter for one in (*bad, *parted)])
+    withdrawn = _withdraw(bad, due, today=today, actor=actor) if bad else []
     for one in parted:
-        _write_to_the_other(one)
+        _write_to_the_other(one, due)
     touched = [one.letter.pk for one in bad] + [one.letter.pk for one in parted]
     if touched:
         reprint(letters=touched, actor=actor)
@@ -113,9 +115,11 @@ def check(*, letters: Iterable[Letter], day: date, today: date, actor: User | No
     return Checked(tuple(one.letter for one in found if one.holds), tuple(withdrawn))
 
 
-def _withdraw(bad: list[Verdict], *, today: date, actor: User | None) -> list[Withdrawn]:
+def _withdraw(bad: list[Verdict], due: Mapping[int, datetime], *, today: date, actor: User | None) -> list[Withdrawn]:
     moved = [one for one in bad if one.reason == Reason.MOVED and one.to is not None]
     gone = [one for one in bad if one not in moved]
+    if due:
+        take_out(withdrawn=[one.letter.pk for one in gone], moved=[one.letter.pk for one in moved])
     for one in moved:  # the same letter to the new address: it has its step and occasion
         values = address_of(one.to) if one.to else {}
         Letter.objects.filter(pk=one.letter.pk).update(**values, guardian_2_id=one.to.guardian_2 if one.to else None)
@@ -128,9 +132,18 @@ def _withdraw(bad: list[Verdict], *, today: date, actor: User | None) -> list[Wi
         [one.letter for one in gone], ["state", "reason", "decided_on", "decided_by"], batch_size=500
     )
     instead = _replacements([one.letter for one in gone if one.reason == Reason.OF_AGE], today=today, actor=actor)
+    _send_on([one.letter for one in moved], {one.letter.pk: instead.get(one.letter.youth_id) for one in gone}, due)
     return [
         Withdrawn(one.letter, one.reason or Reason.BY_HAND, one.letter if one in moved else instead.get(one.letter.youth_id)) for one in bad
     ]  # fmt: skip
+
+
+def _send_on(moved: list[Letter], instead: dict[int, Letter | None], due: Mapping[int, datetime]) -> None:
+    """What was on its way already goes on, to the new number or as what takes its place: nobody would come back to send it by hand."""
+    taking = [(key, one) for key, one in instead.items() if one is not None and one.destination]
+    again = {one.pk: (due[key], one) for key, one in [*((one.pk, one) for one in moved), *taking] if key in due}
+    for moment in sorted({when for when, _one in again.values()}):  # those of one press of the button together
+        put_in_outbox(letters=[one for when, one in again.values() if when == moment], actor=None, send_after=moment)
 
 
 def _replacements(letters: list[Letter], *, today: date, actor: User | None) -> dict[int, Letter]:
@@ -155,14 +168,14 @@ def _replacements(letters: list[Letter], *, today: date, actor: User | None) -> 
     return found
 
 
-def _write_to_the_other(verdict: Verdict) -> None:
+def _write_to_the_other(verdict: Verdict, due: Mapping[int, datetime]) -> None:
     """Two guardians had one letter and have parted since: the other one gets a letter of their own."""
     to, old = verdict.also, verdict.letter
     if to is None:
         return
     try:
         with transaction.atomic():
-            Letter.objects.create(
+            made = Letter.objects.create(
                 mailing=old.mailing, youth_id=old.youth_id, step_key=old.step_key, occasion=old.occasion, language=old.language,
                 recipient=Recipient.GUARDIAN_2 if old.recipient == Recipient.GUARDIAN_1 else Recipient.GUARDIAN_1,
                 guardian_id=to.guardian, **address_of(to),
@@ -170,6 +183,8 @@ def _write_to_the_other(verdict: Verdict) -> None:
     except IntegrityError:
         return  # has one already
     Letter.objects.filter(pk=old.pk).update(guardian_2=None)
+    if old.pk in due:
+        put_in_outbox(letters=[made], actor=old.decided_by, send_after=due[old.pk])
 
 
 @transaction.atomic
@@ -248,6 +263,7 @@ def _logged_before(rows: list[Letter], day: date) -> dict[_Occasion, Contact]:
 @transaction.atomic
 def withdraw(*, letter: Letter, actor: User | None, today: date) -> None:
     """Somebody changed their mind before it was sent. It is not made again by itself."""
+    lock_messages(letters=[letter.pk])
     hit = Letter.objects.filter(pk=letter.pk, state=LetterState.MADE).update(
         state=LetterState.WITHDRAWN, reason=Reason.BY_HAND, decided_on=today, decided_by=actor
     )
@@ -259,6 +275,7 @@ def withdraw(*, letter: Letter, actor: User | None, today: date) -> None:
     reprint(letters=[letter.pk], actor=actor)
 
 
+@transaction.atomic
 def check_mailing(*, mailing: Mailing, day: date, today: date, actor: User | None) -> Checked:
-    with transaction.atomic():
-        return check(letters=waiting(mailing=mailing), day=day, today=today, actor=actor)
+    lock_messages(letters=list(mailing.letters.exclude(message=None).values_list("pk", flat=True)))
+    return check(letters=waiting(mailing=mailing), day=day, today=today, actor=actor)

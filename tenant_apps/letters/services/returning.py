@@ -12,6 +12,7 @@ from kaa.core import clock
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.enums import Channel, LetterState, Recipient
 from tenant_apps.letters.models import Letter
+from tenant_apps.letters.services.queueing import lock_messages
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import Coded, chosen
 from tenant_apps.register.editing import mark_detail
@@ -25,6 +26,7 @@ OUTCOMES = {Channel.SMS: "number_not_in_use", Channel.EMAIL: "bounced_email"}
 def mark_returned(*, letter: Letter, actor: User | None, now: datetime) -> Letter:
     """Of two who click at once, one does it."""
     today = clock.local_date(now)
+    lock_messages(letters=[letter.pk])
     found = (
         Letter.objects.select_for_update(of=("self",))
         .select_related("mailing__version__template", "detail", "message")

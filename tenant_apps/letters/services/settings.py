@@ -15,7 +15,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.letters.enums import Gateway
 from tenant_apps.letters.models import Sender, SmsGateway
 from tenant_apps.sources.errors import ImportProblem
-from tenant_apps.sources.ss12000.network import check_address
+from tenant_apps.sources.ss12000.network import check_address, same_server
 from tenant_apps.work.sealing import is_sealed, seal
 
 
@@ -34,18 +34,22 @@ def save_sender(*, version: int | None, values: Mapping[str, Any], actor: User |
 
 @transaction.atomic
 def save_gateway(*, version: int | None, values: Mapping[str, Any], secret: str, actor: User | None) -> SmsGateway:  # noqa: ARG001
-    """An empty secret leaves the one there is. The address is one that the service may ask (as for school systems)."""
+    """An empty secret leaves the one there is, for the same server: it is never sent to another. The address is one that the service may ask
+    (as for school systems).
+    """
     try:
         address: httpx.URL = check_address(values["address"])
     except ImportProblem as problem:
         raise ValidationError({"address": problem.message}) from None
     if not secret and not is_sealed(SmsGateway.SECRET):
         raise ValidationError({"secret": _("Write the secret.")})
+    found = SmsGateway.objects.first()
+    if found is not None and not secret and not same_server(found.address, str(address)):
+        raise ValidationError({"secret": _("The address leads to another server. Write the secret anew.")})
     if values["kind"] == Gateway.FORM and not values.get("username"):
         raise ValidationError({"username": _("This gateway needs a user name.")})
     _check_sender(values["sender"])
     changes = {**values, "address": str(address)}
-    found = SmsGateway.objects.first()
     if found is None:
         found = SmsGateway(**changes)
         found.full_clean()

@@ -36,6 +36,15 @@ def check_address(text: str) -> httpx.URL:
     return address
 
 
+def same_server(one: str, other: str) -> bool:
+    """Whether a secret kept for one address may be sent to the other: another scheme, host or port is somebody else's server."""
+    try:
+        before, after = httpx.URL(one.strip()), httpx.URL(other.strip())
+    except httpx.InvalidURL:
+        return False
+    return (before.scheme, before.host, before.port) == (after.scheme, after.host, after.port)
+
+
 def _literal(host: str) -> Address | None:
     try:
         return ipaddress.ip_address(host.strip("[]"))

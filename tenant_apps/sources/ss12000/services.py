@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from kaa.core import clock, locking
 from tenant_apps.accounts.models import User
@@ -25,7 +27,7 @@ from tenant_apps.sources.ss12000.errors import FetchFailed
 from tenant_apps.sources.ss12000.fetching import Fetched, Wish, fetch, organisations
 from tenant_apps.sources.ss12000.kind import SLUG, kind
 from tenant_apps.sources.ss12000.models import Connection, Fetch
-from tenant_apps.sources.ss12000.network import check_address
+from tenant_apps.sources.ss12000.network import check_address, same_server
 from tenant_apps.sources.ss12000.remembering import explain, numbers_of, numbers_of_marked, remember
 from tenant_apps.sources.ss12000.translation import FetchedTable
 from tenant_apps.work.models import Job
@@ -58,9 +60,13 @@ class Details:
 def save_connection(
     *, connection: Connection | None, version: int, details: Details, secret: str, actor: User | None, now: datetime
 ) -> Connection:
-    """Make a connection with its source, or change it; an empty secret leaves the one there is."""
+    """Make a connection with its source, or change it; an empty secret leaves the one there is, for the same servers: neither the secret nor
+    what is fetched by it is ever asked of another.
+    """
     for address in (details.base_address, details.token_address):
         check_address(address)
+    if connection is not None and not secret and not _same_servers(connection, details):
+        raise ValidationError({"secret": _("The address leads to another server. Write the secret anew.")})
     changes = {
         "base_address": details.base_address, "token_address": details.token_address, "client_id": details.client_id, "scope": details.scope,
         "units": sorted(details.units), "is_active": details.is_active, "applies": details.applies, "is_certified": details.is_certified,
@@ -85,6 +91,12 @@ def save_connection(
     if secret:
         seal(name=connection.secret_name, text=secret)
     return connection
+
+
+def _same_servers(connection: Connection, details: Details) -> bool:
+    return same_server(connection.base_address, details.base_address) and same_server(
+        connection.token_address, details.token_address
+    )
 
 
 def _free_slug() -> str:

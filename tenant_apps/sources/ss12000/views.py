@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from kaa.core.locking import Conflict, ConflictView
+from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.sources.ss12000 import selectors, services
@@ -55,6 +57,8 @@ def connection(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 connection=found, version=form.cleaned_data["version"], details=form.details(), secret=form.cleaned_data["secret"],
                 actor=signed_in(request), now=clock.now(),
             )  # fmt: skip
+        except ValidationError as wrong:
+            add_errors(form, wrong)
         except Conflict:
             conflict = _conflict(form, public_id)
         else:

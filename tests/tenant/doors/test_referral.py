@@ -13,12 +13,13 @@ from kaa.core import clock
 from tenant_apps.accounts.enums import Role
 from tenant_apps.doors import open_page
 from tenant_apps.doors.models import DoorSettings, ReferralLanguage, SelfReferral
+from tenant_apps.doors.selectors.referrals import matches
 from tenant_apps.doors.services.forgetting import forget_old
 from tenant_apps.doors.services.settings import save_language
 from tenant_apps.doors.texts import TEXTS, chosen, languages
 from tenant_apps.register.models import Registration
 from tests.factories.accounts import user
-from tests.factories.register import detail, guardian, registration, youth
+from tests.factories.register import detail, guardian, placement, registration, youth
 
 pytestmark = pytest.mark.req("K4-4.1")
 PATH = "/egenremiss/"
@@ -243,3 +244,48 @@ def test_rule__erases_what_led_to_nothing_with_its_history(alfa) -> None:
     events = SelfReferral.pgh_event_models["added"].objects
     assert set(events.values_list("pgh_obj_id", flat=True)) == {row.pk for row in kept}
     assert forget_old(today=clock.local_date(now))["referrals"] == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "by"),
+    [("Alva Åsberg", "samma namn"), ("alva asberg", "samma namn"), ("Alwa Åsberg", "ett liknande namn")],
+)
+def test_inbox__suggests_those_of_that_name_or_one_like_it(alfa, client_for, written: str, by: str) -> None:
+    item = _received(name=written, phone="0701740699")
+    named, stranger = (
+        _registered(given_name="Alva", family_name="Åsberg"),
+        _registered(given_name="Bo", family_name="Ek"),
+    )
+    text = client_for("alfa", Role.COACH).get(f"/inkommet/egenremisser/{item.public_id}/").content.decode()
+    assert str(named.public_id) in text
+    assert by in text
+    assert str(stranger.public_id) not in text
+    item.refresh_from_db()
+    assert item.youth is None  # a person decides
+
+
+@pytest.mark.parametrize("written", ["Alva", "{number}", "0701740635", "Södra gymnasiet"])
+def test_inbox__what_is_no_whole_name_finds_nobody(alfa, client_for, written: str) -> None:
+    one = _registered(given_name="Alva", family_name="Åsberg")
+    detail(one, "0701740635")
+    placement(one, DAY, school_name="Södra gymnasiet")
+    item = _received(name=written.format(number=one.personnummer), phone="0701740699")
+    text = client_for("alfa", Role.COACH).get(f"/inkommet/egenremisser/{item.public_id}/").content.decode()
+    assert str(one.public_id) not in text
+
+
+def test_inbox__the_name_of_somebody_under_protection_is_suggested_to_handlers_alone(alfa, client_for) -> None:
+    item = _received(name="Alva Åsberg", phone="0701740699")
+    hidden = _registered(given_name="Alva", family_name="Åsberg", protected=True)
+    path = f"/inkommet/egenremisser/{item.public_id}/"
+    assert str(hidden.public_id) not in client_for("alfa", Role.COORDINATOR).get(path).content.decode()
+    handler = client_for("alfa", Role.COORDINATOR, Role.PROTECTED_HANDLER)
+    assert str(hidden.public_id) in handler.get(path).content.decode()
+
+
+def test_inbox__the_same_youth_by_telephone_and_name_stands_once(alfa, client_for) -> None:
+    one = _registered(given_name="Alva", family_name="Åsberg")
+    detail(one, "0701740635")
+    item = _received(name="Alva Åsberg")
+    client = client_for("alfa", Role.COACH)
+    assert [found.public_id for found in matches(client.user, item)] == [one.public_id]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from importlib import import_module
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from kaa.core import clock
@@ -22,6 +24,7 @@ from tests.factories.accounts import user
 from tests.factories.numbers import take
 from tests.factories.register import placement, proposal, registration, youth
 
+DAY = dt.date(2026, 11, 1)
 NUMBER = take(1, born_between=(dt.date(2009, 1, 1), dt.date(2009, 12, 31)))[0]
 TALK = {
     "pupil_name": "Bo Ek", "personnummer": NUMBER, "worry": "absence", "pupil_phone": "070-174 06 35", "guardian_name": "Eva Ek",
@@ -150,11 +153,11 @@ def test_notice__needs_a_code_from_the_schools_mailbox_and_gives_a_receipt(door,
         answer = visitor.post(f"{door}anmalan/", form)
         assert answer.status_code == 200
     notice = SchoolNotice.objects.get()
-    assert notice.number in answer.content.decode()
+    assert notice.receipt in answer.content.decode()
     assert "Bo Ek" not in answer.content.decode()
     assert (notice.days_late, notice.state) == (20, "new")
     [receipt] = Message.objects.exclude(pk=mail.pk)
-    assert notice.number in receipt.body
+    assert notice.receipt in receipt.body
     assert NUMBER not in receipt.body + receipt.subject
     assert "Bo" not in receipt.body
     another = visitor.post(f"{door}anmalan/", {"ticket": ticket, "another": "1", "sent_by": "Kim Rektor"})
@@ -195,6 +198,41 @@ def test_code__is_sent_a_few_times_an_hour_only(unit, door) -> None:
     assert SchoolCode.objects.count() == 6
 
 
+@pytest.mark.req("K4-4.3")
+def test_code__is_counted_without_the_cache_and_over_a_new_link(unit, door, monkeypatch) -> None:
+    def down(*_given: object, **_options: object) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr("kaa.core.tenancy.limits.cache.add", down)
+    monkeypatch.setattr("kaa.core.tenancy.limits.cache.incr", down)
+    now, link = clock.now(), SchoolLink.objects.get()
+    assert [send_code(link=link, now=now) for _ in range(9)] == [True] * 6 + [False] * 3
+    new_link(unit=unit, actor=user(Role.ADMINISTRATOR), now=now)
+    newer = SchoolLink.objects.get(revoked_at=None)
+    assert not send_code(link=newer, now=now + dt.timedelta(minutes=59))
+    assert send_code(link=newer, now=now + dt.timedelta(minutes=61))
+
+
+@pytest.mark.req("K4-4.3", "PRV-22")
+def test_receipt__tells_nothing_of_the_notices_before_it(unit) -> None:
+    """A running number would count the municipality's notices, and leave a gap at one that is shown to handlers alone."""
+    told = [_noticed(unit, nonce=f"{n:032}").receipt for n in range(40)]
+    assert len(set(told)) == 40
+    assert all(re.fullmatch(r"[CDFGHJKMNPQRTVWXY34679]{4}-[CDFGHJKMNPQRTVWXY34679]{4}", one) for one in told)
+    assert told != sorted(told)
+
+
+@pytest.mark.req("K4-4.3")
+def test_receipt__told_before_it_was_random_is_kept(unit) -> None:
+    """What the migration writes of the rows that are there."""
+    notice = _noticed(unit)
+    first = import_module("tenant_apps.doors.migrations.0002_random_receipts").OLD.strip().splitlines()[0]
+    with connection.cursor() as cursor:
+        cursor.execute(first)
+    notice.refresh_from_db()
+    assert notice.receipt == f"{notice.received_on.year}-{notice.pk}"
+
+
 def _noticed(unit, kind: str = "ends", *, number: str = NUMBER, nonce: str = "n" * 32, **days: int) -> SchoolNotice:
     now = clock.now() - dt.timedelta(**days)
     facts = NoticeFacts(kind, "Bo Ek", number, clock.local_date(now) - dt.timedelta(days=20), "Kim")
@@ -222,6 +260,35 @@ def test_notice__is_checked_against_the_sources_and_put_under_inquiry_with_the_p
     assert client.post(path, {"result": "sources_late", "version": str(notice.version)}).status_code == 302
     notice.refresh_from_db()
     assert (notice.state, notice.result, notice.decided_by) == ("checked", "sources_late", client.user)
+
+
+@pytest.mark.req("K4-4.3")
+@pytest.mark.parametrize(
+    ("kind", "days", "fields", "same"),
+    [
+        ("begins", (0, None), {}, True), ("begins", (25, None), {}, True), ("begins", (60, None), {}, False),
+        ("begins", (0, None), {"school_unit": "10000009"}, False), ("ends", (400, 0), {}, True), ("ends", (400, -20), {}, True),
+        ("ends", (400, None), {}, False), ("ends", (400, -60), {}, False), ("ends", (400, None), {"gone_on": DAY}, False),
+        ("ends", (400, 0), {"school_unit": "", "school_name": "VÄSTRA GYMNASIET"}, True),
+    ],
+    ids=[
+        "begins that day", "begins within weeks", "began long before", "begins elsewhere", "ended that day", "ends within weeks", "goes there still",
+        "ends much later", "no longer in the source", "known by name alone",
+    ],
+)  # fmt: skip
+def test_notice__says_whether_the_sources_say_the_same(  # noqa: PLR0917  (fixtures and a table)
+    unit, client_for, kind, days, fields, same
+) -> None:
+    """`days`: of the place in the sources, counted back from what the school told."""
+    notice = _noticed(unit, kind)
+    told, one = notice.happened_on, youth(number=NUMBER)
+    registration(one, dt.date(2026, 9, 1))
+    began, ended = (None if back is None else told - dt.timedelta(days=back) for back in days)
+    placement(one, began, ended, **({"school_name": "Västra gymnasiet"} | fields))
+    text = client_for("alfa", Role.COACH).get(f"/inkommet/anmalningar/{notice.public_id}/").content.decode()
+    assert ("Källorna stämmer med skolans anmälan" in text) is same
+    assert ("Källorna stämmer inte med skolans anmälan" in text) is not same
+    assert not Proposal.objects.exists()  # docs/adr/0015
 
 
 @pytest.mark.req("K4-4.3", "K4-4.3b")

@@ -36,10 +36,10 @@ def _state(key: str = "a") -> str:
     return str(Message.objects.get(key=key).state)
 
 
-class _Refusing(EmailBackend):
+class _Busy(EmailBackend):
     def send_messages(self, messages: Any) -> int:
         if "refused@example.test" in messages[0].to:
-            raise SMTPDataError(550, b"no such mailbox refused@example.test")
+            raise SMTPDataError(451, b"try later, refused@example.test")
         return int(super().send_messages(messages))
 
 
@@ -79,7 +79,7 @@ def test_message__to_somebody_who_came_under_protection__is_withdrawn(alfa: Any)
 def test_message__refused__is_tried_again_then_failed_and_told_without_the_address(
     alfa: Any, settings: Any, client_for: Any, in_schema: Any, capsys: Any
 ) -> None:
-    settings.EMAIL_BACKEND = f"{__name__}._Refusing"
+    settings.EMAIL_BACKEND = f"{__name__}._Busy"
     _message("a", recipient="refused@example.test"), _message("b")
     now = clock.now()
     states = []

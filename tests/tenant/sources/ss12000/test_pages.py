@@ -87,6 +87,26 @@ def test_secret__is_shown_nowhere_and_kept_sealed(administrator, in_schema, scho
     assert SECRET.encode() not in bytes(row.value)
 
 
+@pytest.mark.parametrize("name", ["base_address", "token_address"])
+def test_secret__is_not_sent_to_another_server_than_it_was_written_for(
+    administrator, in_schema, school, name: str
+) -> None:
+    made = administrator.post("/import/anslutning/ny/", _form(school))
+    theirs = {name: "http://127.0.0.1:9/tjuv", "version": "1"}
+    answer = administrator.post(made.url, _form(school, secret="", **theirs))
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Adressen leder till en annan server." in page
+    assert "http://127.0.0.1:9/tjuv" in page
+    in_schema("k9901")
+    assert getattr(Connection.objects.get(), name).startswith(school.address)
+    assert administrator.post(made.url, _form(school, secret="en-ny", **theirs)).status_code == 302
+    in_schema("k9901")
+    found = Connection.objects.get()
+    assert getattr(found, name) == "http://127.0.0.1:9/tjuv"
+    assert sealing.unseal(found.secret_name) == "en-ny"
+
+
 def test_secret__of_another_tenant_or_installation_does_not_open(in_schema, settings) -> None:
     in_schema("k9901")
     sealing.seal(name="ss12000-x", text=SECRET)
