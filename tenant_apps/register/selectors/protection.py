@@ -50,6 +50,7 @@ class Done:
     at: datetime
     by: str
     name: str
+    youth: uuid.UUID | None  # erased: nobody
 
 
 def protected_youths() -> QuerySet[Youth]:
@@ -68,8 +69,8 @@ def find_protected(public_id: uuid.UUID) -> Youth | None:
     return protected_youths().filter(public_id=public_id).first()
 
 
-def _registered(day: datetime) -> set[int]:
-    found = protected_youths().filter(open_on(day.date(), prefix="registrations__"))
+def _registered(now: datetime) -> set[int]:
+    found = protected_youths().filter(open_on(clock.local_date(now), prefix="registrations__"))
     return set(found.values_list("pk", flat=True))
 
 
@@ -112,6 +113,9 @@ def shows_hidden(*, user: User, request_id: str) -> bool:
 def done() -> list[Done]:
     events = ProtectionNotice.objects.exclude(handled_at=None).select_related("youth", "handled_by")[:DONE_SHOWN]
     return [
-        Done(one.get_kind_display(), one.at, one.handled_by.name if one.handled_by else "", one.youth.full_name if one.youth else "")
+        Done(
+            one.get_kind_display(), one.at, one.handled_by.name if one.handled_by else "", one.youth.full_name if one.youth else "",
+            one.youth.public_id if one.youth else None,
+        )
         for one in events
     ]  # fmt: skip
