@@ -115,7 +115,7 @@ ENTRIES = [
         "accessibility-edit",
         SITE,
         status=302,
-        data=body(email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas"),
+        data=body(email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas", version="0"),
     ),
     Entry("job", RUNNING, kwargs=public_id("job"), others=frozenset({403, 404})),
     # the register
@@ -333,7 +333,7 @@ ENTRIES = [
         status=302,
     ),
     Entry("label-add", RUNNING, data=body(name="Ny", user=""), status=302),
-    Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user=""), status=302),
+    Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user="", version="1"), status=302),
 ]
 ENTRIES += entries_identification.entries(Entry)
 ENTRIES += entries_lists.entries(Entry)
