@@ -28,7 +28,7 @@ def form_page(
 ) -> HttpResponse:  # fmt: skip
     """A form on a page of its own, under the youth's name. With 200 also after a conflict: what is shown must be logged (PRV-33)."""
     head = youth_head(youth, today=clock.today())
-    draft = restore(request, youth, form)
+    draft = restore(request, youth, form, more=context.get("part_forms", ()))
     shown = {"head": head, "form": form, "page_title": title, "conflict": conflict, "draft": draft, **context}
     return Page(request, template, shown, youths=[youth.public_id])
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from kaa.core import clock
 from kaa.core.access import Right
+from kaa.core.reading import PROBE
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.register.models import ProtectionNotice, Youth
@@ -33,6 +34,7 @@ class ToHandle:
     youth: uuid.UUID
     name: str
     registered: bool
+    by: str
 
 
 @dataclass(frozen=True)
@@ -79,13 +81,13 @@ def to_handle(*, now: datetime) -> list[ToHandle]:
     events = (
         ProtectionNotice.objects.filter(handled_at=None)
         .exclude(youth=None)
-        .select_related("youth")
+        .select_related("youth", "by")
         .order_by("at", "pk")
     )
     return [
         ToHandle(
             one.public_id, one.kind, one.at, names.get(one.source, one.source), one.note, one.youth.public_id, one.youth.full_name,
-            one.youth_id in registered,
+            one.youth_id in registered, one.by.display_name if one.by else "",
         )
         for one in events
         if one.youth is not None
@@ -106,6 +108,7 @@ def shows_hidden(*, user: User, request_id: str) -> bool:
     if user.may(Right.PROTECTED_HANDLE):
         return False
     rows = ReadLog.objects.filter(at__gt=clock.now() - PAGE_AGE, request_id=request_id, user_id=user.pk)
+    rows = rows.exclude(ground=PROBE)  # the page shows nothing of them
     shown = {public_id for row in rows for public_id in row.youths}
     return protected_youths().filter(public_id__in=shown).exists()
 

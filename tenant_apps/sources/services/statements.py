@@ -32,13 +32,21 @@ PREPARE = (
 YOUTHS = (
     """insert into register_youth (id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key)
        select youth_id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key from import_rows where is_new""",
+    # what staff wrote by hand stays as it is until a file says the same
     """update register_youth y
-       set birth_date = r.birth_date, given_name = r.given_name, family_name = r.family_name, sort_key = r.sort_key, search_key = r.search_key,
+       set birth_date = case when y.birth_date_by_hand then y.birth_date else r.birth_date end,
+           birth_date_by_hand = y.birth_date_by_hand and y.birth_date <> r.birth_date,
+           given_name = case when y.name_by_hand then y.given_name else r.given_name end,
+           family_name = case when y.name_by_hand then y.family_name else r.family_name end,
+           sort_key = case when y.name_by_hand then y.sort_key else r.sort_key end,
+           search_key = case when y.name_by_hand then y.search_key else r.search_key end,
+           name_by_hand = y.name_by_hand and (y.given_name, y.family_name) <> (r.given_name, r.family_name),
            version = y.version + 1
        from import_rows r
        where not r.is_new and y.id = r.youth_id
-         and (y.birth_date, y.given_name, y.family_name, y.sort_key, y.search_key)
-             is distinct from (r.birth_date, r.given_name, r.family_name, r.sort_key, r.search_key)""",
+         and ((y.birth_date <> r.birth_date) is distinct from y.birth_date_by_hand
+              or case when y.name_by_hand then (y.given_name, y.family_name) = (r.given_name, r.family_name)
+                      else (y.given_name, y.family_name, y.sort_key, y.search_key) <> (r.given_name, r.family_name, r.sort_key, r.search_key) end)""",
     """insert into register_legalsex (youth_id, sex, valid_from)
        select r.youth_id, r.sex, case when before.sex is null then r.birth_date else %(as_of)s end
        from import_rows r
