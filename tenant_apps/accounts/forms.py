@@ -133,4 +133,9 @@ class SiteContactForm(VersionedForm):
         if contact is None:
             return {}
         day = contact.assessed_on.isoformat() if contact.assessed_on else ""
-        return {"email": contact.email, "phone": contact.phone, "assessed_on": day, "shortcomings": contact.shortcomings}
+        return {
+            "email": contact.email,
+            "phone": contact.phone,
+            "assessed_on": day,
+            "shortcomings": contact.shortcomings,
+        }

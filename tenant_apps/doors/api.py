@@ -34,7 +34,9 @@ class SelfReferralShape(serializers.Serializer[Any]):
     language = serializers.CharField(help_text="The language that the form was read in.")
     state = serializers.CharField(help_text="new, contacted, registered or nothing.")
     youth = serializers.UUIDField(
-        source="shown_youth", allow_null=True, help_text="Set by staff alone; null: not matched, or with somebody whom you may not open."
+        source="shown_youth",
+        allow_null=True,
+        help_text="Set by staff alone; null: not matched, or with somebody whom you may not open.",
     )
     version = serializers.IntegerField()
 

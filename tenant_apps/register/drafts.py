@@ -74,7 +74,7 @@ def restore(
     request: HttpRequest, youth: Youth, form: forms.Form, *, name: str = "", subject: uuid.UUID | None = None,
     more: Sequence[forms.Form] = (),
 ) -> ShownDraft | None:  # fmt: skip
-    """Fill an unbound form, and those that stand on its page, with their draft; what has been posted stands as posted. None: this form keeps no drafts.
+    """Fill an unbound form, and those on its page, with their draft; what has been posted stands as posted. None: this form keeps no drafts.
 
     The version that the draft was written on comes with it: if somebody has saved since, the two are compared when it is saved.
     """

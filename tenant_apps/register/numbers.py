@@ -9,10 +9,12 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kaa.core import clock
 from kaa.core.reading import PROBE, show
 from kaa.core.tenancy.limits import within_limit
+from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.selectors import by_hand
 from tenant_apps.register.services.people import NumberTaken
@@ -21,33 +23,46 @@ from tenant_apps.register.services.protection import note_tried
 NUMBERS_AN_HOUR = 30
 
 
+TOO_MANY = gettext_lazy("You have written many numbers in a short time. Wait an hour, and try again.")
+
+
+def is_within_limit(user: User) -> bool:
+    """Count one more number that this user writes."""
+    return within_limit(f"numbers:{user.pk}", limit=NUMBERS_AN_HOUR, seconds=3600)
+
+
 def may_try(request: HttpRequest, form: forms.Form) -> bool:
-    """Count one more number that this user writes; tell on the form when there have been too many."""
-    if within_limit(f"numbers:{signed_in(request).pk}", limit=NUMBERS_AN_HOUR, seconds=3600):
-        return True
-    form.add_error("number", _("You have written many numbers in a short time. Wait an hour, and try again."))
-    return False
+    """The same, told on the form when there have been too many."""
+    allowed = is_within_limit(signed_in(request))
+    if not allowed:
+        form.add_error("number", TOO_MANY)
+    return allowed
 
 
 def number_taken(request: HttpRequest, form: forms.Form, taken: NumberTaken) -> list[by_hand.Namesake]:
+    text, found = told_of_taken(request, taken)
+    form.add_error("number", text)
+    return [found] if found else []
+
+
+def told_of_taken(request: HttpRequest, taken: NumberTaken) -> tuple[str, by_hand.Namesake | None]:
     """Who has the number, for those who may see it; others are sent to the handler and told nothing more."""
     user = signed_in(request)
-    one = by_hand.namesake_if_visible(user, taken.youth)
-    if one is not None:
-        form.add_error("number", _("Somebody here has this number already, or had it before."))
-        return [one]
+    found = by_hand.namesake_if_visible(user, taken.youth)
+    if found is not None:
+        return _("Somebody here has this number already, or had it before."), found
     if taken.youth is not None:
         show(request, [taken.youth.public_id], ground=PROBE)
         note_tried(youth=taken.youth, actor=user, now=clock.now())
-    form.add_error("number", refusal())
-    return []
+    return _refusal(), None
 
 
-def refusal() -> str:
+def _refusal() -> str:
     names = by_hand.handlers()
     turn_to = (
         _("Turn to the handler of protected identities: %(names)s.") % {"names": ", ".join(names)}
         if names
         else _("Turn to the handler of protected identities.")
     )
-    return f"{_('This number cannot be added here.')} {turn_to}"
+    refused = _("This number cannot be added here.")
+    return f"{refused} {turn_to}"

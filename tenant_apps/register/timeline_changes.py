@@ -47,8 +47,16 @@ def changes_rows(youth: Youth) -> tuple[QuerySet[Any, Any], ...]:
         versions.objects.filter(pgh_obj_id=youth.pk)
         .order_by("pgh_id")
         .values(
-            "label_id", "unit_id", "exempt_until", "exempt_reason", "personnummer", "given_name", "family_name", "birth_date",
-            "pgh_created_at", "pgh_context",
+            "label_id",
+            "unit_id",
+            "exempt_until",
+            "exempt_reason",
+            "personnummer",
+            "given_name",
+            "family_name",
+            "birth_date",
+            "pgh_created_at",
+            "pgh_context",
         ),
         youth.proposals.filter(state__in=decided).select_related("decided_by"),
         removed.objects.filter(youth_id=youth.pk, pgh_label="removed", pgh_context__has_key="mistake")
@@ -95,7 +103,10 @@ def _identity(before: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[str
     if why is None:
         return
     said = (
-        (_("Number: %(value)s"), *(format_for_people(one["personnummer"]) if one["personnummer"] else "" for one in (before, now))),
+        (
+            _("Number: %(value)s"),
+            *(format_for_people(one["personnummer"]) if one["personnummer"] else "" for one in (before, now)),
+        ),
         (_("Name: %(value)s"), *(f"{one['given_name']} {one['family_name']}".strip() for one in (before, now))),
         (_("Date of birth: %(value)s"), *(sv_date(one["birth_date"]) for one in (before, now))),
     )

@@ -14,6 +14,7 @@ from tenant_apps.register import (
     views_merging,
     views_occupation,
     views_protection,
+    views_reads,
 )
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("sammanslagningar/<uuid:public_id>/ta-tillbaka/", views_merging.merge_withdraw, name="merge-withdraw"),
     path("sammanslagningar/<uuid:public_id>/dela/", views_merging.merge_divide, name="merge-divide"),
     path("ungdomar/<uuid:public_id>/", views.youth, name="youth"),
+    path("ungdomar/<uuid:public_id>/lasningar/", views_reads.youth_reads, name="youth-reads"),
     path("kvar/<slug:request_id>/", views_protection.still, name="still"),
     path("ungdomar/<uuid:public_id>/skydda/", views_protection.protect, name="protect"),
     path("skyddade/", views_protection.protected, name="protected"),

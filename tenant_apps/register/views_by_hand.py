@@ -24,10 +24,10 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import shown
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import conflict_of, form_page
-from tenant_apps.register.numbers import may_try, number_taken
 from tenant_apps.register.forms_by_hand import ExemptForm, MistakeForm, OpenForm, YouthForm
 from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.numbers import may_try, number_taken
 from tenant_apps.register.selectors import by_hand
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
 from tenant_apps.register.services import closing, people, registrations

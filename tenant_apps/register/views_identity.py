@@ -32,7 +32,6 @@ from tenant_apps.register.views_by_hand import refused
 from tenant_apps.register.views_editing import back_to
 
 
-
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeps_draft

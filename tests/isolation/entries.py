@@ -75,6 +75,10 @@ def body(**fixed: Any) -> Pick:
     return lambda world: {key: value(world) if callable(value) else value for key, value in fixed.items()}
 
 
+def number(world: World) -> str:
+    return str(world.rows["youth"].personnummer)
+
+
 def version(row: str) -> Callable[[World], str]:
     return lambda world: str(world.rows[row].version)
 
@@ -115,7 +119,9 @@ ENTRIES = [
         "accessibility-edit",
         SITE,
         status=302,
-        data=body(email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas", version="0"),
+        data=body(
+            email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas", version="0"
+        ),
     ),
     Entry("job", RUNNING, kwargs=public_id("job"), others=frozenset({403, 404})),
     # the register
@@ -143,6 +149,22 @@ ENTRIES = [
         status=302,
         data=body(code="work", as_of="2026-11-01", informant="youth", known_on="2026-11-02"),
     ),
+    Entry("identity-edit", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry(
+        "identity-edit",
+        RUNNING,
+        kwargs=YOUTH,
+        status=302,
+        data=body(
+            number=number,
+            given_name="Alva Maria",
+            family_name=family_name,
+            birth_date="",
+            reason="Enligt pass.",
+            version=version("youth"),
+        ),
+    ),
+    Entry("youth-reads", RUNNING, kwargs=YOUTH, sentinel=family_name, shows_youth=True),
     Entry("label-set", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
     Entry("label-set", WORKING, kwargs=YOUTH, data=body(label="", version=version("youth")), status=302),
     Entry("detail-add", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),

@@ -45,6 +45,7 @@ class Right(StrEnum):
     LADDERS_WRITE = "ladders.write"  # the municipality's outreach ladders and their settings
     LETTERS_EDIT = "letters.edit"  # templates and the sender of letters
     LETTERS_CONNECT = "letters.connect"  # the gateway of text messages, and its secret
+    LOG_READ = "log.read"  # who has read a youth
     SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only
     PARTICIPANTS_READ = "participants.read"  # a partnership's participants, of one's own subproject

@@ -29,7 +29,8 @@ def shown(rows: QuerySet[RowT], user: User) -> QuerySet[RowT]:
 
 def shown_referrals(user: User) -> QuerySet[SelfReferral]:
     """With `shown_youth`: the public id of the one it is tied to, if this reader may open them. A resident who was never registered
-    is tied by those who need the sources; everybody else sees the referral, and neither the register's name nor its id (PRV-32)."""
+    is tied by those who need the sources; everybody else sees the referral, and neither the register's name nor its id (PRV-32).
+    """
     tied = visible_youths(user).filter(pk=OuterRef("youth_id")).order_by().values("public_id")
     rows = SelfReferral.objects.select_related("youth", "decided_by").annotate(shown_youth=Subquery(tied))
     return rows if user.may(Right.PROTECTED_HANDLE) else rows.filter(Q(youth=None) | Q(youth__protected_at=None))

@@ -39,7 +39,9 @@ class ProtectionNotice(PublicRecord):
         ordering = ["-at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["youth", "kind"], condition=models.Q(handled_at=None) & ~models.Q(kind="tried"), name="protectionnotice_one_open"
+                fields=["youth", "kind"],
+                condition=models.Q(handled_at=None) & ~models.Q(kind="tried"),
+                name="protectionnotice_one_open",
             )
         ]
 

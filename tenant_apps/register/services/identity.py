@@ -39,47 +39,57 @@ def change_identity(
     *, youth: Youth, version: int, wanted: Identity, actor: User | None, today: date, municipality_codes: Sequence[str]
 ) -> Youth:
     """What staff write goes first: no file changes it until it says the same (sources.services.statements)."""
+    said = {CONTEXT: note_of(wanted.reason), **({"user": actor.pk} if actor else {})}
     try:
-        with transaction.atomic(), pghistory.context(**{CONTEXT: note_of(wanted.reason)}):
-            return _change(youth, version, wanted, today=today, codes=municipality_codes)
+        with transaction.atomic(), pghistory.context(**said):
+            saved = _change(youth, version, wanted, today)
+            if municipality_codes:
+                propose(day=today, municipality_codes=municipality_codes, youths=[saved.pk])
+            return saved
     except IntegrityError:  # an import was faster
         raise NumberTaken(holder_of(number=parsed_number(wanted.number, today).value)) from None
 
 
-def _change(youth: Youth, version: int, wanted: Identity, *, today: date, codes: Sequence[str]) -> Youth:
+def _change(youth: Youth, version: int, wanted: Identity, today: date) -> Youth:
     lock_register()
     if youth.version != version:
         raise locking.Conflict(youth)
-    before, parsed = youth.personnummer, _new_number(youth, wanted.number, today)
-    born, birth_date = youth.birth_date, _birth_date(youth, wanted, parsed, today)
-    given, family = " ".join(wanted.given_name.split()), " ".join(wanted.family_name.split())
-    if not (given or family):
-        raise ValidationError({"family_name": _("Write a name.")})
-    changes: dict[str, Any] = {}
-    if parsed is not None:
-        if (holder := holder_of(number=parsed.value)) is not None and holder.pk != youth.pk:
-            raise NumberTaken(holder)
-        changes |= {"personnummer": parsed.value, "number_kind": NumberKind(parsed.kind.value)}
-    if (given, family) != (youth.given_name, youth.family_name):
-        changes |= {
-            "given_name": given, "family_name": family, "name_by_hand": True, "sort_key": sort_key(f"{family} {given}"),
-            "search_key": search_key(f"{given} {family}"),
-        }  # fmt: skip
+    before, kind, born = youth.personnummer, youth.number_kind, youth.birth_date
+    parsed = _new_number(youth, wanted.number, today)
+    birth_date = _birth_date(youth, wanted, parsed, today)
+    changes = _number(youth, parsed) | _names(youth, wanted)
     if birth_date != born:
         changes |= {"birth_date": birth_date, "birth_date_by_hand": True}
     if not changes:
         raise ValidationError(_("Nothing is changed."))
-    kind = youth.number_kind
     saved = locking.save(youth, version=version, changes=changes)
-    if parsed is not None:
-        _replace_number(saved, before, kind, is_slip=wanted.is_slip, today=today)
     if birth_date != born:
         LegalSex.objects.filter(youth=saved, valid_from=born).update(valid_from=birth_date)
-    if parsed is not None and parsed.sex:
-        _set_sex(saved, parsed.sex, today)
-    if codes:
-        propose(day=today, municipality_codes=codes, youths=[saved.pk])
+    if parsed is not None:
+        _replace_number(saved, before, kind, is_slip=wanted.is_slip, today=today)
+        _set_sex(saved, parsed.sex or Sex.UNKNOWN, today)
     return saved
+
+
+def _number(youth: Youth, parsed: personnummer.ParsedNumber | None) -> dict[str, Any]:
+    if parsed is None:
+        return {}
+    holder = holder_of(number=parsed.value)
+    if holder is not None and holder.pk != youth.pk:
+        raise NumberTaken(holder)
+    return {"personnummer": parsed.value, "number_kind": NumberKind(parsed.kind.value)}
+
+
+def _names(youth: Youth, wanted: Identity) -> dict[str, Any]:
+    given, family = " ".join(wanted.given_name.split()), " ".join(wanted.family_name.split())
+    if not (given or family):
+        raise ValidationError({"family_name": _("Write a name.")})
+    if (given, family) == (youth.given_name, youth.family_name):
+        return {}
+    return {
+        "given_name": given, "family_name": family, "name_by_hand": True, "sort_key": sort_key(f"{family} {given}"),
+        "search_key": search_key(f"{given} {family}"),
+    }  # fmt: skip
 
 
 def _new_number(youth: Youth, text: str, today: date) -> personnummer.ParsedNumber | None:
@@ -119,7 +129,7 @@ def _replace_number(youth: Youth, before: str | None, kind: str, *, is_slip: boo
 def _set_sex(youth: Youth, sex: str, today: date) -> None:
     """A number that says the legal sex (folkbokföringslagen 18 §): known at last, or another from today."""
     latest = LegalSex.objects.filter(youth=youth).order_by("-valid_from").first()
-    if latest is not None and latest.sex == sex:
+    if sex == Sex.UNKNOWN or (latest is not None and latest.sex == sex):
         return
     if latest is not None and latest.sex == Sex.UNKNOWN:
         latest.sex = sex

@@ -87,14 +87,21 @@ def test_contact__is_one_row_and_a_coach_does_not_write_it(alfa) -> None:
     assert SiteContact.objects.get().email == "ny@alfa.example"
     with pytest.raises(PermissionError):
         services.save_site_contact(
-            version=1, email="x@y.example", phone="", assessed_on=None, shortcomings="", actor=user(Role.COACH), today=TODAY
+            version=1,
+            email="x@y.example",
+            phone="",
+            assessed_on=None,
+            shortcomings="",
+            actor=user(Role.COACH),
+            today=TODAY,
         )
 
 
 @pytest.mark.req("A11-03")
 def test_contact_form__keeps_what_was_written_and_links_the_error(alfa, client_for) -> None:
     page = client_for("alfa", Role.ACCOUNT_MANAGER).post(
-        "/installningar/tillganglighet/", {"email": "", "phone": "", "assessed_on": "", "shortcomings": "Kartan", "version": "0"}
+        "/installningar/tillganglighet/",
+        {"email": "", "phone": "", "assessed_on": "", "shortcomings": "Kartan", "version": "0"},
     )
     text = page.content.decode()
     assert "Ange en e-postadress eller ett telefonnummer" in text

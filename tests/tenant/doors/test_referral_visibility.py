@@ -24,7 +24,11 @@ def _tied(one: object) -> SelfReferral:
 
 
 def _answers(client, item: SelfReferral) -> str:
-    pages = [reverse("incoming") + "?lage=alla", reverse("incoming-referral", args=[item.public_id]), reverse("api-self-referrals")]
+    pages = [
+        reverse("incoming") + "?lage=alla",
+        reverse("incoming-referral", args=[item.public_id]),
+        reverse("api-self-referrals"),
+    ]
     return "".join(client.get(path).content.decode() for path in pages)
 
 

@@ -26,7 +26,8 @@ def _hidden(how: str) -> Youth:
         return make.youth(date(2009, 5, 17), family_name="Bz")
     if how == "merged":
         youth = registered(family_name="Bz")
-        Youth.objects.filter(pk=youth.pk).update(merged_into=Youth.objects.exclude(pk=youth.pk).first())
+        into = Youth.objects.exclude(pk=youth.pk).first()
+        Youth.objects.filter(pk=youth.pk).update(merged_into=into, personnummer=None, given_name="", family_name="")
         return youth
     return registered(family_name="Bz", protected=True)
 
@@ -45,7 +46,7 @@ def test_guarantee__begins_anew(alfa, how: str) -> None:
     _walked(
         lambda at: guarantee(staff, mine=False, today=today, state="all", after=at.public_id if at else None), hidden
     )
-    assert guarantees.PAGE_SIZE > len(NAMES)
+    assert len(NAMES) < guarantees.PAGE_SIZE
 
 
 @pytest.mark.parametrize("way", ["after", "before"])

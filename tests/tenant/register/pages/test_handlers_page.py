@@ -17,6 +17,7 @@ from tests.factories import register as make
 from tests.tenant.register.pages.people import registered
 
 
+@pytest.mark.usefixtures("stay")
 @pytest.mark.req("PRV-33", "PRV-22")
 def test_dealt_with_lately__is_logged_as_read(alfa, client_for) -> None:
     one = registered(family_name="Zzvisad", protected=True)
