@@ -24,10 +24,10 @@ GROUNDS: Mapping[str, Any] = {
 # pages that say more than their ground; the others are forms on the youth
 PAGES: Mapping[str, Any] = {
     "youth": _("the youth's page"),
-    "youths": _("Ungdomar, the list"),
-    "today": _("Idag, the list of what to do"),
-    "outreach": _("Outreach, the list"),
-    "list-workbook": _("Excel file from the list"),
+    "youths": _("the list of youths"),
+    "today": _("the list of what to do today"),
+    "outreach": _("the outreach list"),
+    "list-workbook": _("an Excel file of the list"),
     "youth-reads": _("this page: who has read"),
     "protected": _("the handlers' page"),
     "duplicate-pair": _("a comparison of possible duplicates"),

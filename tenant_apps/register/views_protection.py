@@ -19,6 +19,7 @@ from kaa.core.access import Right, needs
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors import protection as selectors
@@ -62,6 +63,7 @@ def handled(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @needs(Right.PROTECTED_HANDLE)
 @require_http_methods(FORM)
+@keeps_draft
 def protect(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     youth = Youth.objects.filter(public_id=public_id, merged_into=None).first()
@@ -78,7 +80,8 @@ def protect(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @needs(Right.PROTECTED_HANDLE)
 @require_http_methods(FORM)
-def lift(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+@keeps_draft
+def protected_lift(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     youth = _protected_or_404(public_id)
     user = signed_in(request)
     return _decide(
