@@ -46,7 +46,7 @@ def protected(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     waiting, everyone, done = selectors.to_handle(now=now), selectors.everyone_protected(now=now), selectors.done()
     context = {"page_title": _("Protected persons"), "waiting": waiting, "everyone": everyone, "done": done}
-    shown = {one.youth for one in (*waiting, *everyone, *done) if one.youth}
+    shown = {one.youth for one in waiting} | {one.youth for one in everyone} | {one.youth for one in done if one.youth}
     return Page(request, "register/protection/list.html", context, youths=shown, ground="list")
 
 
