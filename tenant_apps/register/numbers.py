@@ -20,7 +20,7 @@ from tenant_apps.register.selectors import by_hand
 from tenant_apps.register.services.people import NumberTaken
 from tenant_apps.register.services.protection import note_tried
 
-NUMBERS_AN_HOUR = 30
+NUMBERS_AN_HOUR, HOUR = 30, 3600
 
 
 TOO_MANY = gettext_lazy("You have written many numbers in a short time. Wait an hour, and try again.")
@@ -28,7 +28,7 @@ TOO_MANY = gettext_lazy("You have written many numbers in a short time. Wait an 
 
 def is_within_limit(user: User) -> bool:
     """Count one more number that this user writes."""
-    return within_limit(f"numbers:{user.pk}", limit=NUMBERS_AN_HOUR, seconds=3600)
+    return within_limit(f"numbers:{user.pk}", limit=NUMBERS_AN_HOUR, seconds=HOUR)
 
 
 def may_try(request: HttpRequest, form: forms.Form) -> bool:

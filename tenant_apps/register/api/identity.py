@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from rest_framework import serializers
+from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -17,7 +17,7 @@ from kaa.core.api.shapes import Shape
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.api.youths import TAG, YouthView, YouthWithNumber
-from tenant_apps.register.numbers import TOO_MANY, is_within_limit, told_of_taken
+from tenant_apps.register.numbers import HOUR, is_within_limit, told_of_taken
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.register.services.identity import Identity, change_identity
 from tenant_apps.register.services.people import NumberTaken
@@ -44,14 +44,14 @@ class YouthIdentity(YouthView):
 
     @operation(
         "youths_identity", "Change a youth's number, name or date of birth", tag=TAG, answer=YouthWithNumber, body=IdentityBody, versioned=True,
-        problems=[404, 422, 429], about="What is written here goes before the sources: no file changes it until the file says the same.",
+        problems=[404, 422], about="What is written here goes before the sources: no file changes it until the file says the same.",
     )  # fmt: skip
     def patch(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         user, today = signed_in(self.site_request), clock.today()
         youth = youth_or_404(user, public_id)
         version, told = self.version(), self.sent(IdentityBody)
         if not is_within_limit(user):
-            raise Refused(str(TOO_MANY), status=429)
+            raise exceptions.Throttled(wait=HOUR)
         kept: dict[str, Any] = {
             "number": youth.personnummer or "", "given_name": youth.given_name, "family_name": youth.family_name,
             "birth_date": None if "number" in told else youth.birth_date,
