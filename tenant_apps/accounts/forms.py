@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from kaa.core.locking import Saved, VersionedForm
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label, SiteContact, Unit, User
 from tenant_apps.accounts.selectors import staff_choices, subproject_choices
@@ -53,11 +54,13 @@ class StaffForm(forms.Form):
         ]
 
 
-class StaffEditForm(StaffForm):
+class StaffEditForm(StaffForm, VersionedForm):
+    """Roles and the account's state are set as the form says: on a form opened before somebody else's change, both are laid side by side."""
+
     is_active = forms.BooleanField(label=_("The account is open"), required=False)
 
     @staticmethod
-    def values_of(user: User) -> dict[str, Any]:
+    def values_of(user: User) -> dict[str, Saved]:
         grants = list(user.grants.select_related("unit"))
         unit = next((str(one.unit.public_id) for one in grants if one.unit), "")
         county = next((one.county_code for one in grants if one.county_code), "")
@@ -68,7 +71,7 @@ class StaffEditForm(StaffForm):
             "roles": roles,
             "unit": unit,
             COUNTIES: county,
-            "is_active": user.is_active,
+            "is_active": "on" if user.is_active else "",
         }
 
 
@@ -88,16 +91,17 @@ class LabelForm(forms.Form):
         return User.objects.filter(public_id=chosen).first() if chosen else None
 
 
-class LabelEditForm(LabelForm):
+class LabelEditForm(LabelForm, VersionedForm):
     archived = forms.BooleanField(label=_("Archived: not offered any more"), required=False)
 
     @staticmethod
-    def values_of(label: Label) -> dict[str, Any]:
+    def values_of(label: Label) -> dict[str, Saved]:
         owner = str(label.user.public_id) if label.user else ""
-        return {"name": label.name, "user": owner, "archived": label.archived_at is not None}
+        return {"name": label.name, "user": owner, "archived": "on" if label.archived_at else ""}
 
 
-class SiteContactForm(forms.Form):
+class SiteContactForm(VersionedForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)  # 0: nobody has said it yet
     email = forms.EmailField(
         label=_("E-mail"),
         max_length=254,
@@ -126,6 +130,13 @@ class SiteContactForm(forms.Form):
         return data
 
     @staticmethod
-    def values_of(contact: SiteContact | None) -> dict[str, Any]:
-        names = ("email", "phone", "assessed_on", "shortcomings")
-        return {name: getattr(contact, name) for name in names} if contact else {}
+    def values_of(contact: SiteContact | None) -> dict[str, Saved]:
+        if contact is None:
+            return {}
+        day = contact.assessed_on.isoformat() if contact.assessed_on else ""
+        return {
+            "email": contact.email,
+            "phone": contact.phone,
+            "assessed_on": day,
+            "shortcomings": contact.shortcomings,
+        }

@@ -23,6 +23,7 @@ RUNNING = WORKING | {
     Right.LABELS_WRITE,
     Right.LADDERS_WRITE,
     Right.LETTERS_EDIT,
+    Right.LOG_READ,
 }
 
 MATRIX: dict[Role, frozenset[Right]] = {

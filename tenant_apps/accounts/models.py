@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core.access import Right
 from kaa.core.history import tracked
-from kaa.core.records import PublicRecord
+from kaa.core.records import PublicRecord, VersionedRecord
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.matrix import rights_of
 
@@ -28,7 +28,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 @tracked(exclude=["password", "last_login"])
-class User(AbstractBaseUser, PublicRecord):
+class User(AbstractBaseUser, VersionedRecord):
     """A member of staff of one tenant; the same person in two tenants is two users."""
 
     data_class = "personal"
@@ -129,7 +129,7 @@ class RoleGrant(models.Model):
 
 
 @tracked()
-class Label(PublicRecord):
+class Label(VersionedRecord):
     """Etikett: whose youths these are. Usually one per coach; without a user when the post is vacant."""
 
     data_class = "none"
@@ -149,7 +149,7 @@ class Label(PublicRecord):
 
 
 @tracked()
-class SiteContact(PublicRecord):
+class SiteContact(VersionedRecord):
     """Whom to tell about this site's shortcomings, and when it was last assessed: one row, for the accessibility statement
     (10 § lagen 2018:1937 om tillgänglighet till digital offentlig service).
     """

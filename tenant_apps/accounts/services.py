@@ -11,6 +11,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from kaa.core import locking
 from kaa.core.access import Right
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.matrix import rights_of
@@ -55,9 +56,16 @@ def add_staff(*, name: str, email: str, grants: Collection[Grant], actor: User) 
 
 
 @transaction.atomic
-def edit_staff(*, user: User, name: str, email: str, grants: Collection[Grant], is_active: bool, actor: User) -> User:
-    """Change name, address, roles, or close the account; who is closed is out at the next click."""
+def edit_staff(
+    *, user: User, version: int, name: str, email: str, grants: Collection[Grant], is_active: bool, actor: User
+) -> User:
+    """Change name, address, roles, or close the account; who is closed is out at the next click.
+
+    The account's version is its roles' too: of two who change it at once the second is told, and nobody gets a right back unseen (REL-09).
+    """
     _needs_staff_right(actor)
+    if user.version != version:
+        raise locking.Conflict(user)
     if User.objects.filter(email__iexact=email).exclude(pk=user.pk).exists():
         raise ValidationError({"email": _("There is an account with this address already.")})
     _check(grants)
@@ -67,9 +75,8 @@ def edit_staff(*, user: User, name: str, email: str, grants: Collection[Grant], 
         raise ValidationError(_("You cannot take away your own right to manage accounts. Ask another account manager."))
     _check_own(user, grants, actor)
     former = user.email
-    user.name, user.email, user.is_active = " ".join(name.split()), email.lower(), is_active
-    user.full_clean(exclude=["password"])
-    user.save()
+    changes = {"name": " ".join(name.split()), "email": email.lower(), "is_active": is_active}
+    user = locking.save(user, version=version, changes=changes)
     if user.email != former:  # whoever takes over an account by its address is seen by its holder
         transaction.on_commit(lambda: _tell_former_address(former, actor))
     _grant(user, grants)
@@ -126,20 +133,25 @@ def _grant(user: User, grants: Iterable[Grant]) -> None:
 def add_label(*, name: str, user: User | None, actor: User) -> Label:
     _needs_label_right(actor)
     label = Label(name=" ".join(name.split()), user=user)
-    _clean_label(label)
+    _name_is_free(label, label.name)
+    label.full_clean(exclude=["unit", "user"])
     label.save()
     return label
 
 
 @transaction.atomic
-def edit_label(*, label: Label, name: str, user: User | None, archived: bool, actor: User, now: datetime) -> Label:
+def edit_label(
+    *, label: Label, version: int, name: str, user: User | None, archived: bool, actor: User, now: datetime
+) -> Label:
     """Rename, hand over, put away. Youths keep an archived label until they get another: nothing is lost by putting one away."""
     _needs_label_right(actor)
-    label.name, label.user = " ".join(name.split()), user
-    label.archived_at = (label.archived_at or now) if archived else None
-    _clean_label(label)
-    label.save()
-    return label
+    if label.version != version:
+        raise locking.Conflict(label)
+    changes = {
+        "name": " ".join(name.split()), "user": user, "archived_at": (label.archived_at or now) if archived else None,
+    }  # fmt: skip
+    _name_is_free(label, changes["name"])
+    return locking.save(label, version=version, changes=changes)
 
 
 def _needs_label_right(actor: User) -> None:
@@ -147,24 +159,28 @@ def _needs_label_right(actor: User) -> None:
         raise PermissionError("labels are managed by coordinators and administrators")
 
 
-def _clean_label(label: Label) -> None:
-    if Label.objects.filter(name__iexact=label.name).exclude(pk=label.pk).exists():
+def _name_is_free(label: Label, name: object) -> None:
+    if Label.objects.filter(name__iexact=name).exclude(pk=label.pk).exists():
         raise ValidationError({"name": _("There is a label with this name already.")})
-    label.full_clean(exclude=["unit", "user"])
 
 
 @transaction.atomic
 def save_site_contact(
-    *, email: str, phone: str, assessed_on: date | None, shortcomings: str, actor: User, today: date
+    *, version: int, email: str, phone: str, assessed_on: date | None, shortcomings: str, actor: User, today: date
 ) -> SiteContact:
-    """Whom to tell about the site's shortcomings, as its accessibility statement says from now on."""
+    """Whom to tell about the site's shortcomings, as its accessibility statement says from now on. `version` 0: nobody has said it yet."""
     if not actor.may(Right.SITE_WRITE):
         raise PermissionError("what the site says of itself is written by those who answer for it")
     if assessed_on is not None and assessed_on > today:
         raise ValidationError({"assessed_on": _("The day has not come yet.")})
-    contact = SiteContact.objects.select_for_update().first() or SiteContact()
-    contact.email, contact.phone, contact.shortcomings = email.lower(), " ".join(phone.split()), shortcomings.strip()
-    contact.assessed_on, contact.updated_on = assessed_on, today
+    changes = {
+        "email": email.lower(), "phone": " ".join(phone.split()), "shortcomings": shortcomings.strip(), "assessed_on": assessed_on,
+        "updated_on": today,
+    }  # fmt: skip
+    found = SiteContact.objects.select_for_update().first()
+    if found is not None:
+        return locking.save(found, version=version, changes=changes)
+    contact = SiteContact(**changes)
     contact.full_clean(exclude=["only"])
     contact.save()
     return contact

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kaa.core import clock
 from kaa.core.access import Right
-from kaa.core.reading import shown_youths
+from kaa.core.reading import PROBE, shown_youths
 from kaa.core.sessions import SessionClock, session_clock
 from kaa.core.tenancy import PUBLIC, current_schema
 
@@ -137,7 +137,8 @@ def _visit_queue(user: Any, tenant: Any, *, is_public: bool) -> str:
 
 
 def _still_url(request: HttpRequest, user: Any) -> str:
-    if not any(shown_youths(request).values()) or user.may(Right.PROTECTED_HANDLE):
+    shown = {one for ground, youths in shown_youths(request).items() if ground != PROBE for one in youths}
+    if not shown or user.may(Right.PROTECTED_HANDLE):
         return ""
     return _url("still", request.request_id) or ""  # type: ignore[attr-defined]
 

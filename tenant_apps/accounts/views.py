@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kaa.core import clock
+from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from shared_apps.codelists.selectors import municipalities
 from tenant_apps.accounts import services
+from tenant_apps.accounts.conflicts import conflict_of
 from tenant_apps.accounts.forms import LabelEditForm, LabelForm, StaffEditForm, StaffForm
 from tenant_apps.accounts.models import Label, User
 from tenant_apps.accounts.selectors import label_rows, signed_in, site_contact, staff_rows
@@ -77,16 +78,18 @@ def staff_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if user is None:
         raise Http404
     options: dict[str, Any] = {"partnership": _partnership(request), "counties": _counties()}
+    saved, conflict = StaffEditForm.values_of(user), None
     form = (
-        StaffEditForm(request.POST, **options)
+        StaffEditForm(locking.with_choices(request.POST, saved), **options)
         if request.method == "POST"
-        else StaffEditForm(initial=StaffEditForm.values_of(user), **options)
+        else StaffEditForm(initial={**saved, "version": user.version}, **options)
     )
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         try:
             services.edit_staff(
                 user=user,
+                version=data["version"],
                 name=data["name"],
                 email=data["email"],
                 is_active=data["is_active"],
@@ -95,11 +98,13 @@ def staff_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             )
         except ValidationError as wrong:
             add_errors(form, wrong)
+        except locking.Conflict as clash:
+            conflict = conflict_of(form, clash, saved)
         else:
             messages.success(request, _("The account is changed."))
             return HttpResponseRedirect(reverse("settings"))
     link = reverse("staff-link", args=[user.public_id]) if user.is_active else ""
-    return _form_page(request, form, _("Change a member of staff"), _("Save"), link_url=link)
+    return _form_page(request, form, _("Change a member of staff"), _("Save"), link_url=link, conflict=conflict)
 
 
 @needs(Right.STAFF_WRITE)
@@ -135,13 +140,18 @@ def label_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     label = Label.objects.filter(public_id=public_id).select_related("user").first()
     if label is None:
         raise Http404
-    bound = request.method == "POST"
-    form = LabelEditForm(request.POST if bound else None, initial=LabelEditForm.values_of(label), current=label.user)
+    saved, conflict = LabelEditForm.values_of(label), None
+    form = LabelEditForm(
+        locking.with_choices(request.POST, saved) if request.method == "POST" else None,
+        initial={**saved, "version": label.version},
+        current=label.user,
+    )
     if form.is_bound and form.is_valid():
         data = form.cleaned_data
         try:
             services.edit_label(
                 label=label,
+                version=data["version"],
                 name=data["name"],
                 user=form.owner(),
                 archived=data["archived"],
@@ -150,10 +160,12 @@ def label_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             )
         except ValidationError as wrong:
             add_errors(form, wrong)
+        except locking.Conflict as clash:
+            conflict = conflict_of(form, clash, saved)
         else:
             messages.success(request, _("The label is saved."))
             return HttpResponseRedirect(reverse("settings"))
-    return _form_page(request, form, _("Change a label"), _("Save"))
+    return _form_page(request, form, _("Change a label"), _("Save"), conflict=conflict)
 
 
 def _form_page(request: HttpRequest, form: forms.Form, title: str, submit: str, **context: Any) -> HttpResponse:

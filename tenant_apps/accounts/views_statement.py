@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kaa.core import clock
+from kaa.core import clock, locking
 from kaa.core.access import Right, needs, user_may
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts import services
+from tenant_apps.accounts.conflicts import conflict_of
 from tenant_apps.accounts.forms import SiteContactForm
 from tenant_apps.accounts.selectors import signed_in, site_contact
 
@@ -45,15 +46,24 @@ def statement(request: HttpRequest) -> HttpResponse:
 @needs(Right.SITE_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def statement_edit(request: HttpRequest) -> HttpResponse:
+    contact, conflict = site_contact(), None
+    saved = SiteContactForm.values_of(contact)
     bound = request.method == "POST"
-    form = SiteContactForm(request.POST if bound else None, initial=SiteContactForm.values_of(site_contact()))
+    form = SiteContactForm(
+        locking.with_choices(request.POST, saved) if bound else None,
+        initial={**saved, "version": contact.version if contact else 0},
+    )
     if bound and form.is_valid():
         try:
             services.save_site_contact(**form.cleaned_data, actor=signed_in(request), today=clock.today())
         except ValidationError as wrong:
             add_errors(form, wrong)
+        except locking.Conflict as clash:
+            conflict = conflict_of(form, clash, saved)
         else:
             messages.success(request, _("The accessibility statement is changed."))
             return HttpResponseRedirect(reverse("accessibility"))
-    context: dict[str, Any] = {"form": form, "page_title": _("Contact for accessibility"), "submit": _("Save")}
+    context: dict[str, Any] = {
+        "form": form, "page_title": _("Contact for accessibility"), "submit": _("Save"), "conflict": conflict,
+    }  # fmt: skip
     return Page(request, "accounts/statement_form.html", context)

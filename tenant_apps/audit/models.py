@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -23,7 +24,10 @@ class ReadLog(models.Model):
 
     class Meta:
         db_table_comment = "Who has seen whom"
-        indexes = [models.Index(fields=["at"], name="readlog_at")]
+        indexes = [
+            models.Index(fields=["at"], name="readlog_at"),
+            GinIndex(fields=["youths"], name="readlog_youths"),  # who has read one youth, and what is erased of one
+        ]
 
     def __str__(self) -> str:
         return f"{self.page} {self.at:%Y-%m-%d %H:%M}"

@@ -35,7 +35,7 @@ def values_of_youth(youth: Youth, day: date) -> Mapping[str, str]:
     """A fixed number of statements. What is not known is a dash: an empty place in a document to an authority is taken for a mistake."""
     person = people([youth.pk], day=day).get(youth.pk)
     registration = youth.registrations.filter(mistaken_at=None).order_by("-registered_on", "-pk").first()
-    known = youth.occupations.filter(as_of__lte=day).order_by("-as_of", "-pk").first()
+    known = youth.occupations.filter(as_of__lte=day).order_by("-as_of", "-known_on", "-pk").first()
     plan = PlanVersion.objects.filter(plan__youth=youth, plan__ended_on=None).order_by("-number").first()
     phone, email = (person.phone, person.email) if person else (None, None)
     found = {

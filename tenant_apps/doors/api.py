@@ -34,7 +34,9 @@ class SelfReferralShape(serializers.Serializer[Any]):
     language = serializers.CharField(help_text="The language that the form was read in.")
     state = serializers.CharField(help_text="new, contacted, registered or nothing.")
     youth = serializers.UUIDField(
-        source="youth.public_id", allow_null=True, default=None, help_text="Set by staff alone; null: not matched."
+        source="shown_youth",
+        allow_null=True,
+        help_text="Set by staff alone; null: not matched, or with somebody whom you may not open.",
     )
     version = serializers.IntegerField()
 
@@ -74,7 +76,7 @@ class SelfReferrals(ApiView):
 
     def noted(self, page: list[Any]) -> list[Any]:
         """Those whom staff have matched stand in the read log."""
-        self.show(one.youth.public_id for one in page if one.youth)
+        self.show(one.shown_youth for one in page if one.shown_youth)
         return page
 
 

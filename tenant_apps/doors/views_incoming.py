@@ -132,6 +132,8 @@ def _tied(user: User, referral: SelfReferral) -> Youth | None:
 def _decide(form: ReferralOutcomeForm, referral: SelfReferral, user: User) -> None:
     data = form.cleaned_data
     youth = visible_youths(user).filter(public_id=data["youth"]).first() if data.get("youth") else None
+    if youth is None and _tied(user, referral) is None:
+        youth = referral.youth  # a tie that this user cannot see is not this user's to undo
     decide_referral(
         referral=referral, version=data["version"], state=data["state"], youth=youth, actor=user, now=clock.now()
     )

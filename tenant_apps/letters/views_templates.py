@@ -231,5 +231,6 @@ def _trial_print(request: HttpRequest, tried: trying.Tried) -> HttpResponse:
     if tried.youth is not None:
         show(request, [tried.youth], ground="export")
     response = HttpResponse(trying.trial_pdf(tried), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{_("test-print")}.pdf"'
+    name = _("test-print")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response

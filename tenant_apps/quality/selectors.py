@@ -29,6 +29,7 @@ ORDER = (*COLOURS, GREY)
 FIELDS = {
     "R1": "occupation", "R3": "end_reason", "R4": "occupation_after", "R5": "occupation_after", "R6": "latest_studies", "Y1": "latest_studies",
     "Y2": "latest_studies", "Y3": "started_on", "Y4": "code", "G1": "ended_on",
+    "K1": "number", "K2": "number",
 }  # fmt: skip
 MENDED_AT = {"occupation": "occupation-edit", "intervention": "intervention-edit", "registration": "registration-edit"}
 
@@ -82,6 +83,8 @@ class Hit:
             return reverse(MENDED_AT[self.record_kind], args=[self.record]) + field
         if self.rule == "Y4":
             return reverse("occupation-add", args=[self.youth]) + field
+        if self.section in {"K1", "K2"}:
+            return reverse("identity-edit", args=[self.youth]) + field
         return reverse("youth", args=[self.youth])
 
 

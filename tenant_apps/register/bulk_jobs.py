@@ -147,7 +147,8 @@ def _excel(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
     content, shown = list_workbook(
         youths, columns_of(keys, partnership=partnership), about, folder=files.path_of(StoredFile()).parent
     )
-    name = f"{_('youths')}-{local_date(now):%Y%m%d}.xlsx"
+    word = _("youths")
+    name = f"{word}-{local_date(now):%Y%m%d}.xlsx"
     file = files.store(kind="list_workbook", name=name, content_type=EXCEL, content=content)
     made = ListWorkbook.objects.create(
         file=file, user=user, about=words[:500], has_numbers=NUMBER in keys, youths=shown

@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
@@ -71,9 +71,10 @@ def form_name(request: HttpRequest) -> str:
 
 
 def restore(
-    request: HttpRequest, youth: Youth, form: forms.Form, *, name: str = "", subject: uuid.UUID | None = None
-) -> ShownDraft | None:
-    """Fill an unbound form with its draft; what has been posted stands as posted. None: this form keeps no drafts.
+    request: HttpRequest, youth: Youth, form: forms.Form, *, name: str = "", subject: uuid.UUID | None = None,
+    more: Sequence[forms.Form] = (),
+) -> ShownDraft | None:  # fmt: skip
+    """Fill an unbound form, and those on its page, with their draft; what has been posted stands as posted. None: this form keeps no drafts.
 
     The version that the draft was written on comes with it: if somebody has saved since, the two are compared when it is saved.
     """
@@ -89,8 +90,10 @@ def restore(
     found = Draft.objects.filter(user=signed_in(request), youth=youth, form=name, subject=subject).first()
     if found is None:
         return ShownDraft(url, opened_at)
-    values = {key: value for key, value in _opened(found).items() if key in form.fields}
-    form.initial = {**form.initial, **values}
+    values = _opened(found)
+    for one in (form, *more):
+        names = {name: one.add_prefix(name) for name in one.fields}
+        one.initial = {**one.initial, **{name: values[key] for name, key in names.items() if key in values}}
     return ShownDraft(url, opened_at, found.saved_at, is_restored=True)
 
 

@@ -9,17 +9,17 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
-from kaa.core import clock, locking
-from kaa.core.locking import Conflict, ConflictView, VersionedForm
+from kaa.core import clock
+from kaa.core.locking import Conflict, ConflictView, Saved, VersionedForm
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
-from kaa.core.templatetags.kaa_ui import sv_datetime
-from tenant_apps.accounts.models import User
+from tenant_apps.accounts.conflicts import conflict_of
 from tenant_apps.register.drafts import restore
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.youth import youth_head
+
+__all__ = ["conflict_of", "form_page", "tried", "tried_version"]
 
 
 def form_page(
@@ -28,15 +28,9 @@ def form_page(
 ) -> HttpResponse:  # fmt: skip
     """A form on a page of its own, under the youth's name. With 200 also after a conflict: what is shown must be logged (PRV-33)."""
     head = youth_head(youth, today=clock.today())
-    draft = restore(request, youth, form)
+    draft = restore(request, youth, form, more=context.get("part_forms", ()))
     shown = {"head": head, "form": form, "page_title": title, "conflict": conflict, "draft": draft, **context}
     return Page(request, template, shown, youths=[youth.public_id])
-
-
-def conflict_of(form: VersionedForm, conflict: Conflict, saved: Mapping[str, str]) -> ConflictView:
-    """The writer's values stay in the form; the saved ones stand beside them, with who saved and when."""
-    by, at = _last_change(conflict)
-    return locking.compare(form, saved=saved, version=conflict.saved.version, changed_by=by, changed_at=at)
 
 
 def tried(request: HttpRequest, form: forms.Form, save: Callable[[], Any], *, said: str) -> bool:
@@ -53,23 +47,10 @@ def tried(request: HttpRequest, form: forms.Form, save: Callable[[], Any], *, sa
 
 
 def tried_version(
-    request: HttpRequest, form: VersionedForm, save: Callable[[], Any], *, said: str, saved: Mapping[str, str]
+    request: HttpRequest, form: VersionedForm, save: Callable[[], Any], *, said: str, saved: Mapping[str, Saved]
 ) -> tuple[bool, ConflictView | None]:
     """The same for a row that others may have saved since: then both are laid side by side (REL-09)."""
     try:
         return tried(request, form, save, said=said), None
     except Conflict as clash:
         return False, conflict_of(form, clash, saved)
-
-
-def _last_change(conflict: Conflict) -> tuple[str, str]:
-    events: Any = getattr(conflict.saved, "pgh_event_models", {}).get("changed")
-    if events is None:
-        return "", ""
-    rows = events.objects.filter(pgh_obj_id=conflict.saved.pk).order_by("-pgh_id")
-    event = rows.values_list("pgh_context", "pgh_created_at").first()
-    if event is None:
-        return "", ""
-    context, at = event
-    user = User.objects.filter(pk=(context or {}).get("user") or 0).first()
-    return (user.display_name if user else _("Somebody")), sv_datetime(at)

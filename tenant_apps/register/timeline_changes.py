@@ -12,12 +12,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core.clock import local_date
+from kaa.core.personnummer import format_for_people
 from kaa.core.templatetags.kaa_ui import sv_date, sv_datetime
 from kaa.core.together import read_together
 from tenant_apps.accounts.models import Label, Unit, User
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.models import OccupationFact, Youth
+from tenant_apps.register.services.identity import CONTEXT
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,18 @@ def changes_rows(youth: Youth) -> tuple[QuerySet[Any, Any], ...]:
     return (
         versions.objects.filter(pgh_obj_id=youth.pk)
         .order_by("pgh_id")
-        .values("label_id", "unit_id", "exempt_until", "exempt_reason", "pgh_created_at", "pgh_context"),
+        .values(
+            "label_id",
+            "unit_id",
+            "exempt_until",
+            "exempt_reason",
+            "personnummer",
+            "given_name",
+            "family_name",
+            "birth_date",
+            "pgh_created_at",
+            "pgh_context",
+        ),
         youth.proposals.filter(state__in=decided).select_related("decided_by"),
         removed.objects.filter(youth_id=youth.pk, pgh_label="removed", pgh_context__has_key="mistake")
         .order_by("pgh_id")
@@ -81,6 +94,26 @@ def _told(before: dict[str, Any], now: dict[str, Any], names: _Names) -> Iterato
             else _("The exemption was ended")
         )
         yield (text, now["exempt_reason"] or "")
+    yield from _identity(before, now)
+
+
+def _identity(before: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What staff have written of who the youth is; what files write is the sources' own."""
+    why = (now["pgh_context"] or {}).get(CONTEXT)
+    if why is None:
+        return
+    said = (
+        (
+            _("Number: %(value)s"),
+            *(format_for_people(one["personnummer"]) if one["personnummer"] else "" for one in (before, now)),
+        ),
+        (_("Name: %(value)s"), *(f"{one['given_name']} {one['family_name']}".strip() for one in (before, now))),
+        (_("Date of birth: %(value)s"), *(sv_date(one["birth_date"]) for one in (before, now))),
+    )
+    for text, was, became in said:
+        if was != became:
+            earlier = _("Before: %(name)s") % {"name": was} if was else ""
+            yield text % {"value": became}, " · ".join(filter(None, (earlier, why)))
 
 
 class _Names:

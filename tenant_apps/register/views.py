@@ -149,6 +149,7 @@ def youth(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "listed": list_session.around(request, user, one, today=day),
         "form": form, "draft": restore(request, one, form, name="contact-add", subject=public_id) if form else None,
         "partnership": is_partnership(request), "protect_url": reverse("protect", args=[public_id]) if may_protect else "",
+        "reads_url": reverse("youth-reads", args=[public_id]) if user.may(Right.LOG_READ) else "",
         "recipient": _recipient(view), "explanation": None if is_partnership(request) else _explanation(request, one, view),
         "may_decide": user.may(Right.REGISTRATIONS_WRITE), "proposals_url": url_or_nothing("proposals"), "panels": panels_of(request, one),
     }  # fmt: skip

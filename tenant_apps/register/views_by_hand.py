@@ -16,17 +16,18 @@ from django.views.decorators.http import require_http_methods
 
 from kaa.core import clock, locking, personnummer
 from kaa.core.access import Right, needs
-from kaa.core.locking import VersionedForm
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.codes import shown
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.forms_by_hand import ExemptForm, MistakeForm, OpenForm, YouthForm
 from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.numbers import may_try, number_taken
 from tenant_apps.register.selectors import by_hand
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
 from tenant_apps.register.services import closing, people, registrations
@@ -53,17 +54,9 @@ def refused(form: forms.Form, problem: errors.RegistrationProblem, *, day: str, 
     form.add_error(name if name in form.fields else None, str(problem))
 
 
-def told_of(form: VersionedForm, clash: locking.Conflict) -> None:
-    """Somebody saved in between: what is written stands, what is saved now is shown, and the next save is a decision (REL-09)."""
-    view = conflict_of(form, clash, {})
-    who = {"who": view.changed_by or _("Somebody"), "when": view.changed_at}
-    form.add_error(
-        None, _("%(who)s changed this %(when)s, while you wrote. Look at what is saved now, then save again.") % who
-    )
-
-
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
+@keeps_draft
 def registration_open(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today, codes = signed_in(request), clock.today(), municipality_codes_of(request)
     youth = youth_or_404(user, public_id)
@@ -118,20 +111,21 @@ def facts_of(row: Registration) -> list[tuple[str, str]]:
 
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
+@keeps_draft
 def registration_mistake(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     municipality_codes_of(request)
-    row = registration_or_404(user, public_id)
+    row, conflict = registration_or_404(user, public_id), None
+    saved = {"reason": row.mistaken_reason}
     if request.method == "POST":
-        form = MistakeForm(request.POST)
+        form = MistakeForm(locking.with_choices(request.POST, saved))
         if form.is_valid():
             try:
                 closing.mark_mistake_by_hand(registration=row, actor=user, **form.cleaned_data)
             except errors.RegistrationProblem as problem:
                 refused(form, problem, day="", code="")
             except locking.Conflict as clash:
-                told_of(form, clash)
-                row = registration_or_404(user, public_id)
+                conflict = conflict_of(form, clash, saved)
             else:
                 messages.success(request, _("The registration is marked as a mistake."))
                 return back_to(row.youth)
@@ -139,17 +133,19 @@ def registration_mistake(request: HttpRequest, public_id: uuid.UUID) -> HttpResp
         form = MistakeForm(initial={"version": row.version})
     return form_page(
         request, row.youth, form, title=_("Mark a registration as a mistake"), submit=_("Mark as a mistake"), danger=True, facts=facts_of(row),
-        template="register/by_hand/mistake.html",
+        template="register/by_hand/mistake.html", conflict=conflict,
     )  # fmt: skip
 
 
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
+@keeps_draft
 def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today, codes = signed_in(request), clock.today(), municipality_codes_of(request)
-    youth = youth_or_404(user, public_id)
+    youth, conflict = youth_or_404(user, public_id), None
+    saved = {"until": youth.exempt_until.isoformat() if youth.exempt_until else "", "reason": youth.exempt_reason}
     if request.method == "POST":
-        form = ExemptForm(request.POST)
+        form = ExemptForm(locking.with_choices(request.POST, saved))
         if form.is_valid():
             try:
                 people.set_exemption(
@@ -160,7 +156,7 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             except ValidationError as wrong:
                 add_errors(form, wrong)
             except locking.Conflict as clash:
-                told_of(form, clash)
+                conflict = conflict_of(form, clash, saved)
             else:
                 until = form.cleaned_data["until"]
                 said = (
@@ -176,6 +172,7 @@ def exempt_set(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return form_page(
         request, youth, form, title=_("Exempt a youth from automatic proposals"), template="register/by_hand/exempt.html",
         exempt_until=youth.exempt_until, exempt_reason=youth.exempt_reason if youth.exempt_until else "",
+        conflict=conflict,
     )  # fmt: skip
 
 
@@ -187,7 +184,7 @@ def youth_add(request: HttpRequest) -> HttpResponse:
     found: list[by_hand.Namesake] = []
     if request.method == "POST":
         form = YouthForm(request.POST, today=today, municipality_codes=codes)
-        if form.is_valid():
+        if form.is_valid() and may_try(request, form):
             try:
                 found = _alike(form, user, today)
                 if not form.errors:
@@ -204,7 +201,7 @@ def youth_add(request: HttpRequest) -> HttpResponse:
                     )
                     return back_to(made)
             except people.NumberTaken as taken:
-                found = _taken(form, user, taken)
+                found = number_taken(request, form, taken)
             except errors.RegistrationProblem as problem:
                 refused(form, problem, day="covered_from", code="latest_studies")
             except ValidationError as wrong:
@@ -239,19 +236,3 @@ def _alike(form: YouthForm, user: User, today: date) -> list[by_hand.Namesake]:
             _("Somebody with this name and date of birth is here under another number. Is it another person?"),
         )
     return found
-
-
-def _taken(form: YouthForm, user: User, taken: people.NumberTaken) -> list[by_hand.Namesake]:
-    """Who has the number, for those who may see it; others are sent to the handler and told nothing more (PRV-22)."""
-    one = by_hand.namesake_if_visible(user, taken.youth)
-    if one is not None:
-        form.add_error("number", _("Somebody here has this number already, or had it before."))
-        return [one]
-    names = by_hand.handlers()
-    turn_to = (
-        _("Turn to the handler of protected identities: %(names)s.") % {"names": ", ".join(names)}
-        if names
-        else _("Turn to the handler of protected identities.")
-    )
-    form.add_error("number", f"{_('This number cannot be added here.')} {turn_to}")
-    return []

@@ -21,7 +21,8 @@ from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.closing_parts import Asking, Part, missing_of, offers_of, parts_of, put_errors
-from tenant_apps.register.editing_pages import form_page
+from tenant_apps.register.drafts import keeps_draft
+from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.forms_by_hand import CloseForm
 from tenant_apps.register.identification import errors
 from tenant_apps.register.models import Registration, Youth
@@ -35,7 +36,6 @@ from tenant_apps.register.views_by_hand import (
     municipality_codes_of,
     refused,
     registration_or_404,
-    told_of,
 )
 from tenant_apps.register.views_editing import back_to
 
@@ -46,30 +46,34 @@ class PartRefused(Exception):
 
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(FORM)
+@keeps_draft
 def registration_close(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user, today = signed_in(request), clock.today()
     municipality_codes_of(request)
-    row = registration_or_404(user, public_id)
-    measures = by_hand.ongoing_measures(row.youth)
-    posted = request.POST if request.method == "POST" else None
+    row, conflict = registration_or_404(user, public_id), None
+    measures, saved = by_hand.ongoing_measures(row.youth), _values_of(row)
+    posted = locking.with_choices(request.POST, saved) if request.method == "POST" else None
     is_closed = row.deregistered_on is not None
     parts = [] if is_closed else parts_of(Asking(user, row.youth, today, posted))
     if posted is not None:
         form = CloseForm(posted, today=today, has_measures=bool(measures))
         valid = [one.form.is_valid() for one in parts]
         if form.is_valid() and all(valid):
-            ended = _closed(form, row, parts, user=user, today=today)
+            ended = None
+            try:
+                ended = _closed(form, row, parts, user=user, today=today)
+            except locking.Conflict as clash:
+                conflict = conflict_of(form, clash, saved)
             if ended is not None:
                 messages.success(request, _("The registration is closed."))
                 _tell_of_measures(request, ended, len(measures))
                 return _afterwards(user, row, today)
-            row = registration_or_404(user, public_id)
     else:
         form = CloseForm(initial={"ceased_on": today, "version": row.version}, today=today, has_measures=bool(measures))
     return form_page(
         request, row.youth, form, title=_("Close a registration"), submit=_("Close the registration"), template="register/by_hand/close.html",
         facts=facts_of(row), measures=measures, missing=_missing(row.youth, request.path, today), is_closed=is_closed, parts=parts,
-        part_forms=[one.form for one in parts],
+        part_forms=[one.form for one in parts], conflict=conflict,
     )  # fmt: skip
 
 
@@ -95,9 +99,13 @@ def _closed(form: CloseForm, row: Registration, parts: list[Part], *, user: User
         refused(form, problem, day="ceased_on", code="end_reason")
     except ValidationError as wrong:
         add_errors(form, wrong)
-    except locking.Conflict as clash:
-        told_of(form, clash)
     return None
+
+
+def _values_of(row: Registration) -> dict[str, str]:
+    """What is saved of what the form asks; of the measures that end with it nothing is."""
+    ceased_on = row.ceased_on.isoformat() if row.ceased_on else ""
+    return {"ceased_on": ceased_on, "end_reason": row.end_reason, "source": row.source_note}
 
 
 def _afterwards(user: User, row: Registration, today: date) -> HttpResponse:

@@ -23,6 +23,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import list_session
 from tenant_apps.register.forms_list import ColumnsForm, FilterForm, SaveFilterForm
+from tenant_apps.register.list_actions import actions_for
 from tenant_apps.register.list_columns import columns_of
 from tenant_apps.register.list_session import Selection
 from tenant_apps.register.list_table import Facet, facets, table_of
@@ -86,7 +87,7 @@ def youths(request: HttpRequest) -> HttpResponse:
         "columns_form": ColumnsForm(initial={"columns": [one.key for one in columns]}, partnership=partnership, auto_id="col_%s"),
         "clear_url": f"{reverse('youths')}?{urlencode({'state': default_state(partnership=partnership)})}",
         "may_add": user.may(Right.REGISTRATIONS_WRITE) and not partnership, "may_write": user.may(Right.YOUTHS_WRITE),
-        **_page_urls(wanted, page),
+        "actions": actions_for(user, partnership=partnership), **_page_urls(wanted, page),
     }  # fmt: skip
     return Page(request, "register/youths.html", context, youths=page.ids, ground="list")
 
@@ -244,13 +245,10 @@ def selection(request: HttpRequest) -> HttpResponse:
     list_session.keep_selection(request, wanted, chosen)
     if request.htmx:  # type: ignore[attr-defined]
         return Page(request, "register/selection_count.html", {"selection": _shown_selection(chosen)})
-    action = posted.get("action", "")
-    if action in {"label", "unit", "contact", "excel"}:
-        return HttpResponseRedirect(reverse("bulk", args=[action]))
-    if action == "visit":
-        return HttpResponseRedirect(reverse("visit-plan-chosen"))
-    if action == "letters":
-        return HttpResponseRedirect(reverse("letters-bulk"))
+    offered = actions_for(signed_in(request), partnership=partnership)
+    wished = next((one for one in offered if one.key == posted.get("action")), None)
+    if wished:
+        return HttpResponseRedirect(wished.url)
     return HttpResponseRedirect(f"{reverse('youths')}?{request.GET.urlencode()}")
 
 

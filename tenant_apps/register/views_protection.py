@@ -19,6 +19,7 @@ from kaa.core.access import Right, needs
 from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.models import Youth
 from tenant_apps.register.screening import ScreenedForm
@@ -46,7 +47,7 @@ def protected(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     waiting, everyone, done = selectors.to_handle(now=now), selectors.everyone_protected(now=now), selectors.done()
     context = {"page_title": _("Protected persons"), "waiting": waiting, "everyone": everyone, "done": done}
-    shown = {one.youth for one in waiting} | {one.youth for one in everyone}
+    shown = {one.youth for one in waiting} | {one.youth for one in everyone} | {one.youth for one in done if one.youth}
     return Page(request, "register/protection/list.html", context, youths=shown, ground="list")
 
 
@@ -63,6 +64,7 @@ def handled(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @needs(Right.PROTECTED_HANDLE)
 @require_http_methods(FORM)
+@keeps_draft
 def protect(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     youth = Youth.objects.filter(public_id=public_id, merged_into=None).first()
@@ -79,7 +81,8 @@ def protect(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 @needs(Right.PROTECTED_HANDLE)
 @require_http_methods(FORM)
-def lift(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+@keeps_draft
+def protected_lift(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     youth = _protected_or_404(public_id)
     user = signed_in(request)
     return _decide(

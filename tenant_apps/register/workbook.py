@@ -13,6 +13,7 @@ import xlsxwriter
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from kaa.core.cells import safe
 from kaa.core.clock import local_date
 from kaa.core.templatetags.kaa_ui import sv_datetime
 from tenant_apps.register.list_columns import Column
@@ -22,7 +23,6 @@ from tenant_apps.register.selectors.listing import YouthRow, rows_of
 
 AT_A_TIME = 5000  # what is in memory at once; each such part is a fixed number of queries
 WIDTHS = {"number": 16, "age": 6, "name": 30}
-FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])  # control signs that no XML may hold
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def list_workbook(
         for row in _rows(youths, columns, about):
             number += 1
             shown.append(row.public_id)
-            sheet.write_string(number, 0, clean(row.name))
+            sheet.write_string(number, 0, safe(row.name))
             for place, column in enumerate(columns, 1):
-                sheet.write_string(number, place, clean(_text(cell_of(row, column))))
+                sheet.write_string(number, place, safe(_text(cell_of(row, column))))
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(number, 1), len(columns))
         _describe(book, about, number)
@@ -85,11 +85,6 @@ def _text(cell: Cell) -> str:
     return f"{cell.text} ({cell.sub})" if cell.sub else cell.text
 
 
-def clean(text: str) -> str:
-    """Without control signs, and no longer than a cell."""
-    return text.translate(FORBIDDEN)[:32767]
-
-
 def _mark(book: Any, about: About) -> None:
     when = about.made_at.replace(tzinfo=None)
     book.set_properties(
@@ -108,7 +103,7 @@ def _page_set_up(sheet: Any, about: About) -> None:
 
 def _plain(text: str) -> str:
     """An ampersand is a command in a footer."""
-    return clean(text).replace("&", "&&")[:200]
+    return safe(text).replace("&", "&&")[:200]
 
 
 def _describe(book: Any, about: About, number: int) -> None:
@@ -125,4 +120,4 @@ def _describe(book: Any, about: About, number: int) -> None:
     ]
     for place, (what, text) in enumerate(told):
         sheet.write_string(place, 0, what)
-        sheet.write_string(place, 1, clean(text))
+        sheet.write_string(place, 1, safe(text))

@@ -10,6 +10,7 @@ import xlsxwriter
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kaa.core.cells import safe
 from kaa.core.halfyears import HalfYear
 from shared_apps.codelists.selectors import municipality_name
 from shared_apps.scb import selectors as scb
@@ -25,14 +26,6 @@ from tenant_apps.work import files
 
 KIND = "scb_reading_copy"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULA = ("=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "\0")
-CELL = 32_767  # what Excel takes
-
-
-def safe(value: str) -> str:
-    """A text that stays one, also when the sheet is saved as CSV and opened again: what begins a formula gets an apostrophe."""
-    text = "".join(sign if sign.isprintable() else " " for sign in value)
-    return f"'{text}"[:CELL] if value.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text[:CELL]
 
 
 def make_reading_copy(*, export: Export, actor: User | None) -> ReadingCopy:

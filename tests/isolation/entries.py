@@ -92,6 +92,10 @@ def extens_file(_world: World) -> dict[str, Any]:
     return {"source": "extens", "as_of": "2026-11-16", "file": SimpleUploadedFile("extens.csv", content)}
 
 
+def number(world: World) -> str:
+    return str(world.rows["youth"].personnummer)
+
+
 def version(row: str) -> Callable[[World], str]:
     return lambda world: str(world.rows[row].version)
 
@@ -140,7 +144,9 @@ ENTRIES = [
         "accessibility-edit",
         SITE,
         status=302,
-        data=body(email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas"),
+        data=body(
+            email="kaa@example.test", phone="", assessed_on="", shortcomings="Kartan kan inte zoomas", version="0"
+        ),
     ),
     Entry("job", RUNNING, kwargs=public_id("job"), others=frozenset({403, 404})),
     Entry(
@@ -176,6 +182,22 @@ ENTRIES = [
         status=302,
         data=body(code="work", as_of="2026-11-01", informant="youth", known_on="2026-11-02"),
     ),
+    Entry("identity-edit", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
+    Entry(
+        "identity-edit",
+        RUNNING,
+        kwargs=YOUTH,
+        status=302,
+        data=body(
+            number=number,
+            given_name="Alva Maria",
+            family_name=family_name,
+            birth_date="",
+            reason="Enligt pass.",
+            version=version("youth"),
+        ),
+    ),
+    Entry("youth-reads", RUNNING, kwargs=YOUTH, sentinel=family_name, shows_youth=True),
     Entry("label-set", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
     Entry("label-set", WORKING, kwargs=YOUTH, data=body(label="", version=version("youth")), status=302),
     Entry("detail-add", WORKING, kwargs=YOUTH, sentinel=family_name, shows_youth=True, note="form"),
@@ -389,7 +411,7 @@ ENTRIES = [
     Entry("label-add", RUNNING, note="form"),
     Entry("label-add", RUNNING, data=body(name="Ny", user=""), status=302),
     Entry("label-edit", RUNNING, kwargs=public_id("label"), sentinel=family_name, note="form"),
-    Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user=""), status=302),
+    Entry("label-edit", RUNNING, kwargs=public_id("label"), data=body(name="Annan", user="", version="1"), status=302),
 ]
 ENTRIES += entries_identification.entries(Entry)
 ENTRIES += entries_lists.entries(Entry)

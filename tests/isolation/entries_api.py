@@ -78,6 +78,10 @@ API_ENTRIES = [
     ApiEntry(
         "api-youth", WORKING, "patch", kwargs=public_id("youth"), body=body(label=None), version="youth", writes=True, **READ,
     ),
+    ApiEntry(
+        "api-youth-identity", RUNNING, "patch", kwargs=public_id("youth"), body=body(given_name="Alva Maria", reason="Enligt pass."),
+        version="youth", writes=True, **READ,
+    ),
     ApiEntry("api-youths-search", READING, "post", body=body(q=family_name), foreign=200, **READ),
     ApiEntry("api-youths-search", READING, "post", body=body(q=number), foreign=200, **READ, note="by number"),
     ApiEntry("api-contacts", READING, sentinel=id_of("contact"), shows_youth=True),

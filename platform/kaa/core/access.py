@@ -46,6 +46,7 @@ class Right(StrEnum):
     LETTERS_EDIT = "letters.edit"  # templates and the sender of letters
     LETTERS_CONNECT = "letters.connect"  # the gateway of text messages, and its secret
     JOBS_CANCEL = "jobs.cancel"  # stop long work that somebody else has started
+    LOG_READ = "log.read"  # who has read a youth
     SITE_WRITE = "site.write"  # what the site says of itself: whom to tell about its shortcomings
     PROTECTED_HANDLE = "protected.handle"  # named handlers of protected identities only
     PARTICIPANTS_READ = "participants.read"  # a partnership's participants, of one's own subproject

@@ -6,17 +6,19 @@ version that is saved now, so that the next save is a decision.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from kaa.core.records import VersionedRecord
 
 RecordT = TypeVar("RecordT", bound=VersionedRecord)
+Saved = str | Sequence[str]  # as a form posts it: several where several can be chosen; "on" or "" of a box
 KEEP = "keep_"  # keep_<field> = saved: of this field the saved value stands
 SAVED = "saved"
 
@@ -79,17 +81,17 @@ class ConflictView:
         return tuple(row for row in self.rows if row.differs)
 
 
-def with_choices(data: QueryDict, saved: Mapping[str, str]) -> QueryDict:
+def with_choices(data: QueryDict, saved: Mapping[str, Saved]) -> QueryDict:
     """The posted form, with the saved value in each field where the writer chose it."""
     chosen = data.copy()
     for name, value in saved.items():
         if data.get(f"{KEEP}{name}") == SAVED:
-            chosen[name] = value
+            chosen.setlist(name, _list(value))
     return chosen
 
 
 def compare(
-    form: VersionedForm, *, saved: Mapping[str, str], version: int, changed_by: str = "", changed_at: str = ""
+    form: VersionedForm, *, saved: Mapping[str, Saved], version: int, changed_by: str = "", changed_at: str = ""
 ) -> ConflictView:
     """Set the form on the saved version, keep what was typed, and lay both side by side."""
     data = QueryDict(mutable=True)
@@ -98,21 +100,29 @@ def compare(
     form.data = data
     rows = []
     for name in form.own_fields():
-        yours, theirs = str(data.get(name, "") or ""), str(saved.get(name, "") or "")
         bound = form[name]
+        several = isinstance(bound.field, forms.MultipleChoiceField)
+        yours = data.getlist(name) if several else [str(data.get(name, "") or "")]
+        theirs = _list(saved.get(name) or "")
         rows.append(
             ConflictRow(
                 name,
                 str(bound.label),
-                _shown(bound.field, yours),
-                _shown(bound.field, theirs),
-                yours.strip() != theirs.strip(),
+                ", ".join(_shown(bound.field, one) for one in yours),
+                ", ".join(_shown(bound.field, one) for one in theirs),
+                {one.strip() for one in yours} - {""} != {one.strip() for one in theirs} - {""},
             )
         )
     return ConflictView(rows=tuple(rows), changed_by=changed_by, changed_at=changed_at)
 
 
+def _list(value: Saved) -> list[str]:
+    return [value] if isinstance(value, str) else [str(one) for one in value]
+
+
 def _shown(field: forms.Field, value: str) -> str:
+    if isinstance(field, forms.BooleanField):
+        return _("Yes") if value else _("No")
     choices: dict[str, str] = {}
     for key, label in getattr(field, "choices", ()):
         group = label if isinstance(label, (list, tuple)) else [(key, label)]

@@ -14,6 +14,8 @@ from django.db import connection
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
+PROBE = "probe"  # a ground: nothing of them was shown, but the answer told the asker that the number is somebody's
+
 
 class QueryWhileRendering(RuntimeError):
     """A template asked the database."""

@@ -48,17 +48,15 @@ class BesideRow:
 
 
 def batches(user: User) -> list[GivenBatch]:
-    """The latest, by when: one statement for the rows, one for whom the reader may open."""
-    rows = list(Assignment.objects.select_related("label", "by").order_by("-at", "-pk")[:SHOWN])
-    youths = {one.pk: one for one in _shown(user).filter(pk__in={one.youth_id for one in rows})}
+    """The latest, by when, of those whom the reader may open: how many are hidden must not show in how far back the list goes."""
+    of_shown = Assignment.objects.filter(youth__in=_shown(user).order_by().values("pk"))
     found: dict[uuid.UUID, list[Assignment]] = {}
-    for one in rows:
-        if one.youth_id in youths:
-            found.setdefault(one.batch, []).append(one)
+    for one in of_shown.select_related("label", "by", "youth").order_by("-at", "-pk")[:SHOWN]:
+        found.setdefault(one.batch, []).append(one)
     return [
         GivenBatch(
             of[0].at, of[0].by.display_name if of[0].by else "",
-            tuple(sorted((_row(one, youths[one.youth_id]) for one in of), key=lambda row: (row.label, row.name))),
+            tuple(sorted((_row(one) for one in of), key=lambda row: (row.label, row.name))),
         )
         for of in found.values()
     ]  # fmt: skip
@@ -89,8 +87,8 @@ def _shown(user: User) -> QuerySet[Youth]:
     return visible_youths(user).filter(protected_at=None)
 
 
-def _row(one: Assignment, youth: Youth) -> GivenRow:
+def _row(one: Assignment) -> GivenRow:
     return GivenRow(
-        youth.public_id, youth.full_name, one.label.name, str(Part(one.part).label), str(Reason(one.reason).label),
+        one.youth.public_id, one.youth.full_name, one.label.name, str(Part(one.part).label), str(Reason(one.reason).label),
         one.part == Part.BESIDE, one.ended_at is not None,
     )  # fmt: skip

@@ -61,13 +61,15 @@ def referral_rows(user: User, *, waiting: bool, first: int, count: int) -> list[
 
 
 def row_of(one: SelfReferral, days: int) -> ReferralRow:
+    """Of one that `shown_referrals` gave."""
+    tied: uuid.UUID | None = one.shown_youth  # type: ignore[attr-defined]  # annotated
     since = clock.local_date(one.decided_at or one.received_at)
     return ReferralRow(
         public_id=one.public_id, name=one.name, who=one.get_who_display(), about=one.get_about_display(),
         phone=format_for_people(one.phone), email=one.email, received_at=one.received_at, state=one.get_state_display(),
         tone=TONES[one.state], is_new=one.state == ReferralState.NEW, decided_by=one.decided_by.display_name if one.decided_by else "",
-        erased_on=None if one.youth_id else since + timedelta(days=days), youth_name=one.youth.full_name if one.youth else "",
-        youth_id=one.youth.public_id if one.youth else None,
+        erased_on=None if one.youth_id else since + timedelta(days=days), youth_name=one.youth.full_name if one.youth and tied else "",
+        youth_id=tied,
     )  # fmt: skip
 
 

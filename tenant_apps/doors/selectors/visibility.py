@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.doors.models import SelfReferral
 from tenant_apps.register.models import Youth, YouthNumber
+from tenant_apps.register.selectors.visibility import visible_youths
 
 RowT = TypeVar("RowT", bound=Model)
 
@@ -27,5 +28,9 @@ def shown(rows: QuerySet[RowT], user: User) -> QuerySet[RowT]:
 
 
 def shown_referrals(user: User) -> QuerySet[SelfReferral]:
-    rows = SelfReferral.objects.select_related("youth", "decided_by")
+    """With `shown_youth`: the public id of the one it is tied to, if this reader may open them. A resident who was never registered
+    is tied by those who need the sources; everybody else sees the referral, and neither the register's name nor its id (PRV-32).
+    """
+    tied = visible_youths(user).filter(pk=OuterRef("youth_id")).order_by().values("public_id")
+    rows = SelfReferral.objects.select_related("youth", "decided_by").annotate(shown_youth=Subquery(tied))
     return rows if user.may(Right.PROTECTED_HANDLE) else rows.filter(Q(youth=None) | Q(youth__protected_at=None))

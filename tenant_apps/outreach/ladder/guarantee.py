@@ -19,7 +19,7 @@ from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.selectors import attempt_codes
 from tenant_apps.register.codes import shown
-from tenant_apps.register.selectors.visibility import visible_youths
+from tenant_apps.register.selectors.visibility import place_of, visible_youths
 
 PAGE_SIZE = 50
 # nobody of them is anybody's duty to reach
@@ -41,7 +41,7 @@ STATEMENT = """
 ), page as (
     select * from counted c
     where case when %(state)s = 'all' then true when %(state)s = 'left' then c.state in ('known', 'tried', 'none') else c.state = %(state)s end
-      and (%(at)s::uuid is null or (c.sort_key, c.youth) > (select y.sort_key, y.id from register_youth y where y.public_id = %(at)s::uuid))
+      and (%(at)s::bigint is null or (c.sort_key, c.youth) > (select y.sort_key, y.id from register_youth y where y.id = %(at)s::bigint))
     order by c.sort_key, c.youth limit %(limit)s
 )
 select n.*, page.*
@@ -104,7 +104,7 @@ def guarantee(user: User, *, mine: bool, today: date, state: str = "left", after
         "mine": mine,
         "users": [user.pk],
         "state": state,
-        "at": after,
+        "at": place_of(user, after),
         "limit": PAGE_SIZE + 1,
         "not_counted": list(NOT_COUNTED),
     }

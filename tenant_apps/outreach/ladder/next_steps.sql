@@ -125,7 +125,7 @@ with recursive outcome as (
     select distinct on (f.youth_id) f.youth_id, f.code, f.as_of
     from register_occupationfact f join person b on b.youth = f.youth_id
     where f.as_of <= %(day)s::date and (%(youths)s::bigint[] is null or f.youth_id = any(%(youths)s::bigint[]))
-    order by f.youth_id, f.as_of desc, f.id desc
+    order by f.youth_id, f.as_of desc, f.known_on desc, f.id desc
 ), stand as (
     select b.*, w.slot, w.tries, w.paused, w.pinned, w.round, w.ended, w.ended_on, w.last_class, w.last_on, w.ready,
            coalesce(c.met, false) as met, c.first_attempt_on, c.last_attempt_on, c.last_reached_on, coalesce(c.tried_this_half, false) as tried_this_half,

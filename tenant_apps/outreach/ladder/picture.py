@@ -114,7 +114,8 @@ def _details(step: StepSpec) -> list[str]:
     details = []
     if step.tries > 1:
         days = ngettext("%(n)d day between", "%(n)d days between", step.days_between) % {"n": step.days_between}
-        details.append(f"{_('%(n)d tries on different days') % {'n': step.tries}}, {days}")
+        tries = _("%(n)d tries on different days") % {"n": step.tries}
+        details.append(f"{tries}, {days}")
     details.append(ngettext("then wait %(n)d day", "then wait %(n)d days", step.wait_days) % {"n": step.wait_days})
     if step.hold_from and step.hold_until:
         details.append(

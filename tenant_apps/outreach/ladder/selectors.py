@@ -24,7 +24,7 @@ from tenant_apps.outreach.ladder.rule import Rule
 from tenant_apps.outreach.ladder.specs import WRITTEN, LadderSpec
 from tenant_apps.register.identification.decisions import planned_for
 from tenant_apps.register.models import ContactDetail, Guardian, Youth
-from tenant_apps.register.selectors.visibility import visible_youths
+from tenant_apps.register.selectors.visibility import place_of, visible_youths
 
 PAGE_SIZE = 50
 FOLLOW_UP = "follow_up"
@@ -191,7 +191,7 @@ PAGE = """
 , page as (
     select * from chosen c
     where %(at_due)s::date is null or (c.due_on, c.sort_key, c.youth) {past}
-          (select %(at_due)s::date, y.sort_key, y.id from register_youth y where y.public_id = %(at_youth)s::uuid)
+          (select %(at_due)s::date, y.sort_key, y.id from register_youth y where y.id = %(at_youth)s::bigint)
     order by c.due_on {order}, c.sort_key {order}, c.youth {order} limit %(limit)s
 )
 select n.*, page.*
@@ -219,15 +219,18 @@ def step_page(
     size: int = PAGE_SIZE,
 ) -> StepPage:
     """A page of the list by date, with the counts of its filters; a fixed number of statements, whatever the list's length."""
-    rule, at = Rule(today), before or after
-    backwards = before is not None
+    rule, at, backwards = Rule(today), before or after, before is not None
+    place = place_of(user, at.youth) if at else None
+    if place is None:  # the first page
+        at = after = None
+        backwards = False
     text = MINE + PAGE.format(
         past="<" if backwards else ">", order="desc" if backwards else "asc", written=WRITTEN_WAYS
     )
     values = {
         "label": wanted.label, "way": wanted.way, "step": wanted.step, "group": wanted.group, "whose": [user.pk], "concerns": sees_concerns(user),
         "limit": size + 1,
-        "at_due": at.due_on if at else None, "at_youth": str(at.youth) if at else None, "first_contact_days": rule.settings.first_contact_days,
+        "at_due": at.due_on if at else None, "at_youth": place, "first_contact_days": rule.settings.first_contact_days,
     }  # fmt: skip
     found = rule.ask(text, values)
     rows = [row for row in found if row["youth"] is not None]

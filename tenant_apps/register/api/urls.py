@@ -4,6 +4,7 @@ from django.urls import path
 
 from tenant_apps.register.api import problems  # noqa: F401  (it says how the register's objections are answered)
 from tenant_apps.register.api.facts import Details, DetailWorks, Guardians, Occupations
+from tenant_apps.register.api.identity import YouthIdentity
 from tenant_apps.register.api.proposals import Proposals, ProposalsDecide
 from tenant_apps.register.api.registrations import (
     RegistrationClose,
@@ -17,6 +18,7 @@ urlpatterns = [
     path("youths/", Youths.as_view(), name="api-youths"),
     path("youths/search/", YouthSearch.as_view(), name="api-youths-search"),
     path("youths/<uuid:public_id>/", YouthDetail.as_view(), name="api-youth"),
+    path("youths/<uuid:public_id>/identity/", YouthIdentity.as_view(), name="api-youth-identity"),
     path("registrations/", Registrations.as_view(), name="api-registrations"),
     path("registrations/<uuid:public_id>/", RegistrationDetail.as_view(), name="api-registration"),
     path("registrations/<uuid:public_id>/close/", RegistrationClose.as_view(), name="api-registration-close"),

@@ -143,6 +143,10 @@ class YouthView(ApiView):
         self.show(one.public_id for one in youths)
         return YouthWithNumber(records, many=True, context={"numbers": numbers}).data
 
+    def answered(self, youth: Youth) -> Response:
+        [given] = self.shapes([youth], numbers=True)
+        return Response(given, headers={"ETag": etag(youth.version)})
+
 
 class Youths(YouthView):
     needs = {"GET": Right.YOUTHS_READ}
@@ -189,7 +193,7 @@ class YouthDetail(YouthView):
         answered="The youth. The header ETag has the version.",
     )
     def get(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
-        return self._answer(youth_or_404(signed_in(self.site_request), public_id))
+        return self.answered(youth_or_404(signed_in(self.site_request), public_id))
 
     @operation(
         "youths_label",
@@ -207,11 +211,7 @@ class YouthDetail(YouthView):
         label = label_by_id(str(wanted)) if wanted else None
         if wanted and label is None:
             raise ValidationError({"label": _("There is no such label.")})
-        return self._answer(editing.set_label(youth=youth, version=version, label=label, actor=user))
-
-    def _answer(self, youth: Youth) -> Response:
-        [given] = self.shapes([youth], numbers=True)
-        return Response(given, headers={"ETag": etag(youth.version)})
+        return self.answered(editing.set_label(youth=youth, version=version, label=label, actor=user))
 
 
 class YouthSearch(YouthView):

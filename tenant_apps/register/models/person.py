@@ -45,6 +45,12 @@ class Youth(VersionedRecord):
     birth_date = models.DateField(_("date of birth"), db_comment="the true one; the number may carry a day nearby")
     given_name = models.CharField(_("given name"), max_length=160, blank=True, default="", db_default="")
     family_name = models.CharField(_("family name"), max_length=160, blank=True, default="", db_default="")
+    name_by_hand = models.BooleanField(
+        default=False, db_default=False, db_comment="staff wrote the names: no file changes them until it says the same"
+    )
+    birth_date_by_hand = models.BooleanField(
+        default=False, db_default=False, db_comment="staff wrote it: no file changes it until it says the same"
+    )
     sort_key = models.CharField(
         max_length=400, db_collation="C", db_default="", db_comment="kaa.core.names.sort_key of family name, given name"
     )

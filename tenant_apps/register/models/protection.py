@@ -18,6 +18,7 @@ class ProtectionNotice(PublicRecord):
         LIFTED = "lifted", _("shown again")
         ERASED = "erased", _("erased")
         GUARDIAN = "guardian", _("a guardian is under protection")
+        TRIED = "tried", _("somebody tried to add the number")
 
     data_class = "sensitive"
     retention = "register"
@@ -38,7 +39,9 @@ class ProtectionNotice(PublicRecord):
         ordering = ["-at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["youth", "kind"], condition=models.Q(handled_at=None), name="protectionnotice_one_open"
+                fields=["youth", "kind"],
+                condition=models.Q(handled_at=None) & ~models.Q(kind="tried"),
+                name="protectionnotice_one_open",
             )
         ]
 

@@ -103,7 +103,7 @@ class OccupationFact(PublicRecord):
 
     class Meta:
         db_table_comment = "Occupation facts"
-        ordering = ["-as_of", "-id"]
+        ordering = ["-as_of", "-known_on", "-id"]
         indexes = [models.Index(fields=["as_of"], name="occupationfact_as_of")]
 
     def __str__(self) -> str:

@@ -120,7 +120,7 @@ reg as materialized (
     from register_registration order by youth_id, (mistaken_at is null) desc, registered_on desc, id desc
 ), part as (select distinct youth_id from support_participation
 ), job as materialized (
-    select distinct on (youth_id) youth_id, code from register_occupationfact order by youth_id, as_of desc, id desc
+    select distinct on (youth_id) youth_id, code from register_occupationfact order by youth_id, as_of desc, known_on desc, id desc
 ), talk as (select youth_id, max(at) as at from outreach_contact group by youth_id
 ), measure as (
     select youth_id, bool_or(ended_on is null or ended_on >= %(today)s) as ongoing

@@ -176,7 +176,9 @@ def _age(youths: QuerySet[Youth], value: str, _user: User, today: date) -> Query
 def _occupation(youths: QuerySet[Youth], value: str, _user: User, _today: date) -> QuerySet[Youth]:
     if value == MISSING:
         return youths.filter(~Exists(OccupationFact.objects.filter(youth=OuterRef("pk"))))
-    return youths.filter(pk__in=_latest("register_occupationfact", "code", value, order="as_of desc, id desc"))
+    return youths.filter(
+        pk__in=_latest("register_occupationfact", "code", value, order="as_of desc, known_on desc, id desc")
+    )
 
 
 def _reason(youths: QuerySet[Youth], value: str, _user: User, _today: date) -> QuerySet[Youth]:

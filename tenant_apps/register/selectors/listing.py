@@ -148,7 +148,9 @@ class Facts:
 
 
 def latest_occupations(ids: list[int]) -> dict[int, OccupationFact]:
-    rows = OccupationFact.objects.filter(youth__in=ids).order_by("youth_id", "-as_of", "-id").distinct("youth_id")
+    """As the rules choose it: of two of a day what was known last (identification/decide.sql)."""
+    rows = OccupationFact.objects.filter(youth__in=ids).order_by("youth_id", "-as_of", "-known_on", "-id")
+    rows = rows.distinct("youth_id")
     return {row.youth_id: row for row in rows}
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from kaa.core import clock
 from kaa.core.access import Right
+from kaa.core.reading import PROBE
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.register.models import ProtectionNotice, Youth
@@ -33,6 +34,7 @@ class ToHandle:
     youth: uuid.UUID
     name: str
     registered: bool
+    by: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Done:
     at: datetime
     by: str
     name: str
+    youth: uuid.UUID | None  # erased: nobody
 
 
 def protected_youths() -> QuerySet[Youth]:
@@ -68,8 +71,8 @@ def find_protected(public_id: uuid.UUID) -> Youth | None:
     return protected_youths().filter(public_id=public_id).first()
 
 
-def _registered(day: datetime) -> set[int]:
-    found = protected_youths().filter(open_on(day.date(), prefix="registrations__"))
+def _registered(now: datetime) -> set[int]:
+    found = protected_youths().filter(open_on(clock.local_date(now), prefix="registrations__"))
     return set(found.values_list("pk", flat=True))
 
 
@@ -78,13 +81,13 @@ def to_handle(*, now: datetime) -> list[ToHandle]:
     events = (
         ProtectionNotice.objects.filter(handled_at=None)
         .exclude(youth=None)
-        .select_related("youth")
+        .select_related("youth", "by")
         .order_by("at", "pk")
     )
     return [
         ToHandle(
             one.public_id, one.kind, one.at, names.get(one.source, one.source), one.note, one.youth.public_id, one.youth.full_name,
-            one.youth_id in registered,
+            one.youth_id in registered, one.by.display_name if one.by else "",
         )
         for one in events
         if one.youth is not None
@@ -105,6 +108,7 @@ def shows_hidden(*, user: User, request_id: str) -> bool:
     if user.may(Right.PROTECTED_HANDLE):
         return False
     rows = ReadLog.objects.filter(at__gt=clock.now() - PAGE_AGE, request_id=request_id, user_id=user.pk)
+    rows = rows.exclude(ground=PROBE)  # the page shows nothing of them
     shown = {public_id for row in rows for public_id in row.youths}
     return protected_youths().filter(public_id__in=shown).exists()
 
@@ -112,6 +116,9 @@ def shows_hidden(*, user: User, request_id: str) -> bool:
 def done() -> list[Done]:
     events = ProtectionNotice.objects.exclude(handled_at=None).select_related("youth", "handled_by")[:DONE_SHOWN]
     return [
-        Done(one.get_kind_display(), one.at, one.handled_by.name if one.handled_by else "", one.youth.full_name if one.youth else "")
+        Done(
+            one.get_kind_display(), one.at, one.handled_by.name if one.handled_by else "", one.youth.full_name if one.youth else "",
+            one.youth.public_id if one.youth else None,
+        )
         for one in events
     ]  # fmt: skip

@@ -65,3 +65,14 @@ def youth_or_404(user: User, public_id: uuid.UUID) -> Youth:
     if found is None:
         raise Http404
     return found
+
+
+def place_of(user: User, public_id: uuid.UUID | None) -> int | None:
+    """The primary key behind a list's cursor, for raw SQL. None: nobody, or nobody whom this user may know of: then the list begins anew.
+
+    Else pages asked for one after the other would tell where in the alphabet somebody stands who is not shown.
+    """
+    if public_id is None:
+        return None
+    found: int | None = visible_youths(user).filter(public_id=public_id).values_list("pk", flat=True).first()
+    return found

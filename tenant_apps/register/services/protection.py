@@ -106,6 +106,13 @@ def note_guardians(*, youths: Collection[int], now: datetime) -> None:
 
 
 @transaction.atomic
+def note_tried(*, youth: Youth, actor: User, now: datetime) -> None:
+    """Somebody wrote the number of one under protection to add it, and was referred to the handler: the handlers see who and when."""
+    if youth.protected_at is not None:
+        ProtectionNotice.objects.create(youth=youth, kind=Kind.TRIED, at=now, by=actor)
+
+
+@transaction.atomic
 def handle(*, event: ProtectionNotice, actor: User, now: datetime) -> None:
     """The handler has done what the event asks for."""
     _needs_handler(actor)

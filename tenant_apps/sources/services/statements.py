@@ -50,22 +50,26 @@ YOUTHS = (
     """insert into register_youth (id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on)
        select youth_id, personnummer, number_kind, birth_date, given_name, family_name, sort_key, search_key, deceased_on
        from import_rows where is_new""",
-    # a number's date never replaces one that somebody has stated (REL-23); a death that its source takes back is taken back
+    # a number's date never replaces one that somebody has stated (REL-23); what staff wrote by hand stays until a file says the same;
+    # a death that its source takes back is taken back
     """update register_youth y
-       set birth_date = n.birth_date, given_name = n.given_name, family_name = n.family_name, sort_key = n.sort_key, search_key = n.search_key,
-           deceased_on = n.deceased_on, version = y.version + 1
-       from (select r.youth_id, case when s.takes_birth then r.birth_date else o.birth_date end as birth_date,
-                    case when s.takes_name then r.given_name else o.given_name end as given_name,
-                    case when s.takes_name then r.family_name else o.family_name end as family_name,
-                    case when s.takes_name then r.sort_key else o.sort_key end as sort_key,
-                    case when s.takes_name then r.search_key else o.search_key end as search_key,
+       set birth_date = n.birth_date, birth_date_by_hand = n.birth_date_by_hand, given_name = n.given_name, family_name = n.family_name,
+           sort_key = n.sort_key, search_key = n.search_key, name_by_hand = n.name_by_hand, deceased_on = n.deceased_on, version = y.version + 1
+       from (select r.youth_id, case when s.takes_birth and not o.birth_date_by_hand then r.birth_date else o.birth_date end as birth_date,
+                    o.birth_date_by_hand and not (s.takes_birth and o.birth_date = r.birth_date) as birth_date_by_hand,
+                    case when s.takes_name and not o.name_by_hand then r.given_name else o.given_name end as given_name,
+                    case when s.takes_name and not o.name_by_hand then r.family_name else o.family_name end as family_name,
+                    case when s.takes_name and not o.name_by_hand then r.sort_key else o.sort_key end as sort_key,
+                    case when s.takes_name and not o.name_by_hand then r.search_key else o.search_key end as search_key,
+                    o.name_by_hand and not (s.takes_name and (o.given_name, o.family_name) = (r.given_name, r.family_name)) as name_by_hand,
                     case when r.deceased_on = %(as_of)s then least(o.deceased_on, r.deceased_on) when r.deceased_on is not null then r.deceased_on
                          when o.deceased_on = s.took_death then null else o.deceased_on end as deceased_on
              from import_rows r join import_said s on s.youth_id = r.youth_id join register_youth o on o.id = r.youth_id
              where not r.is_new) n
        where y.id = n.youth_id
-         and (y.birth_date, y.given_name, y.family_name, y.sort_key, y.search_key, y.deceased_on)
-             is distinct from (n.birth_date, n.given_name, n.family_name, n.sort_key, n.search_key, n.deceased_on)""",
+         and (y.birth_date, y.birth_date_by_hand, y.given_name, y.family_name, y.sort_key, y.search_key, y.name_by_hand, y.deceased_on)
+             is distinct from
+             (n.birth_date, n.birth_date_by_hand, n.given_name, n.family_name, n.sort_key, n.search_key, n.name_by_hand, n.deceased_on)""",
     """insert into register_legalsex (youth_id, sex, valid_from)
        select r.youth_id, r.sex, case when before.sex is null then r.birth_date else %(as_of)s end
        from import_rows r

@@ -65,7 +65,12 @@ def test_staff_edit__a_closed_account_is_out_at_once(alfa, client_for, in_schema
     coach = client_for("alfa", Role.COACH)
     manager = client_for("alfa", Role.ACCOUNT_MANAGER)
     assert coach.get(reverse("youths")).status_code == 200
-    data = {"name": "Maria Ek", "email": coach.user.email, "roles": [Role.COACH]}  # is_active not ticked
+    data = {
+        "name": "Maria Ek",
+        "email": coach.user.email,
+        "roles": [Role.COACH],
+        "version": "1",
+    }  # is_active not ticked
     assert manager.post(reverse("staff-edit", args=[coach.user.public_id]), data).status_code == 302
     assert coach.get(reverse("youths")).status_code == 302
     in_schema("k9901")
@@ -77,7 +82,13 @@ def test_staff_edit__nobody_takes_the_own_right_away(alfa) -> None:
     for grants, is_active in (([services.Grant(Role.COACH)], True), ([services.Grant(Role.ACCOUNT_MANAGER)], False)):
         with pytest.raises(ValidationError):
             services.edit_staff(
-                user=manager, name="Jag", email=manager.email, grants=grants, is_active=is_active, actor=manager
+                user=manager,
+                version=1,
+                name="Jag",
+                email=manager.email,
+                grants=grants,
+                is_active=is_active,
+                actor=manager,
             )
 
 
@@ -106,7 +117,7 @@ def test_label__add_rename_assign_archive(alfa, client_for, in_schema) -> None:
     one = registered(label=label)
     url = reverse("label-edit", args=[label.public_id])
     assert client.get(url).status_code == 200
-    assert client.post(url, {"name": "Anders gamla", "user": "", "archived": "on"}).status_code == 302
+    assert client.post(url, {"name": "Anders gamla", "user": "", "archived": "on", "version": "1"}).status_code == 302
     in_schema("k9901")
     label.refresh_from_db()
     assert (label.name, label.user, label.archived_at is not None) == ("Anders gamla", None, True)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from tenant_apps.accounts import services
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import SiteContact
+from tenant_apps.accounts.selectors import site_contact
 from tests.factories.accounts import user
 
 TODAY = dt.date(2026, 11, 22)
@@ -20,7 +21,9 @@ ASKED_FOR = [
 
 
 def _save(**changed: object) -> SiteContact:
+    contact = site_contact()
     wanted = {
+        "version": contact.version if contact else 0,
         "email": "kaa@alfa.example",
         "phone": "",
         "assessed_on": None,
@@ -84,14 +87,21 @@ def test_contact__is_one_row_and_a_coach_does_not_write_it(alfa) -> None:
     assert SiteContact.objects.get().email == "ny@alfa.example"
     with pytest.raises(PermissionError):
         services.save_site_contact(
-            email="x@y.example", phone="", assessed_on=None, shortcomings="", actor=user(Role.COACH), today=TODAY
+            version=1,
+            email="x@y.example",
+            phone="",
+            assessed_on=None,
+            shortcomings="",
+            actor=user(Role.COACH),
+            today=TODAY,
         )
 
 
 @pytest.mark.req("A11-03")
 def test_contact_form__keeps_what_was_written_and_links_the_error(alfa, client_for) -> None:
     page = client_for("alfa", Role.ACCOUNT_MANAGER).post(
-        "/installningar/tillganglighet/", {"email": "", "phone": "", "assessed_on": "", "shortcomings": "Kartan"}
+        "/installningar/tillganglighet/",
+        {"email": "", "phone": "", "assessed_on": "", "shortcomings": "Kartan", "version": "0"},
     )
     text = page.content.decode()
     assert "Ange en e-postadress eller ett telefonnummer" in text

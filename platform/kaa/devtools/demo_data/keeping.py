@@ -7,6 +7,7 @@ from kaa.devtools.demo_data.staff import email_of
 from kaa.devtools.demo_data.world import World
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
+from tenant_apps.accounts.selectors import site_contact
 from tenant_apps.accounts.services import save_site_contact
 from tenant_apps.register.models import ProtectionNotice, Youth
 from tenant_apps.register.services import protection
@@ -26,8 +27,9 @@ def keep(world: World, actor: User) -> None:
     _filters(world)
     _answer(actor)
     _protected(world)
-    slug = world.place.slug
+    slug, contact = world.place.slug, site_contact()
     save_site_contact(
+        version=contact.version if contact else 0,
         email=f"tillganglighet@{slug}.example",
         phone="",
         assessed_on=None,

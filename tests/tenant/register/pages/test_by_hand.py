@@ -266,7 +266,8 @@ def test_registration__changed_meanwhile_is_told_and_the_next_save_decides(alfa,
     Registration.objects.filter(pk=row.pk).update(version=2, latest_studies="study_certificate")
     client, url = client_for("alfa", Role.COORDINATOR), reverse(name, args=[row.public_id])
     clash = client.post(url, closing(reason="Fel <person>"))
-    assert errors_of(clash) == {"__all__"}
+    mine = {row.name: row.yours for row in clash.context["conflict"].rows}
+    assert mine["source" if name.endswith("close") else "reason"]
     text = clash.content.decode()
     assert "Studiebevis" in text
     assert 'name="version" value="2"' in text
@@ -334,7 +335,11 @@ def test_exempt_set__changed_meanwhile_is_told(alfa, client_for, in_schema) -> N
         {"until": (TODAY + timedelta(days=9)).isoformat(), "reason": "Utomlands"},
     )
     client = client_for("alfa", Role.ADMINISTRATOR)
-    assert errors_of(client.post(url, {**data, "version": 1})) == {"__all__"}
+    rows = client.post(url, {**data, "version": 1}).context["conflict"].differing
+    assert {row.name: (row.yours, row.theirs) for row in rows} == {
+        "until": (data["until"], ""),
+        "reason": ("Utomlands", ""),
+    }
     assert client.post(url, {**data, "version": 2}).status_code == 302
 
 
@@ -447,7 +452,9 @@ def test_youth_add__number_of_a_protected_youth_refers_to_the_handler(alfa, clie
     assert "Hanna Handläggare" in text
     assert str(hidden.public_id) not in text
     in_schema("k9901")
-    assert not ReadLog.objects.exists()
+    assert list(ReadLog.objects.values_list("ground", flat=True)) == [
+        "probe"
+    ]  # shown nothing, and it is known who asked
     # by name nothing is told of them
     other = adding(
         as_tf(hidden.personnummer), given_name="Hemlig", family_name="Skyddad", birth_date=hidden.birth_date.isoformat()
