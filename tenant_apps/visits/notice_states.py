@@ -73,7 +73,7 @@ def _state(
     letter = next((one for state in ("made", "returned", "posted") for one in found if one.state == state), found[0])
     differs = "" if notice.says(visit) else _says(notice)
     if letter.state == LetterState.MADE:
-        text = _("made, not posted")
+        text = _("notice made, not posted")
         return NoticeState(text, "info" if not differs else "warning", differs, letter.public_id, is_made=True)
     if visit.notice_posted_on:
         returned = _("It came in return.") if letter.state == LetterState.RETURNED else ""
