@@ -1,3 +1,4 @@
+-- migrations 7053fdcc6d64a0f5d27567e61ed3552e96b32e741570a48a4918836822a9c8ca, text a9a271a1331016df12ec1f86d4c3bec3cf3e64661c02f7bc2ede7db9623bf112
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -204,6 +205,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_1f909() RETURNS trigg
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_212d4() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_assessmentexclusionevent" ("decided_by_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") SELECT new_values."decided_by_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_219aa() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -392,7 +409,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_2edbc() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on") SELECT new_values."assessed_on", new_values."created_at", new_values."email", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."public_id", new_values."shortcomings", new_values."updated_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on", "version") SELECT new_values."assessed_on", new_values."created_at", new_values."email", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."public_id", new_values."shortcomings", new_values."updated_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -440,7 +457,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_36d49() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitdayevent" ("area", "created_at", "created_by_id", "id", "is_sorted", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "starts_at", "state", "version") SELECT new_values."area", new_values."created_at", new_values."created_by_id", new_values."id", new_values."is_sorted", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."starts_at", new_values."state", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitdayevent" ("area", "called_off_at", "created_at", "created_by_id", "id", "is_sorted", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "starts_at", "state", "version") SELECT new_values."area", new_values."called_off_at", new_values."created_at", new_values."created_by_id", new_values."id", new_values."is_sorted", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."starts_at", new_values."state", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -600,7 +617,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_582e3() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."farewell_makes", new_values."farewell_weeks", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -632,7 +649,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_6352e() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT new_values."agency", new_values."agency_version", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."place", new_values."public_id", new_values."version", new_values."weekday" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_name", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT new_values."agency", new_values."agency_name", new_values."agency_version", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."place", new_values."public_id", new_values."version", new_values."weekday" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -696,7 +713,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_6a581() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoolnoticeevent" ("anonymised_on", "created_at", "decided_by_id", "decided_on", "happened_on", "id", "kind", "nonce", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "pupil_name", "received_at", "received_on", "result", "sent_by", "state", "unit_id", "version") SELECT new_values."anonymised_on", new_values."created_at", new_values."decided_by_id", new_values."decided_on", new_values."happened_on", new_values."id", new_values."kind", new_values."nonce", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."pupil_name", new_values."received_at", new_values."received_on", new_values."result", new_values."sent_by", new_values."state", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoolnoticeevent" ("anonymised_on", "created_at", "decided_by_id", "decided_on", "happened_on", "id", "kind", "nonce", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "pupil_name", "receipt", "received_at", "received_on", "result", "sent_by", "state", "unit_id", "version") SELECT new_values."anonymised_on", new_values."created_at", new_values."decided_by_id", new_values."decided_on", new_values."happened_on", new_values."id", new_values."kind", new_values."nonce", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."pupil_name", new_values."receipt", new_values."received_at", new_values."received_on", new_values."result", new_values."sent_by", new_values."state", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -888,7 +905,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_a4a96() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_labelevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "unit_id", "user_id") SELECT new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."unit_id", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_labelevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "unit_id", "user_id", "version") SELECT new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."unit_id", new_values."user_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1000,7 +1017,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_b6992() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") SELECT new_values."created_at", new_values."email", new_values."id", new_values."is_active", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT new_values."created_at", new_values."email", new_values."id", new_values."is_active", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1144,7 +1161,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_d6b75() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_youthevent" ("birth_date", "created_at", "deceased_on", "exempt_reason", "exempt_until", "family_name", "given_name", "id", "label_id", "merged_into_id", "number_kind", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_at", "public_id", "search_key", "sort_key", "unit_id", "version") SELECT new_values."birth_date", new_values."created_at", new_values."deceased_on", new_values."exempt_reason", new_values."exempt_until", new_values."family_name", new_values."given_name", new_values."id", new_values."label_id", new_values."merged_into_id", new_values."number_kind", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."protected_at", new_values."public_id", new_values."search_key", new_values."sort_key", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_youthevent" ("birth_date", "birth_date_by_hand", "created_at", "deceased_on", "exempt_reason", "exempt_until", "family_name", "given_name", "id", "label_id", "merged_into_id", "name_by_hand", "number_kind", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_at", "public_id", "search_key", "sort_key", "unit_id", "version") SELECT new_values."birth_date", new_values."birth_date_by_hand", new_values."created_at", new_values."deceased_on", new_values."exempt_reason", new_values."exempt_until", new_values."family_name", new_values."given_name", new_values."id", new_values."label_id", new_values."merged_into_id", new_values."name_by_hand", new_values."number_kind", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."protected_at", new_values."public_id", new_values."search_key", new_values."sort_key", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1208,7 +1225,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_e654e() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."document_kind", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "for_participants", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."document_kind", new_values."for_participants", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1240,7 +1257,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_ec343() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_shareevent" ("agency", "agency_version", "consent_id", "created_at", "data", "ground", "ground_version", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "shared_on", "user_id", "youth_id") SELECT new_values."agency", new_values."agency_version", new_values."consent_id", new_values."created_at", new_values."data", new_values."ground", new_values."ground_version", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."shared_on", new_values."user_id", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_shareevent" ("agency", "agency_name", "agency_version", "consent_id", "created_at", "data", "ground", "ground_version", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "shared_on", "user_id", "youth_id") SELECT new_values."agency", new_values."agency_name", new_values."agency_version", new_values."consent_id", new_values."created_at", new_values."data", new_values."ground", new_values."ground_version", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."shared_on", new_values."user_id", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1288,7 +1305,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_f4cfc() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."template_guardian", new_values."template_youth", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1448,7 +1465,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_1bd15() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") SELECT new_values."created_at", new_values."email", new_values."id", new_values."is_active", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."public_id" IS DISTINCT FROM (new_values."public_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT new_values."created_at", new_values."email", new_values."id", new_values."is_active", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."created_at" IS DISTINCT FROM (new_values."created_at") OR old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."public_id" IS DISTINCT FROM (new_values."public_id") OR old_values."version" IS DISTINCT FROM (new_values."version")) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1464,7 +1481,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_1fcf2() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitdayevent" ("area", "created_at", "created_by_id", "id", "is_sorted", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "starts_at", "state", "version") SELECT new_values."area", new_values."created_at", new_values."created_by_id", new_values."id", new_values."is_sorted", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."starts_at", new_values."state", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitdayevent" ("area", "called_off_at", "created_at", "created_by_id", "id", "is_sorted", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "starts_at", "state", "version") SELECT new_values."area", new_values."called_off_at", new_values."created_at", new_values."created_by_id", new_values."id", new_values."is_sorted", new_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."starts_at", new_values."state", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1608,7 +1625,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_31fca() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT new_values."agency", new_values."agency_version", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."place", new_values."public_id", new_values."version", new_values."weekday" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_name", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT new_values."agency", new_values."agency_name", new_values."agency_version", new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."place", new_values."public_id", new_values."version", new_values."weekday" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1768,7 +1785,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_4e642() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT new_values."age_from", new_values."age_to", new_values."audience", new_values."created_at", new_values."days_between", new_values."follows", new_values."hold_from", new_values."hold_until", new_values."id", new_values."ladder_id", new_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."position", new_values."public_id", new_values."reasons", new_values."template_guardian", new_values."template_youth", new_values."tries", new_values."version", new_values."wait_days", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1960,7 +1977,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_7b6d1() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on") SELECT new_values."assessed_on", new_values."created_at", new_values."email", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."phone", new_values."public_id", new_values."shortcomings", new_values."updated_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on", "version") SELECT new_values."assessed_on", new_values."created_at", new_values."email", new_values."id", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."phone", new_values."public_id", new_values."shortcomings", new_values."updated_on", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1992,7 +2009,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_80ace() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT new_values."best_before", new_values."call_back_days", new_values."created_at", new_values."decided_by_id", new_values."farewell_makes", new_values."farewell_weeks", new_values."first_contact_days", new_values."follow_up_days", new_values."guarantee_days", new_values."id", new_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."valid_from" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2008,7 +2025,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_82cea() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_labelevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "unit_id", "user_id") SELECT new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."unit_id", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_labelevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "unit_id", "user_id", "version") SELECT new_values."archived_at", new_values."created_at", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."unit_id", new_values."user_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2072,7 +2089,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_94241() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_shareevent" ("agency", "agency_version", "consent_id", "created_at", "data", "ground", "ground_version", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "shared_on", "user_id", "youth_id") SELECT new_values."agency", new_values."agency_version", new_values."consent_id", new_values."created_at", new_values."data", new_values."ground", new_values."ground_version", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."shared_on", new_values."user_id", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_shareevent" ("agency", "agency_name", "agency_version", "consent_id", "created_at", "data", "ground", "ground_version", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "shared_on", "user_id", "youth_id") SELECT new_values."agency", new_values."agency_name", new_values."agency_version", new_values."consent_id", new_values."created_at", new_values."data", new_values."ground", new_values."ground_version", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."shared_on", new_values."user_id", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2328,7 +2345,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_bc943() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoolnoticeevent" ("anonymised_on", "created_at", "decided_by_id", "decided_on", "happened_on", "id", "kind", "nonce", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "pupil_name", "received_at", "received_on", "result", "sent_by", "state", "unit_id", "version") SELECT new_values."anonymised_on", new_values."created_at", new_values."decided_by_id", new_values."decided_on", new_values."happened_on", new_values."id", new_values."kind", new_values."nonce", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."pupil_name", new_values."received_at", new_values."received_on", new_values."result", new_values."sent_by", new_values."state", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoolnoticeevent" ("anonymised_on", "created_at", "decided_by_id", "decided_on", "happened_on", "id", "kind", "nonce", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "pupil_name", "receipt", "received_at", "received_on", "result", "sent_by", "state", "unit_id", "version") SELECT new_values."anonymised_on", new_values."created_at", new_values."decided_by_id", new_values."decided_on", new_values."happened_on", new_values."id", new_values."kind", new_values."nonce", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."pupil_name", new_values."receipt", new_values."received_at", new_values."received_on", new_values."result", new_values."sent_by", new_values."state", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2424,7 +2441,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce3de() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_youthevent" ("birth_date", "created_at", "deceased_on", "exempt_reason", "exempt_until", "family_name", "given_name", "id", "label_id", "merged_into_id", "number_kind", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_at", "public_id", "search_key", "sort_key", "unit_id", "version") SELECT new_values."birth_date", new_values."created_at", new_values."deceased_on", new_values."exempt_reason", new_values."exempt_until", new_values."family_name", new_values."given_name", new_values."id", new_values."label_id", new_values."merged_into_id", new_values."number_kind", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."protected_at", new_values."public_id", new_values."search_key", new_values."sort_key", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_youthevent" ("birth_date", "birth_date_by_hand", "created_at", "deceased_on", "exempt_reason", "exempt_until", "family_name", "given_name", "id", "label_id", "merged_into_id", "name_by_hand", "number_kind", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_at", "public_id", "search_key", "sort_key", "unit_id", "version") SELECT new_values."birth_date", new_values."birth_date_by_hand", new_values."created_at", new_values."deceased_on", new_values."exempt_reason", new_values."exempt_until", new_values."family_name", new_values."given_name", new_values."id", new_values."label_id", new_values."merged_into_id", new_values."name_by_hand", new_values."number_kind", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."protected_at", new_values."public_id", new_values."search_key", new_values."sort_key", new_values."unit_id", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2488,7 +2505,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_dbcd4() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."document_kind", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "for_participants", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT new_values."after_18_id", new_values."archived_at", new_values."channel", new_values."created_at", new_values."document_kind", new_values."for_participants", new_values."id", new_values."is_farewell", new_values."key", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."sent_to", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2633,6 +2650,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_ef13a() RETURNS tri
                         END IF;
                     END IF;
                     WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_notsameevent" ("created_at", "decided_at", "decided_by_id", "first_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "reason", "second_id") SELECT new_values."created_at", new_values."decided_at", new_values."decided_by_id", new_values."first_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."reason", new_values."second_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
+CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_f7646() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_assessmentexclusionevent" ("decided_by_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") SELECT new_values."decided_by_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2792,7 +2825,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_0bef7() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "tries", "version", "wait_days", "way") SELECT old_values."age_from", old_values."age_to", old_values."audience", old_values."created_at", old_values."days_between", old_values."follows", old_values."hold_from", old_values."hold_until", old_values."id", old_values."ladder_id", old_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."position", old_values."public_id", old_values."reasons", old_values."tries", old_values."version", old_values."wait_days", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_ladderstepevent" ("age_from", "age_to", "audience", "created_at", "days_between", "follows", "hold_from", "hold_until", "id", "ladder_id", "pause_months", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "reasons", "template_guardian", "template_youth", "tries", "version", "wait_days", "way") SELECT old_values."age_from", old_values."age_to", old_values."audience", old_values."created_at", old_values."days_between", old_values."follows", old_values."hold_from", old_values."hold_until", old_values."id", old_values."ladder_id", old_values."pause_months", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."position", old_values."public_id", old_values."reasons", old_values."template_guardian", old_values."template_youth", old_values."tries", old_values."version", old_values."wait_days", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2856,7 +2889,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_1784d() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on") SELECT old_values."assessed_on", old_values."created_at", old_values."email", old_values."id", old_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."public_id", old_values."shortcomings", old_values."updated_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_sitecontactevent" ("assessed_on", "created_at", "email", "id", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "shortcomings", "updated_on", "version") SELECT old_values."assessed_on", old_values."created_at", old_values."email", old_values."id", old_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."public_id", old_values."shortcomings", old_values."updated_on", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2904,7 +2937,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_26aa5() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT old_values."best_before", old_values."call_back_days", old_values."created_at", old_values."decided_by_id", old_values."first_contact_days", old_values."follow_up_days", old_values."guarantee_days", old_values."id", old_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."valid_from" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "outreach_outreachsettingsevent" ("best_before", "call_back_days", "created_at", "decided_by_id", "farewell_makes", "farewell_weeks", "first_contact_days", "follow_up_days", "guarantee_days", "id", "new_days", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "valid_from") SELECT old_values."best_before", old_values."call_back_days", old_values."created_at", old_values."decided_by_id", old_values."farewell_makes", old_values."farewell_weeks", old_values."first_contact_days", old_values."follow_up_days", old_values."guarantee_days", old_values."id", old_values."new_days", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."valid_from" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2952,7 +2985,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_2b56b() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") SELECT old_values."created_at", old_values."email", old_values."id", old_values."is_active", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "version") SELECT old_values."created_at", old_values."email", old_values."id", old_values."is_active", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3064,7 +3097,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_3e4b7() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_youthevent" ("birth_date", "created_at", "deceased_on", "exempt_reason", "exempt_until", "family_name", "given_name", "id", "label_id", "merged_into_id", "number_kind", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_at", "public_id", "search_key", "sort_key", "unit_id", "version") SELECT old_values."birth_date", old_values."created_at", old_values."deceased_on", old_values."exempt_reason", old_values."exempt_until", old_values."family_name", old_values."given_name", old_values."id", old_values."label_id", old_values."merged_into_id", old_values."number_kind", old_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."protected_at", old_values."public_id", old_values."search_key", old_values."sort_key", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_youthevent" ("birth_date", "birth_date_by_hand", "created_at", "deceased_on", "exempt_reason", "exempt_until", "family_name", "given_name", "id", "label_id", "merged_into_id", "name_by_hand", "number_kind", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "protected_at", "public_id", "search_key", "sort_key", "unit_id", "version") SELECT old_values."birth_date", old_values."birth_date_by_hand", old_values."created_at", old_values."deceased_on", old_values."exempt_reason", old_values."exempt_until", old_values."family_name", old_values."given_name", old_values."id", old_values."label_id", old_values."merged_into_id", old_values."name_by_hand", old_values."number_kind", old_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."protected_at", old_values."public_id", old_values."search_key", old_values."sort_key", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3224,7 +3257,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5940a() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoolnoticeevent" ("anonymised_on", "created_at", "decided_by_id", "decided_on", "happened_on", "id", "kind", "nonce", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "pupil_name", "received_at", "received_on", "result", "sent_by", "state", "unit_id", "version") SELECT old_values."anonymised_on", old_values."created_at", old_values."decided_by_id", old_values."decided_on", old_values."happened_on", old_values."id", old_values."kind", old_values."nonce", old_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."pupil_name", old_values."received_at", old_values."received_on", old_values."result", old_values."sent_by", old_values."state", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_schoolnoticeevent" ("anonymised_on", "created_at", "decided_by_id", "decided_on", "happened_on", "id", "kind", "nonce", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "pupil_name", "receipt", "received_at", "received_on", "result", "sent_by", "state", "unit_id", "version") SELECT old_values."anonymised_on", old_values."created_at", old_values."decided_by_id", old_values."decided_on", old_values."happened_on", old_values."id", old_values."kind", old_values."nonce", old_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."pupil_name", old_values."receipt", old_values."received_at", old_values."received_on", old_values."result", old_values."sent_by", old_values."state", old_values."unit_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3240,7 +3273,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5d442() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_shareevent" ("agency", "agency_version", "consent_id", "created_at", "data", "ground", "ground_version", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "shared_on", "user_id", "youth_id") SELECT old_values."agency", old_values."agency_version", old_values."consent_id", old_values."created_at", old_values."data", old_values."ground", old_values."ground_version", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."shared_on", old_values."user_id", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_shareevent" ("agency", "agency_name", "agency_version", "consent_id", "created_at", "data", "ground", "ground_version", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "shared_on", "user_id", "youth_id") SELECT old_values."agency", old_values."agency_name", old_values."agency_version", old_values."consent_id", old_values."created_at", old_values."data", old_values."ground", old_values."ground_version", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."shared_on", old_values."user_id", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3368,7 +3401,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_75653() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT old_values."agency", old_values."agency_version", old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."place", old_values."public_id", old_values."version", old_values."weekday" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_preparationmeetingevent" ("agency", "agency_name", "agency_version", "archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "public_id", "version", "weekday") SELECT old_values."agency", old_values."agency_name", old_values."agency_version", old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."place", old_values."public_id", old_values."version", old_values."weekday" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3528,7 +3561,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_869a3() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_labelevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "unit_id", "user_id") SELECT old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."unit_id", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "accounts_labelevent" ("archived_at", "created_at", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "unit_id", "user_id", "version") SELECT old_values."archived_at", old_values."created_at", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."unit_id", old_values."user_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3656,7 +3689,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_97394() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitdayevent" ("area", "created_at", "created_by_id", "id", "is_sorted", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "starts_at", "state", "version") SELECT old_values."area", old_values."created_at", old_values."created_by_id", old_values."id", old_values."is_sorted", old_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."starts_at", old_values."state", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "visits_visitdayevent" ("area", "called_off_at", "created_at", "created_by_id", "id", "is_sorted", "on", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "starts_at", "state", "version") SELECT old_values."area", old_values."called_off_at", old_values."created_at", old_values."created_by_id", old_values."id", old_values."is_sorted", old_values."on", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."starts_at", old_values."state", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3708,6 +3741,22 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_a0631() RETURNS tri
                 END;
             $$;
 
+CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_a0b83() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "support_assessmentexclusionevent" ("decided_by_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "user_id") SELECT old_values."decided_by_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                END;
+            $$;
+
 CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_a85f4() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -3752,7 +3801,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ad5b4() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT old_values."after_18_id", old_values."archived_at", old_values."channel", old_values."created_at", old_values."document_kind", old_values."id", old_values."is_farewell", old_values."key", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."sent_to", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "letters_lettertemplateevent" ("after_18_id", "archived_at", "channel", "created_at", "document_kind", "for_participants", "id", "is_farewell", "key", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "sent_to", "version") SELECT old_values."after_18_id", old_values."archived_at", old_values."channel", old_values."created_at", old_values."document_kind", old_values."for_participants", old_values."id", old_values."is_farewell", old_values."key", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."sent_to", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -4151,12 +4200,16 @@ CREATE TABLE kaa_template_schema.accounts_label (
     name character varying(60) NOT NULL,
     archived_at timestamp with time zone,
     user_id bigint,
-    unit_id bigint
+    unit_id bigint,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT accounts_label_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON TABLE kaa_template_schema.accounts_label IS 'Labels: whose youths';
 
 COMMENT ON COLUMN kaa_template_schema.accounts_label.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.accounts_label.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.accounts_label ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.accounts_label_id_seq
@@ -4179,10 +4232,14 @@ CREATE TABLE kaa_template_schema.accounts_labelevent (
     archived_at timestamp with time zone,
     pgh_obj_id bigint NOT NULL,
     user_id bigint,
-    unit_id bigint
+    unit_id bigint,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT accounts_labelevent_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON COLUMN kaa_template_schema.accounts_labelevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.accounts_labelevent.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.accounts_labelevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.accounts_labelevent_pgh_id_seq
@@ -4252,6 +4309,8 @@ CREATE TABLE kaa_template_schema.accounts_sitecontact (
     assessed_on date,
     shortcomings text DEFAULT ''::text NOT NULL,
     updated_on date NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT accounts_sitecontact_version_check CHECK ((version >= 0)),
     CONSTRAINT sitecontact_can_be_reached CHECK (((NOT ((email)::text = ''::text)) OR (NOT ((phone)::text = ''::text)))),
     CONSTRAINT sitecontact_only_one CHECK ("only")
 );
@@ -4267,6 +4326,8 @@ COMMENT ON COLUMN kaa_template_schema.accounts_sitecontact.email IS 'a shared ma
 COMMENT ON COLUMN kaa_template_schema.accounts_sitecontact.assessed_on IS 'the tenant''s own assessment; null: the product''s own is told';
 
 COMMENT ON COLUMN kaa_template_schema.accounts_sitecontact.shortcomings IS 'the tenant''s own, beside the product''s';
+
+COMMENT ON COLUMN kaa_template_schema.accounts_sitecontact.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.accounts_sitecontact ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.accounts_sitecontact_id_seq
@@ -4291,7 +4352,9 @@ CREATE TABLE kaa_template_schema.accounts_sitecontactevent (
     assessed_on date,
     shortcomings text DEFAULT ''::text NOT NULL,
     updated_on date NOT NULL,
-    pgh_obj_id bigint NOT NULL
+    pgh_obj_id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT accounts_sitecontactevent_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON COLUMN kaa_template_schema.accounts_sitecontactevent.public_id IS 'stands in URLs and logs';
@@ -4303,6 +4366,8 @@ COMMENT ON COLUMN kaa_template_schema.accounts_sitecontactevent.email IS 'a shar
 COMMENT ON COLUMN kaa_template_schema.accounts_sitecontactevent.assessed_on IS 'the tenant''s own assessment; null: the product''s own is told';
 
 COMMENT ON COLUMN kaa_template_schema.accounts_sitecontactevent.shortcomings IS 'the tenant''s own, beside the product''s';
+
+COMMENT ON COLUMN kaa_template_schema.accounts_sitecontactevent.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.accounts_sitecontactevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.accounts_sitecontactevent_pgh_id_seq
@@ -4374,12 +4439,16 @@ CREATE TABLE kaa_template_schema.accounts_user (
     created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     email character varying(254) NOT NULL,
     name character varying(120) NOT NULL,
-    is_active boolean DEFAULT true NOT NULL
+    is_active boolean DEFAULT true NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT accounts_user_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON TABLE kaa_template_schema.accounts_user IS 'Staff';
 
 COMMENT ON COLUMN kaa_template_schema.accounts_user.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.accounts_user.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.accounts_user ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.accounts_user_id_seq
@@ -4401,10 +4470,14 @@ CREATE TABLE kaa_template_schema.accounts_userevent (
     email character varying(254) NOT NULL,
     name character varying(120) NOT NULL,
     is_active boolean DEFAULT true NOT NULL,
-    pgh_obj_id bigint NOT NULL
+    pgh_obj_id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT accounts_userevent_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON COLUMN kaa_template_schema.accounts_userevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.accounts_userevent.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.accounts_userevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.accounts_userevent_pgh_id_seq
@@ -5276,6 +5349,7 @@ CREATE TABLE kaa_template_schema.doors_schoolnotice (
     anonymised_on date,
     decided_by_id bigint,
     unit_id bigint NOT NULL,
+    receipt character varying(20) NOT NULL,
     CONSTRAINT doors_schoolnotice_version_check CHECK ((version >= 0)),
     CONSTRAINT schoolnotice_anonymised_is_empty CHECK (((anonymised_on IS NULL) OR (((personnummer)::text = ''::text) AND ((pupil_name)::text = ''::text) AND ((sent_by)::text = ''::text)))),
     CONSTRAINT schoolnotice_checked_with_result CHECK (((((state)::text = 'checked'::text) AND (NOT ((result)::text = ''::text))) OR ((NOT ((state)::text = 'checked'::text)) AND ((result)::text = ''::text))))
@@ -5296,6 +5370,8 @@ COMMENT ON COLUMN kaa_template_schema.doors_schoolnotice.received_on IS 'receive
 COMMENT ON COLUMN kaa_template_schema.doors_schoolnotice.personnummer IS 'canonical';
 
 COMMENT ON COLUMN kaa_template_schema.doors_schoolnotice.anonymised_on IS 'the person is gone; the row counts';
+
+COMMENT ON COLUMN kaa_template_schema.doors_schoolnotice.receipt IS 'what the school is told; at random: a running number would tell how many others have sent, and of whom one may not know';
 
 ALTER TABLE kaa_template_schema.doors_schoolnotice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.doors_schoolnotice_id_seq
@@ -5330,6 +5406,7 @@ CREATE TABLE kaa_template_schema.doors_schoolnoticeevent (
     decided_by_id bigint,
     pgh_obj_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    receipt character varying(20) NOT NULL,
     CONSTRAINT doors_schoolnoticeevent_version_check CHECK ((version >= 0))
 );
 
@@ -5346,6 +5423,8 @@ COMMENT ON COLUMN kaa_template_schema.doors_schoolnoticeevent.received_on IS 're
 COMMENT ON COLUMN kaa_template_schema.doors_schoolnoticeevent.personnummer IS 'canonical';
 
 COMMENT ON COLUMN kaa_template_schema.doors_schoolnoticeevent.anonymised_on IS 'the person is gone; the row counts';
+
+COMMENT ON COLUMN kaa_template_schema.doors_schoolnoticeevent.receipt IS 'what the school is told; at random: a running number would tell how many others have sent, and of whom one may not know';
 
 ALTER TABLE kaa_template_schema.doors_schoolnoticeevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.doors_schoolnoticeevent_pgh_id_seq
@@ -5596,7 +5675,7 @@ CREATE TABLE kaa_template_schema.letters_letter (
     id bigint NOT NULL,
     public_id uuid DEFAULT gen_random_uuid() NOT NULL,
     created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
-    step_key character varying(60) NOT NULL,
+    step_key character varying(120) NOT NULL,
     occasion date NOT NULL,
     recipient character varying(9) NOT NULL,
     language character varying(20) NOT NULL,
@@ -5625,6 +5704,8 @@ CREATE TABLE kaa_template_schema.letters_letter (
 COMMENT ON TABLE kaa_template_schema.letters_letter IS 'Letters and messages, one for each recipient';
 
 COMMENT ON COLUMN kaa_template_schema.letters_letter.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.letters_letter.step_key IS 'as the mailing''s; of a ladder''s step the key of the youth''s own step and occasion';
 
 COMMENT ON COLUMN kaa_template_schema.letters_letter.name IS 'the addressee as written then';
 
@@ -5657,7 +5738,7 @@ CREATE TABLE kaa_template_schema.letters_letterevent (
     id bigint NOT NULL,
     public_id uuid DEFAULT gen_random_uuid() NOT NULL,
     created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
-    step_key character varying(60) NOT NULL,
+    step_key character varying(120) NOT NULL,
     occasion date NOT NULL,
     recipient character varying(9) NOT NULL,
     language character varying(20) NOT NULL,
@@ -5678,6 +5759,8 @@ CREATE TABLE kaa_template_schema.letters_letterevent (
 );
 
 COMMENT ON COLUMN kaa_template_schema.letters_letterevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.letters_letterevent.step_key IS 'as the mailing''s; of a ladder''s step the key of the youth''s own step and occasion';
 
 COMMENT ON COLUMN kaa_template_schema.letters_letterevent.decided_on IS 'when it was sent, withdrawn or came back';
 
@@ -5737,6 +5820,7 @@ CREATE TABLE kaa_template_schema.letters_lettertemplate (
     archived_at timestamp with time zone,
     after_18_id bigint,
     document_kind character varying(24) DEFAULT ''::character varying NOT NULL,
+    for_participants boolean DEFAULT false NOT NULL,
     CONSTRAINT letters_lettertemplate_version_check CHECK ((version >= 0)),
     CONSTRAINT lettertemplate_kind_of_documents_alone CHECK (((((channel)::text = 'document'::text) AND (NOT ((document_kind)::text = ''::text))) OR ((NOT ((channel)::text = 'document'::text)) AND ((document_kind)::text = ''::text))))
 );
@@ -5754,6 +5838,8 @@ COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.is_farewell IS 'the
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.after_18_id IS 'what goes to the youth in its place when guardians are not written to any more';
 
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.document_kind IS 'of documents about a youth alone: what it is for';
+
+COMMENT ON COLUMN kaa_template_schema.letters_lettertemplate.for_participants IS 'of a programme''s own: participants may be older, live elsewhere, and go to school';
 
 ALTER TABLE kaa_template_schema.letters_lettertemplate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.letters_lettertemplate_id_seq
@@ -5782,6 +5868,7 @@ CREATE TABLE kaa_template_schema.letters_lettertemplateevent (
     after_18_id bigint,
     pgh_obj_id bigint NOT NULL,
     document_kind character varying(24) DEFAULT ''::character varying NOT NULL,
+    for_participants boolean DEFAULT false NOT NULL,
     CONSTRAINT letters_lettertemplateevent_version_check CHECK ((version >= 0))
 );
 
@@ -5796,6 +5883,8 @@ COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.is_farewell IS
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.after_18_id IS 'what goes to the youth in its place when guardians are not written to any more';
 
 COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.document_kind IS 'of documents about a youth alone: what it is for';
+
+COMMENT ON COLUMN kaa_template_schema.letters_lettertemplateevent.for_participants IS 'of a programme''s own: participants may be older, live elsewhere, and go to school';
 
 ALTER TABLE kaa_template_schema.letters_lettertemplateevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.letters_lettertemplateevent_pgh_id_seq
@@ -5812,7 +5901,7 @@ CREATE TABLE kaa_template_schema.letters_mailing (
     created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     channel character varying(12) NOT NULL,
     language character varying(20) NOT NULL,
-    step_key character varying(60) NOT NULL,
+    step_key character varying(120) NOT NULL,
     occasion date NOT NULL,
     "values" jsonb DEFAULT '{}'::jsonb NOT NULL,
     once uuid,
@@ -5852,7 +5941,7 @@ CREATE TABLE kaa_template_schema.letters_mailingevent (
     created_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     channel character varying(12) NOT NULL,
     language character varying(20) NOT NULL,
-    step_key character varying(60) NOT NULL,
+    step_key character varying(120) NOT NULL,
     occasion date NOT NULL,
     "values" jsonb DEFAULT '{}'::jsonb NOT NULL,
     once uuid,
@@ -6235,6 +6324,8 @@ CREATE TABLE kaa_template_schema.outreach_ladderstep (
     hold_until smallint,
     follows jsonb DEFAULT '{}'::jsonb NOT NULL,
     ladder_id bigint NOT NULL,
+    template_guardian character varying(40) DEFAULT ''::character varying NOT NULL,
+    template_youth character varying(40) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT ladderstep_ages CHECK ((age_from <= age_to)),
     CONSTRAINT ladderstep_counts CHECK ((("position" >= 1) AND (tries >= 1))),
     CONSTRAINT ladderstep_hold CHECK ((((hold_from IS NULL) AND (hold_until IS NULL)) OR (hold_from < hold_until))),
@@ -6269,6 +6360,10 @@ COMMENT ON COLUMN kaa_template_schema.outreach_ladderstep.hold_until IS 'month *
 
 COMMENT ON COLUMN kaa_template_schema.outreach_ladderstep.follows IS 'situation -> {then, step (public id), months}, where it is not as usual';
 
+COMMENT ON COLUMN kaa_template_schema.outreach_ladderstep.template_guardian IS 'key of the text that goes to guardians; empty: the shipped one';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_ladderstep.template_youth IS 'key of the text that goes to the youth; empty: the shipped one';
+
 ALTER TABLE kaa_template_schema.outreach_ladderstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.outreach_ladderstep_id_seq
     START WITH 1
@@ -6302,6 +6397,8 @@ CREATE TABLE kaa_template_schema.outreach_ladderstepevent (
     follows jsonb DEFAULT '{}'::jsonb NOT NULL,
     ladder_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
+    template_guardian character varying(40) DEFAULT ''::character varying NOT NULL,
+    template_youth character varying(40) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT outreach_ladderstepevent_age_from_check CHECK ((age_from >= 0)),
     CONSTRAINT outreach_ladderstepevent_age_to_check CHECK ((age_to >= 0)),
     CONSTRAINT outreach_ladderstepevent_days_between_check CHECK ((days_between >= 0)),
@@ -6329,6 +6426,10 @@ COMMENT ON COLUMN kaa_template_schema.outreach_ladderstepevent.hold_from IS 'mon
 COMMENT ON COLUMN kaa_template_schema.outreach_ladderstepevent.hold_until IS 'month * 100 + day: until then';
 
 COMMENT ON COLUMN kaa_template_schema.outreach_ladderstepevent.follows IS 'situation -> {then, step (public id), months}, where it is not as usual';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_ladderstepevent.template_guardian IS 'key of the text that goes to guardians; empty: the shipped one';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_ladderstepevent.template_youth IS 'key of the text that goes to the youth; empty: the shipped one';
 
 ALTER TABLE kaa_template_schema.outreach_ladderstepevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.outreach_ladderstepevent_pgh_id_seq
@@ -6416,12 +6517,16 @@ CREATE TABLE kaa_template_schema.outreach_outreachsettings (
     guarantee_days smallint DEFAULT 30 NOT NULL,
     best_before jsonb DEFAULT '{}'::jsonb NOT NULL,
     decided_by_id bigint,
+    farewell_makes boolean DEFAULT true NOT NULL,
+    farewell_weeks smallint DEFAULT 8 NOT NULL,
     CONSTRAINT outreach_outreachsettings_call_back_days_check CHECK ((call_back_days >= 0)),
+    CONSTRAINT outreach_outreachsettings_farewell_weeks_check CHECK ((farewell_weeks >= 0)),
     CONSTRAINT outreach_outreachsettings_first_contact_days_check CHECK ((first_contact_days >= 0)),
     CONSTRAINT outreach_outreachsettings_follow_up_days_check CHECK ((follow_up_days >= 0)),
     CONSTRAINT outreach_outreachsettings_guarantee_days_check CHECK ((guarantee_days >= 0)),
     CONSTRAINT outreach_outreachsettings_new_days_check CHECK ((new_days >= 0)),
-    CONSTRAINT outreachsettings_days CHECK (((call_back_days >= 1) AND (first_contact_days >= 1) AND (follow_up_days >= 1)))
+    CONSTRAINT outreachsettings_days CHECK (((call_back_days >= 1) AND (first_contact_days >= 1) AND (follow_up_days >= 1))),
+    CONSTRAINT outreachsettings_farewell CHECK (((farewell_weeks >= 1) AND (farewell_weeks <= 52)))
 );
 
 COMMENT ON TABLE kaa_template_schema.outreach_outreachsettings IS 'Settings of outreach, dated';
@@ -6439,6 +6544,10 @@ COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettings.follow_up_days I
 COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettings.guarantee_days IS 'before the half year''s end it is due at the latest';
 
 COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettings.best_before IS 'occupation code -> months; others as shipped';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettings.farewell_makes IS 'the night makes the letter at 20; false: it only reminds';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettings.farewell_weeks IS 'before the 20th birthday the letter at 20 is made';
 
 ALTER TABLE kaa_template_schema.outreach_outreachsettings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.outreach_outreachsettings_id_seq
@@ -6466,7 +6575,10 @@ CREATE TABLE kaa_template_schema.outreach_outreachsettingsevent (
     best_before jsonb DEFAULT '{}'::jsonb NOT NULL,
     decided_by_id bigint,
     pgh_obj_id bigint NOT NULL,
+    farewell_makes boolean DEFAULT true NOT NULL,
+    farewell_weeks smallint DEFAULT 8 NOT NULL,
     CONSTRAINT outreach_outreachsettingsevent_call_back_days_check CHECK ((call_back_days >= 0)),
+    CONSTRAINT outreach_outreachsettingsevent_farewell_weeks_check CHECK ((farewell_weeks >= 0)),
     CONSTRAINT outreach_outreachsettingsevent_first_contact_days_check CHECK ((first_contact_days >= 0)),
     CONSTRAINT outreach_outreachsettingsevent_follow_up_days_check CHECK ((follow_up_days >= 0)),
     CONSTRAINT outreach_outreachsettingsevent_guarantee_days_check CHECK ((guarantee_days >= 0)),
@@ -6486,6 +6598,10 @@ COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettingsevent.follow_up_d
 COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettingsevent.guarantee_days IS 'before the half year''s end it is due at the latest';
 
 COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettingsevent.best_before IS 'occupation code -> months; others as shipped';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettingsevent.farewell_makes IS 'the night makes the letter at 20; false: it only reminds';
+
+COMMENT ON COLUMN kaa_template_schema.outreach_outreachsettingsevent.farewell_weeks IS 'before the 20th birthday the letter at 20 is made';
 
 ALTER TABLE kaa_template_schema.outreach_outreachsettingsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.outreach_outreachsettingsevent_pgh_id_seq
@@ -7641,6 +7757,8 @@ CREATE TABLE kaa_template_schema.register_youth (
     unit_id bigint,
     exempt_reason character varying(300) DEFAULT ''::character varying NOT NULL,
     merged_into_id bigint,
+    birth_date_by_hand boolean DEFAULT false NOT NULL,
+    name_by_hand boolean DEFAULT false NOT NULL,
     CONSTRAINT register_youth_version_check CHECK ((version >= 0)),
     CONSTRAINT youth_merged_is_empty CHECK (((merged_into_id IS NULL) OR (((family_name)::text = ''::text) AND ((given_name)::text = ''::text) AND (label_id IS NULL) AND (personnummer IS NULL) AND (unit_id IS NULL))))
 );
@@ -7664,6 +7782,10 @@ COMMENT ON COLUMN kaa_template_schema.register_youth.protected_at IS 'set: shown
 COMMENT ON COLUMN kaa_template_schema.register_youth.exempt_until IS 'exempt from automatic proposals until, decided by hand';
 
 COMMENT ON COLUMN kaa_template_schema.register_youth.merged_into_id IS 'set: an empty row, whose address leads to that youth';
+
+COMMENT ON COLUMN kaa_template_schema.register_youth.birth_date_by_hand IS 'staff wrote it: no file changes it until it says the same';
+
+COMMENT ON COLUMN kaa_template_schema.register_youth.name_by_hand IS 'staff wrote the names: no file changes them until it says the same';
 
 ALTER TABLE kaa_template_schema.register_youth ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_youth_id_seq
@@ -7698,6 +7820,8 @@ CREATE TABLE kaa_template_schema.register_youthevent (
     unit_id bigint,
     exempt_reason character varying(300) DEFAULT ''::character varying NOT NULL,
     merged_into_id bigint,
+    birth_date_by_hand boolean DEFAULT false NOT NULL,
+    name_by_hand boolean DEFAULT false NOT NULL,
     CONSTRAINT register_youthevent_version_check CHECK ((version >= 0))
 );
 
@@ -7718,6 +7842,10 @@ COMMENT ON COLUMN kaa_template_schema.register_youthevent.protected_at IS 'set: 
 COMMENT ON COLUMN kaa_template_schema.register_youthevent.exempt_until IS 'exempt from automatic proposals until, decided by hand';
 
 COMMENT ON COLUMN kaa_template_schema.register_youthevent.merged_into_id IS 'set: an empty row, whose address leads to that youth';
+
+COMMENT ON COLUMN kaa_template_schema.register_youthevent.birth_date_by_hand IS 'staff wrote it: no file changes it until it says the same';
+
+COMMENT ON COLUMN kaa_template_schema.register_youthevent.name_by_hand IS 'staff wrote the names: no file changes them until it says the same';
 
 ALTER TABLE kaa_template_schema.register_youthevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_youthevent_pgh_id_seq
@@ -8592,7 +8720,7 @@ COMMENT ON COLUMN kaa_template_schema.sources_fetch.since IS 'an increment: what
 
 COMMENT ON COLUMN kaa_template_schema.sources_fetch.until IS 'the server''s clock when it began, less some minutes';
 
-COMMENT ON COLUMN kaa_template_schema.sources_fetch.persons IS 'that the server gave, of all ages';
+COMMENT ON COLUMN kaa_template_schema.sources_fetch.persons IS 'that the server gave, of all ages; without those under protection';
 
 COMMENT ON COLUMN kaa_template_schema.sources_fetch.problem IS 'key of ss12000.messages';
 
@@ -8914,7 +9042,12 @@ CREATE TABLE kaa_template_schema.sources_sourcerecord (
     source_id bigint NOT NULL,
     youth_id bigint NOT NULL,
     run_id bigint,
-    row_hash character varying(32) DEFAULT ''::character varying NOT NULL
+    row_hash character varying(32) DEFAULT ''::character varying NOT NULL,
+    said_birth date,
+    said_deceased date,
+    said_name character varying(32) DEFAULT ''::character varying NOT NULL,
+    said_old_number boolean DEFAULT false NOT NULL,
+    said_sex character varying(8) DEFAULT ''::character varying NOT NULL
 );
 
 COMMENT ON TABLE kaa_template_schema.sources_sourcerecord IS 'What a source last said';
@@ -8924,6 +9057,14 @@ COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.gone_on IS 'no longer
 COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.run_id IS 'that wrote it last';
 
 COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.row_hash IS 'an equal row need not even be read';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.said_birth IS 'empty: the source gives none of its own';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.said_name IS 'a hash of the names';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.said_old_number IS 'the person has another number since';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecord.said_sex IS 'as said_birth';
 
 ALTER TABLE kaa_template_schema.sources_sourcerecord ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.sources_sourcerecord_id_seq
@@ -8944,10 +9085,23 @@ CREATE TABLE kaa_template_schema.sources_sourcerecordbefore (
     before_run_id bigint,
     run_id bigint NOT NULL,
     youth_id bigint NOT NULL,
-    row_hash character varying(32) DEFAULT ''::character varying NOT NULL
+    row_hash character varying(32) DEFAULT ''::character varying NOT NULL,
+    said_birth date,
+    said_deceased date,
+    said_name character varying(32) DEFAULT ''::character varying NOT NULL,
+    said_old_number boolean DEFAULT false NOT NULL,
+    said_sex character varying(8) DEFAULT ''::character varying NOT NULL
 );
 
 COMMENT ON TABLE kaa_template_schema.sources_sourcerecordbefore IS 'What records said before a run';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecordbefore.said_birth IS 'empty: the source gives none of its own';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecordbefore.said_name IS 'a hash of the names';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecordbefore.said_old_number IS 'the person has another number since';
+
+COMMENT ON COLUMN kaa_template_schema.sources_sourcerecordbefore.said_sex IS 'as said_birth';
 
 ALTER TABLE kaa_template_schema.sources_sourcerecordbefore ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.sources_sourcerecordbefore_id_seq
@@ -9001,6 +9155,11 @@ CREATE TABLE kaa_template_schema.sources_stagedrow (
     youth_id bigint,
     run_id bigint NOT NULL,
     row_hash character varying(32) DEFAULT ''::character varying NOT NULL,
+    deceased_on date,
+    has_old_number boolean DEFAULT false NOT NULL,
+    has_protected_guardian boolean DEFAULT false NOT NULL,
+    states_birth boolean DEFAULT false NOT NULL,
+    states_sex boolean DEFAULT false NOT NULL,
     CONSTRAINT sources_stagedrow_row_number_check CHECK ((row_number >= 0)),
     CONSTRAINT sources_stagedrow_year_check CHECK ((year >= 0))
 );
@@ -9016,6 +9175,12 @@ COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.content_hash IS 'of all 
 COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.youth_id IS 'found by number or earlier number';
 
 COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.row_hash IS 'of the row to the letter; empty: to be read anew';
+
+COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.has_old_number IS 'the person has another number since (Navet: GN)';
+
+COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.states_birth IS 'the birth date is the source''s word and not only the number''s';
+
+COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.states_sex IS 'as states_birth';
 
 CREATE TABLE kaa_template_schema.sources_upload (
     id bigint NOT NULL,
@@ -9284,6 +9449,43 @@ ALTER TABLE kaa_template_schema.support_assessmentevent ALTER COLUMN pgh_id ADD 
     CACHE 1
 );
 
+CREATE TABLE kaa_template_schema.support_assessmentexclusion (
+    id bigint NOT NULL,
+    decided_by_id bigint,
+    user_id bigint NOT NULL
+);
+
+COMMENT ON TABLE kaa_template_schema.support_assessmentexclusion IS 'Staff without mapping';
+
+ALTER TABLE kaa_template_schema.support_assessmentexclusion ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_assessmentexclusion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.support_assessmentexclusionevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    decided_by_id bigint,
+    pgh_obj_id bigint NOT NULL,
+    user_id bigint NOT NULL
+);
+
+ALTER TABLE kaa_template_schema.support_assessmentexclusionevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.support_assessmentexclusionevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE kaa_template_schema.support_assessmentquestion (
     id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -9436,6 +9638,7 @@ CREATE TABLE kaa_template_schema.support_consent (
     CONSTRAINT consent_ends_after_start CHECK ((valid_until >= given_on)),
     CONSTRAINT consent_maturity_has_a_judge CHECK (((is_mature IS NULL) OR ((judged_on IS NOT NULL) AND (NOT ((judged_by)::text = ''::text))))),
     CONSTRAINT consent_of_a_guardian CHECK (((is_mature IS NULL) OR is_mature OR (NOT ((given_by)::text = 'youth'::text)))),
+    CONSTRAINT consent_of_the_youth CHECK (((NOT ((given_by)::text = 'guardian'::text)) OR (withdrawn_on IS NOT NULL))),
     CONSTRAINT consent_withdrawn_after_given CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= given_on))),
     CONSTRAINT support_consent_agency_version_check CHECK ((agency_version >= 0)),
     CONSTRAINT support_consent_version_check CHECK ((version >= 0))
@@ -10447,6 +10650,7 @@ CREATE TABLE kaa_template_schema.support_preparationmeeting (
     weekday smallint NOT NULL,
     place character varying(100) DEFAULT ''::character varying NOT NULL,
     archived_at timestamp with time zone,
+    agency_name character varying(100) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT preparationmeeting_weekday CHECK ((weekday <= 6)),
     CONSTRAINT support_preparationmeeting_agency_version_check CHECK ((agency_version >= 0)),
     CONSTRAINT support_preparationmeeting_version_check CHECK ((version >= 0)),
@@ -10462,6 +10666,8 @@ COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.version IS 'opt
 COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.agency IS 'the agency''s code: what is shared there needs a consent or a ground';
 
 COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.archived_at IS 'nobody is referred to it any more';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeeting.agency_name IS 'of a kind that there are many of';
 
 ALTER TABLE kaa_template_schema.support_preparationmeeting ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_preparationmeeting_id_seq
@@ -10488,6 +10694,7 @@ CREATE TABLE kaa_template_schema.support_preparationmeetingevent (
     place character varying(100) DEFAULT ''::character varying NOT NULL,
     archived_at timestamp with time zone,
     pgh_obj_id bigint NOT NULL,
+    agency_name character varying(100) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT support_preparationmeetingevent_agency_version_check CHECK ((agency_version >= 0)),
     CONSTRAINT support_preparationmeetingevent_version_check CHECK ((version >= 0)),
     CONSTRAINT support_preparationmeetingevent_weekday_check CHECK ((weekday >= 0))
@@ -10500,6 +10707,8 @@ COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.version IS
 COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.agency IS 'the agency''s code: what is shared there needs a consent or a ground';
 
 COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.archived_at IS 'nobody is referred to it any more';
+
+COMMENT ON COLUMN kaa_template_schema.support_preparationmeetingevent.agency_name IS 'of a kind that there are many of';
 
 ALTER TABLE kaa_template_schema.support_preparationmeetingevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_preparationmeetingevent_pgh_id_seq
@@ -10652,6 +10861,7 @@ CREATE TABLE kaa_template_schema.support_share (
     consent_id bigint,
     user_id bigint,
     youth_id bigint NOT NULL,
+    agency_name character varying(100) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT share_has_a_ground CHECK (((consent_id IS NOT NULL) OR (NOT ((ground)::text = ''::text)))),
     CONSTRAINT support_share_agency_version_check CHECK ((agency_version >= 0)),
     CONSTRAINT support_share_ground_version_check CHECK ((ground_version >= 0))
@@ -10662,6 +10872,8 @@ COMMENT ON TABLE kaa_template_schema.support_share IS 'Data given to agencies';
 COMMENT ON COLUMN kaa_template_schema.support_share.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.support_share.ground IS 'ground in law, when there is no consent';
+
+COMMENT ON COLUMN kaa_template_schema.support_share.agency_name IS 'which office, or which other agency';
 
 ALTER TABLE kaa_template_schema.support_share ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_share_id_seq
@@ -10690,6 +10902,7 @@ CREATE TABLE kaa_template_schema.support_shareevent (
     pgh_obj_id bigint NOT NULL,
     user_id bigint,
     youth_id bigint NOT NULL,
+    agency_name character varying(100) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT support_shareevent_agency_version_check CHECK ((agency_version >= 0)),
     CONSTRAINT support_shareevent_ground_version_check CHECK ((ground_version >= 0))
 );
@@ -10697,6 +10910,8 @@ CREATE TABLE kaa_template_schema.support_shareevent (
 COMMENT ON COLUMN kaa_template_schema.support_shareevent.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.support_shareevent.ground IS 'ground in law, when there is no consent';
+
+COMMENT ON COLUMN kaa_template_schema.support_shareevent.agency_name IS 'which office, or which other agency';
 
 ALTER TABLE kaa_template_schema.support_shareevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.support_shareevent_pgh_id_seq
@@ -10997,6 +11212,7 @@ CREATE TABLE kaa_template_schema.visits_visitday (
     state character varying(7) DEFAULT 'planned'::character varying NOT NULL,
     is_sorted boolean DEFAULT true NOT NULL,
     created_by_id bigint,
+    called_off_at timestamp with time zone,
     CONSTRAINT visits_visitday_version_check CHECK ((version >= 0))
 );
 
@@ -11007,6 +11223,8 @@ COMMENT ON COLUMN kaa_template_schema.visits_visitday.public_id IS 'stands in UR
 COMMENT ON COLUMN kaa_template_schema.visits_visitday.version IS 'optimistic lock';
 
 COMMENT ON COLUMN kaa_template_schema.visits_visitday.is_sorted IS 'in order of address; false: somebody has moved a visit by hand';
+
+COMMENT ON COLUMN kaa_template_schema.visits_visitday.called_off_at IS 'gone for everybody; the row is kept only for visits of youths under protection';
 
 ALTER TABLE kaa_template_schema.visits_visitday ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.visits_visitday_id_seq
@@ -11033,6 +11251,7 @@ CREATE TABLE kaa_template_schema.visits_visitdayevent (
     is_sorted boolean DEFAULT true NOT NULL,
     created_by_id bigint,
     pgh_obj_id bigint NOT NULL,
+    called_off_at timestamp with time zone,
     CONSTRAINT visits_visitdayevent_version_check CHECK ((version >= 0))
 );
 
@@ -11041,6 +11260,8 @@ COMMENT ON COLUMN kaa_template_schema.visits_visitdayevent.public_id IS 'stands 
 COMMENT ON COLUMN kaa_template_schema.visits_visitdayevent.version IS 'optimistic lock';
 
 COMMENT ON COLUMN kaa_template_schema.visits_visitdayevent.is_sorted IS 'in order of address; false: somebody has moved a visit by hand';
+
+COMMENT ON COLUMN kaa_template_schema.visits_visitdayevent.called_off_at IS 'gone for everybody; the row is kept only for visits of youths under protection';
 
 ALTER TABLE kaa_template_schema.visits_visitdayevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.visits_visitdayevent_pgh_id_seq
@@ -11078,6 +11299,32 @@ COMMENT ON COLUMN kaa_template_schema.visits_visitentry.at IS 'when it was enter
 
 ALTER TABLE kaa_template_schema.visits_visitentry ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.visits_visitentry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE kaa_template_schema.visits_visitnotice (
+    id bigint NOT NULL,
+    step_key character varying(60) NOT NULL,
+    "on" date NOT NULL,
+    at time without time zone,
+    visit_id bigint,
+    youth_id bigint NOT NULL
+);
+
+COMMENT ON TABLE kaa_template_schema.visits_visitnotice IS 'What notices of home visits say';
+
+COMMENT ON COLUMN kaa_template_schema.visits_visitnotice.step_key IS 'of its letters and their mailing';
+
+COMMENT ON COLUMN kaa_template_schema.visits_visitnotice."on" IS 'the day that they say';
+
+COMMENT ON COLUMN kaa_template_schema.visits_visitnotice.at IS 'about when, as they say';
+
+ALTER TABLE kaa_template_schema.visits_visitnotice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME kaa_template_schema.visits_visitnotice_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -11222,6 +11469,8 @@ CREATE TABLE kaa_template_schema.work_job (
     finished_at timestamp with time zone,
     woken_at timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
     created_by_id bigint,
+    cancel_asked_at timestamp with time zone,
+    cancelled_by_id bigint,
     CONSTRAINT work_job_attempts_check CHECK ((attempts >= 0))
 );
 
@@ -11240,6 +11489,8 @@ COMMENT ON COLUMN kaa_template_schema.work_job.result IS 'counts and public ids'
 COMMENT ON COLUMN kaa_template_schema.work_job.message IS 'what went wrong, without personal data';
 
 COMMENT ON COLUMN kaa_template_schema.work_job.woken_at IS 'when a message was last sent for it';
+
+COMMENT ON COLUMN kaa_template_schema.work_job.cancel_asked_at IS 'the work stops where it tells how far it has come';
 
 ALTER TABLE kaa_template_schema.work_job ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.work_job_id_seq
@@ -12002,222 +12253,234 @@ INSERT INTO kaa_template_schema.auth_permission VALUES
 	(666, 'Can change youth step event', 167, 'change_youthstepevent'),
 	(667, 'Can delete youth step event', 167, 'delete_youthstepevent'),
 	(668, 'Can view youth step event', 167, 'view_youthstepevent'),
-	(669, 'Can add visit settings event', 168, 'add_visitsettingsevent'),
-	(670, 'Can change visit settings event', 168, 'change_visitsettingsevent'),
-	(671, 'Can delete visit settings event', 168, 'delete_visitsettingsevent'),
-	(672, 'Can view visit settings event', 168, 'view_visitsettingsevent'),
-	(673, 'Can add visit staff', 169, 'add_visitstaff'),
-	(674, 'Can change visit staff', 169, 'change_visitstaff'),
-	(675, 'Can delete visit staff', 169, 'delete_visitstaff'),
-	(676, 'Can view visit staff', 169, 'view_visitstaff'),
-	(677, 'Can add visit staff event', 170, 'add_visitstaffevent'),
-	(678, 'Can change visit staff event', 170, 'change_visitstaffevent'),
-	(679, 'Can delete visit staff event', 170, 'delete_visitstaffevent'),
-	(680, 'Can view visit staff event', 170, 'view_visitstaffevent'),
-	(681, 'Can add concern report', 171, 'add_concernreport'),
-	(682, 'Can change concern report', 171, 'change_concernreport'),
-	(683, 'Can delete concern report', 171, 'delete_concernreport'),
-	(684, 'Can view concern report', 171, 'view_concernreport'),
-	(685, 'Can add concern report event', 172, 'add_concernreportevent'),
-	(686, 'Can change concern report event', 172, 'change_concernreportevent'),
-	(687, 'Can delete concern report event', 172, 'delete_concernreportevent'),
-	(688, 'Can view concern report event', 172, 'view_concernreportevent'),
-	(689, 'Can add home visit', 173, 'add_homevisit'),
-	(690, 'Can change home visit', 173, 'change_homevisit'),
-	(691, 'Can delete home visit', 173, 'delete_homevisit'),
-	(692, 'Can view home visit', 173, 'view_homevisit'),
-	(693, 'Can add visit day', 174, 'add_visitday'),
-	(694, 'Can change visit day', 174, 'change_visitday'),
-	(695, 'Can delete visit day', 174, 'delete_visitday'),
-	(696, 'Can view visit day', 174, 'view_visitday'),
-	(697, 'Can add home visit event', 175, 'add_homevisitevent'),
-	(698, 'Can change home visit event', 175, 'change_homevisitevent'),
-	(699, 'Can delete home visit event', 175, 'delete_homevisitevent'),
-	(700, 'Can view home visit event', 175, 'view_homevisitevent'),
-	(701, 'Can add visit day event', 176, 'add_visitdayevent'),
-	(702, 'Can change visit day event', 176, 'change_visitdayevent'),
-	(703, 'Can delete visit day event', 176, 'delete_visitdayevent'),
-	(704, 'Can view visit day event', 176, 'view_visitdayevent'),
-	(705, 'Can add visit entry', 177, 'add_visitentry'),
-	(706, 'Can change visit entry', 177, 'change_visitentry'),
-	(707, 'Can delete visit entry', 177, 'delete_visitentry'),
-	(708, 'Can view visit entry', 177, 'view_visitentry'),
-	(709, 'Can add visit settings', 178, 'add_visitsettings'),
-	(710, 'Can change visit settings', 178, 'change_visitsettings'),
-	(711, 'Can delete visit settings', 178, 'delete_visitsettings'),
-	(712, 'Can view visit settings', 178, 'view_visitsettings'),
-	(713, 'Can add document', 179, 'add_document'),
-	(714, 'Can change document', 179, 'change_document'),
-	(715, 'Can delete document', 179, 'delete_document'),
-	(716, 'Can view document', 179, 'view_document'),
-	(717, 'Can add document event', 180, 'add_documentevent'),
-	(718, 'Can change document event', 180, 'change_documentevent'),
-	(719, 'Can delete document event', 180, 'delete_documentevent'),
-	(720, 'Can view document event', 180, 'view_documentevent'),
-	(721, 'Can add export', 181, 'add_export'),
-	(722, 'Can change export', 181, 'change_export'),
-	(723, 'Can delete export', 181, 'delete_export'),
-	(724, 'Can view export', 181, 'view_export'),
-	(725, 'Can add export row', 182, 'add_exportrow'),
-	(726, 'Can change export row', 182, 'change_exportrow'),
-	(727, 'Can delete export row', 182, 'delete_exportrow'),
-	(728, 'Can view export row', 182, 'view_exportrow'),
-	(729, 'Can add answer', 183, 'add_answer'),
-	(730, 'Can change answer', 183, 'change_answer'),
-	(731, 'Can delete answer', 183, 'delete_answer'),
-	(732, 'Can view answer', 183, 'view_answer'),
-	(733, 'Can add answer event', 184, 'add_answerevent'),
-	(734, 'Can change answer event', 184, 'change_answerevent'),
-	(735, 'Can delete answer event', 184, 'delete_answerevent'),
-	(736, 'Can view answer event', 184, 'view_answerevent'),
-	(737, 'Can add notice', 185, 'add_notice'),
-	(738, 'Can change notice', 185, 'change_notice'),
-	(739, 'Can delete notice', 185, 'delete_notice'),
-	(740, 'Can view notice', 185, 'view_notice'),
-	(741, 'Can add notice event', 186, 'add_noticeevent'),
-	(742, 'Can change notice event', 186, 'change_noticeevent'),
-	(743, 'Can delete notice event', 186, 'delete_noticeevent'),
-	(744, 'Can view notice event', 186, 'view_noticeevent'),
-	(745, 'Can add reading copy', 187, 'add_readingcopy'),
-	(746, 'Can change reading copy', 187, 'change_readingcopy'),
-	(747, 'Can delete reading copy', 187, 'delete_readingcopy'),
-	(748, 'Can view reading copy', 187, 'view_readingcopy'),
-	(749, 'Can add receipt', 188, 'add_receipt'),
-	(750, 'Can change receipt', 188, 'change_receipt'),
-	(751, 'Can delete receipt', 188, 'delete_receipt'),
-	(752, 'Can view receipt', 188, 'view_receipt'),
-	(753, 'Can add receipt event', 189, 'add_receiptevent'),
-	(754, 'Can change receipt event', 189, 'change_receiptevent'),
-	(755, 'Can delete receipt event', 189, 'delete_receiptevent'),
-	(756, 'Can view receipt event', 189, 'view_receiptevent'),
-	(757, 'Can add remark', 190, 'add_remark'),
-	(758, 'Can change remark', 190, 'change_remark'),
-	(759, 'Can delete remark', 190, 'delete_remark'),
-	(760, 'Can view remark', 190, 'view_remark'),
-	(761, 'Can add remark event', 191, 'add_remarkevent'),
-	(762, 'Can change remark event', 191, 'change_remarkevent'),
-	(763, 'Can delete remark event', 191, 'delete_remarkevent'),
-	(764, 'Can view remark event', 191, 'view_remarkevent'),
-	(765, 'Can add sealed export', 192, 'add_sealedexport'),
-	(766, 'Can change sealed export', 192, 'change_sealedexport'),
-	(767, 'Can delete sealed export', 192, 'delete_sealedexport'),
-	(768, 'Can view sealed export', 192, 'view_sealedexport'),
-	(769, 'Can add door settings event', 193, 'add_doorsettingsevent'),
-	(770, 'Can change door settings event', 193, 'change_doorsettingsevent'),
-	(771, 'Can delete door settings event', 193, 'delete_doorsettingsevent'),
-	(772, 'Can view door settings event', 193, 'view_doorsettingsevent'),
-	(773, 'Can add dropout talk', 194, 'add_dropouttalk'),
-	(774, 'Can change dropout talk', 194, 'change_dropouttalk'),
-	(775, 'Can delete dropout talk', 194, 'delete_dropouttalk'),
-	(776, 'Can view dropout talk', 194, 'view_dropouttalk'),
-	(777, 'Can add dropout talk event', 195, 'add_dropouttalkevent'),
-	(778, 'Can change dropout talk event', 195, 'change_dropouttalkevent'),
-	(779, 'Can delete dropout talk event', 195, 'delete_dropouttalkevent'),
-	(780, 'Can view dropout talk event', 195, 'view_dropouttalkevent'),
-	(781, 'Can add referral language', 196, 'add_referrallanguage'),
-	(782, 'Can change referral language', 196, 'change_referrallanguage'),
-	(783, 'Can delete referral language', 196, 'delete_referrallanguage'),
-	(784, 'Can view referral language', 196, 'view_referrallanguage'),
-	(785, 'Can add referral language event', 197, 'add_referrallanguageevent'),
-	(786, 'Can change referral language event', 197, 'change_referrallanguageevent'),
-	(787, 'Can delete referral language event', 197, 'delete_referrallanguageevent'),
-	(788, 'Can view referral language event', 197, 'view_referrallanguageevent'),
-	(789, 'Can add school code', 198, 'add_schoolcode'),
-	(790, 'Can change school code', 198, 'change_schoolcode'),
-	(791, 'Can delete school code', 198, 'delete_schoolcode'),
-	(792, 'Can view school code', 198, 'view_schoolcode'),
-	(793, 'Can add school link', 199, 'add_schoollink'),
-	(794, 'Can change school link', 199, 'change_schoollink'),
-	(795, 'Can delete school link', 199, 'delete_schoollink'),
-	(796, 'Can view school link', 199, 'view_schoollink'),
-	(797, 'Can add school link event', 200, 'add_schoollinkevent'),
-	(798, 'Can change school link event', 200, 'change_schoollinkevent'),
-	(799, 'Can delete school link event', 200, 'delete_schoollinkevent'),
-	(800, 'Can view school link event', 200, 'view_schoollinkevent'),
-	(801, 'Can add school notice', 201, 'add_schoolnotice'),
-	(802, 'Can change school notice', 201, 'change_schoolnotice'),
-	(803, 'Can delete school notice', 201, 'delete_schoolnotice'),
-	(804, 'Can view school notice', 201, 'view_schoolnotice'),
-	(805, 'Can add school notice event', 202, 'add_schoolnoticeevent'),
-	(806, 'Can change school notice event', 202, 'change_schoolnoticeevent'),
-	(807, 'Can delete school notice event', 202, 'delete_schoolnoticeevent'),
-	(808, 'Can view school notice event', 202, 'view_schoolnoticeevent'),
-	(809, 'Can add school unit', 203, 'add_schoolunit'),
-	(810, 'Can change school unit', 203, 'change_schoolunit'),
-	(811, 'Can delete school unit', 203, 'delete_schoolunit'),
-	(812, 'Can view school unit', 203, 'view_schoolunit'),
-	(813, 'Can add school unit event', 204, 'add_schoolunitevent'),
-	(814, 'Can change school unit event', 204, 'change_schoolunitevent'),
-	(815, 'Can delete school unit event', 204, 'delete_schoolunitevent'),
-	(816, 'Can view school unit event', 204, 'view_schoolunitevent'),
-	(817, 'Can add self referral', 205, 'add_selfreferral'),
-	(818, 'Can change self referral', 205, 'change_selfreferral'),
-	(819, 'Can delete self referral', 205, 'delete_selfreferral'),
-	(820, 'Can view self referral', 205, 'view_selfreferral'),
-	(821, 'Can add self referral event', 206, 'add_selfreferralevent'),
-	(822, 'Can change self referral event', 206, 'change_selfreferralevent'),
-	(823, 'Can delete self referral event', 206, 'delete_selfreferralevent'),
-	(824, 'Can view self referral event', 206, 'view_selfreferralevent'),
-	(825, 'Can add door settings', 207, 'add_doorsettings'),
-	(826, 'Can change door settings', 207, 'change_doorsettings'),
-	(827, 'Can delete door settings', 207, 'delete_doorsettings'),
-	(828, 'Can view door settings', 207, 'view_doorsettings'),
-	(829, 'Can add absence', 208, 'add_absence'),
-	(830, 'Can change absence', 208, 'change_absence'),
-	(831, 'Can delete absence', 208, 'delete_absence'),
-	(832, 'Can view absence', 208, 'view_absence'),
-	(833, 'Can add absence event', 209, 'add_absenceevent'),
-	(834, 'Can change absence event', 209, 'change_absenceevent'),
-	(835, 'Can delete absence event', 209, 'delete_absenceevent'),
-	(836, 'Can view absence event', 209, 'view_absenceevent'),
-	(837, 'Can add digest choice', 210, 'add_digestchoice'),
-	(838, 'Can change digest choice', 210, 'change_digestchoice'),
-	(839, 'Can delete digest choice', 210, 'delete_digestchoice'),
-	(840, 'Can view digest choice', 210, 'view_digestchoice'),
-	(841, 'Can add digest choice event', 211, 'add_digestchoiceevent'),
-	(842, 'Can change digest choice event', 211, 'change_digestchoiceevent'),
-	(843, 'Can delete digest choice event', 211, 'delete_digestchoiceevent'),
-	(844, 'Can view digest choice event', 211, 'view_digestchoiceevent'),
-	(845, 'Can add handover', 212, 'add_handover'),
-	(846, 'Can change handover', 212, 'change_handover'),
-	(847, 'Can delete handover', 212, 'delete_handover'),
-	(848, 'Can view handover', 212, 'view_handover'),
-	(849, 'Can add notification', 213, 'add_notification'),
-	(850, 'Can change notification', 213, 'change_notification'),
-	(851, 'Can delete notification', 213, 'delete_notification'),
-	(852, 'Can view notification', 213, 'view_notification'),
-	(853, 'Can add reminder', 214, 'add_reminder'),
-	(854, 'Can change reminder', 214, 'change_reminder'),
-	(855, 'Can delete reminder', 214, 'delete_reminder'),
-	(856, 'Can view reminder', 214, 'view_reminder'),
-	(857, 'Can add reminder event', 215, 'add_reminderevent'),
-	(858, 'Can change reminder event', 215, 'change_reminderevent'),
-	(859, 'Can delete reminder event', 215, 'delete_reminderevent'),
-	(860, 'Can view reminder event', 215, 'view_reminderevent'),
-	(861, 'Can add distribution rules event', 216, 'add_distributionrulesevent'),
-	(862, 'Can change distribution rules event', 216, 'change_distributionrulesevent'),
-	(863, 'Can delete distribution rules event', 216, 'delete_distributionrulesevent'),
-	(864, 'Can view distribution rules event', 216, 'view_distributionrulesevent'),
-	(865, 'Can add recipient', 217, 'add_recipient'),
-	(866, 'Can change recipient', 217, 'change_recipient'),
-	(867, 'Can delete recipient', 217, 'delete_recipient'),
-	(868, 'Can view recipient', 217, 'view_recipient'),
-	(869, 'Can add recipient event', 218, 'add_recipientevent'),
-	(870, 'Can change recipient event', 218, 'change_recipientevent'),
-	(871, 'Can delete recipient event', 218, 'delete_recipientevent'),
-	(872, 'Can view recipient event', 218, 'view_recipientevent'),
-	(873, 'Can add assignment', 219, 'add_assignment'),
-	(874, 'Can change assignment', 219, 'change_assignment'),
-	(875, 'Can delete assignment', 219, 'delete_assignment'),
-	(876, 'Can view assignment', 219, 'view_assignment'),
-	(877, 'Can add assignment event', 220, 'add_assignmentevent'),
-	(878, 'Can change assignment event', 220, 'change_assignmentevent'),
-	(879, 'Can delete assignment event', 220, 'delete_assignmentevent'),
-	(880, 'Can view assignment event', 220, 'view_assignmentevent'),
-	(881, 'Can add distribution rules', 221, 'add_distributionrules'),
-	(882, 'Can change distribution rules', 221, 'change_distributionrules'),
-	(883, 'Can delete distribution rules', 221, 'delete_distributionrules'),
-	(884, 'Can view distribution rules', 221, 'view_distributionrules');
+	(669, 'Can add assessment exclusion', 168, 'add_assessmentexclusion'),
+	(670, 'Can change assessment exclusion', 168, 'change_assessmentexclusion'),
+	(671, 'Can delete assessment exclusion', 168, 'delete_assessmentexclusion'),
+	(672, 'Can view assessment exclusion', 168, 'view_assessmentexclusion'),
+	(673, 'Can add assessment exclusion event', 169, 'add_assessmentexclusionevent'),
+	(674, 'Can change assessment exclusion event', 169, 'change_assessmentexclusionevent'),
+	(675, 'Can delete assessment exclusion event', 169, 'delete_assessmentexclusionevent'),
+	(676, 'Can view assessment exclusion event', 169, 'view_assessmentexclusionevent'),
+	(677, 'Can add visit settings event', 170, 'add_visitsettingsevent'),
+	(678, 'Can change visit settings event', 170, 'change_visitsettingsevent'),
+	(679, 'Can delete visit settings event', 170, 'delete_visitsettingsevent'),
+	(680, 'Can view visit settings event', 170, 'view_visitsettingsevent'),
+	(681, 'Can add visit staff', 171, 'add_visitstaff'),
+	(682, 'Can change visit staff', 171, 'change_visitstaff'),
+	(683, 'Can delete visit staff', 171, 'delete_visitstaff'),
+	(684, 'Can view visit staff', 171, 'view_visitstaff'),
+	(685, 'Can add visit staff event', 172, 'add_visitstaffevent'),
+	(686, 'Can change visit staff event', 172, 'change_visitstaffevent'),
+	(687, 'Can delete visit staff event', 172, 'delete_visitstaffevent'),
+	(688, 'Can view visit staff event', 172, 'view_visitstaffevent'),
+	(689, 'Can add concern report', 173, 'add_concernreport'),
+	(690, 'Can change concern report', 173, 'change_concernreport'),
+	(691, 'Can delete concern report', 173, 'delete_concernreport'),
+	(692, 'Can view concern report', 173, 'view_concernreport'),
+	(693, 'Can add concern report event', 174, 'add_concernreportevent'),
+	(694, 'Can change concern report event', 174, 'change_concernreportevent'),
+	(695, 'Can delete concern report event', 174, 'delete_concernreportevent'),
+	(696, 'Can view concern report event', 174, 'view_concernreportevent'),
+	(697, 'Can add home visit', 175, 'add_homevisit'),
+	(698, 'Can change home visit', 175, 'change_homevisit'),
+	(699, 'Can delete home visit', 175, 'delete_homevisit'),
+	(700, 'Can view home visit', 175, 'view_homevisit'),
+	(701, 'Can add visit day', 176, 'add_visitday'),
+	(702, 'Can change visit day', 176, 'change_visitday'),
+	(703, 'Can delete visit day', 176, 'delete_visitday'),
+	(704, 'Can view visit day', 176, 'view_visitday'),
+	(705, 'Can add home visit event', 177, 'add_homevisitevent'),
+	(706, 'Can change home visit event', 177, 'change_homevisitevent'),
+	(707, 'Can delete home visit event', 177, 'delete_homevisitevent'),
+	(708, 'Can view home visit event', 177, 'view_homevisitevent'),
+	(709, 'Can add visit day event', 178, 'add_visitdayevent'),
+	(710, 'Can change visit day event', 178, 'change_visitdayevent'),
+	(711, 'Can delete visit day event', 178, 'delete_visitdayevent'),
+	(712, 'Can view visit day event', 178, 'view_visitdayevent'),
+	(713, 'Can add visit entry', 179, 'add_visitentry'),
+	(714, 'Can change visit entry', 179, 'change_visitentry'),
+	(715, 'Can delete visit entry', 179, 'delete_visitentry'),
+	(716, 'Can view visit entry', 179, 'view_visitentry'),
+	(717, 'Can add visit settings', 180, 'add_visitsettings'),
+	(718, 'Can change visit settings', 180, 'change_visitsettings'),
+	(719, 'Can delete visit settings', 180, 'delete_visitsettings'),
+	(720, 'Can view visit settings', 180, 'view_visitsettings'),
+	(721, 'Can add visit notice', 181, 'add_visitnotice'),
+	(722, 'Can change visit notice', 181, 'change_visitnotice'),
+	(723, 'Can delete visit notice', 181, 'delete_visitnotice'),
+	(724, 'Can view visit notice', 181, 'view_visitnotice'),
+	(725, 'Can add document', 182, 'add_document'),
+	(726, 'Can change document', 182, 'change_document'),
+	(727, 'Can delete document', 182, 'delete_document'),
+	(728, 'Can view document', 182, 'view_document'),
+	(729, 'Can add document event', 183, 'add_documentevent'),
+	(730, 'Can change document event', 183, 'change_documentevent'),
+	(731, 'Can delete document event', 183, 'delete_documentevent'),
+	(732, 'Can view document event', 183, 'view_documentevent'),
+	(733, 'Can add export', 184, 'add_export'),
+	(734, 'Can change export', 184, 'change_export'),
+	(735, 'Can delete export', 184, 'delete_export'),
+	(736, 'Can view export', 184, 'view_export'),
+	(737, 'Can add export row', 185, 'add_exportrow'),
+	(738, 'Can change export row', 185, 'change_exportrow'),
+	(739, 'Can delete export row', 185, 'delete_exportrow'),
+	(740, 'Can view export row', 185, 'view_exportrow'),
+	(741, 'Can add answer', 186, 'add_answer'),
+	(742, 'Can change answer', 186, 'change_answer'),
+	(743, 'Can delete answer', 186, 'delete_answer'),
+	(744, 'Can view answer', 186, 'view_answer'),
+	(745, 'Can add answer event', 187, 'add_answerevent'),
+	(746, 'Can change answer event', 187, 'change_answerevent'),
+	(747, 'Can delete answer event', 187, 'delete_answerevent'),
+	(748, 'Can view answer event', 187, 'view_answerevent'),
+	(749, 'Can add notice', 188, 'add_notice'),
+	(750, 'Can change notice', 188, 'change_notice'),
+	(751, 'Can delete notice', 188, 'delete_notice'),
+	(752, 'Can view notice', 188, 'view_notice'),
+	(753, 'Can add notice event', 189, 'add_noticeevent'),
+	(754, 'Can change notice event', 189, 'change_noticeevent'),
+	(755, 'Can delete notice event', 189, 'delete_noticeevent'),
+	(756, 'Can view notice event', 189, 'view_noticeevent'),
+	(757, 'Can add reading copy', 190, 'add_readingcopy'),
+	(758, 'Can change reading copy', 190, 'change_readingcopy'),
+	(759, 'Can delete reading copy', 190, 'delete_readingcopy'),
+	(760, 'Can view reading copy', 190, 'view_readingcopy'),
+	(761, 'Can add receipt', 191, 'add_receipt'),
+	(762, 'Can change receipt', 191, 'change_receipt'),
+	(763, 'Can delete receipt', 191, 'delete_receipt'),
+	(764, 'Can view receipt', 191, 'view_receipt'),
+	(765, 'Can add receipt event', 192, 'add_receiptevent'),
+	(766, 'Can change receipt event', 192, 'change_receiptevent'),
+	(767, 'Can delete receipt event', 192, 'delete_receiptevent'),
+	(768, 'Can view receipt event', 192, 'view_receiptevent'),
+	(769, 'Can add remark', 193, 'add_remark'),
+	(770, 'Can change remark', 193, 'change_remark'),
+	(771, 'Can delete remark', 193, 'delete_remark'),
+	(772, 'Can view remark', 193, 'view_remark'),
+	(773, 'Can add remark event', 194, 'add_remarkevent'),
+	(774, 'Can change remark event', 194, 'change_remarkevent'),
+	(775, 'Can delete remark event', 194, 'delete_remarkevent'),
+	(776, 'Can view remark event', 194, 'view_remarkevent'),
+	(777, 'Can add sealed export', 195, 'add_sealedexport'),
+	(778, 'Can change sealed export', 195, 'change_sealedexport'),
+	(779, 'Can delete sealed export', 195, 'delete_sealedexport'),
+	(780, 'Can view sealed export', 195, 'view_sealedexport'),
+	(781, 'Can add door settings event', 196, 'add_doorsettingsevent'),
+	(782, 'Can change door settings event', 196, 'change_doorsettingsevent'),
+	(783, 'Can delete door settings event', 196, 'delete_doorsettingsevent'),
+	(784, 'Can view door settings event', 196, 'view_doorsettingsevent'),
+	(785, 'Can add dropout talk', 197, 'add_dropouttalk'),
+	(786, 'Can change dropout talk', 197, 'change_dropouttalk'),
+	(787, 'Can delete dropout talk', 197, 'delete_dropouttalk'),
+	(788, 'Can view dropout talk', 197, 'view_dropouttalk'),
+	(789, 'Can add dropout talk event', 198, 'add_dropouttalkevent'),
+	(790, 'Can change dropout talk event', 198, 'change_dropouttalkevent'),
+	(791, 'Can delete dropout talk event', 198, 'delete_dropouttalkevent'),
+	(792, 'Can view dropout talk event', 198, 'view_dropouttalkevent'),
+	(793, 'Can add referral language', 199, 'add_referrallanguage'),
+	(794, 'Can change referral language', 199, 'change_referrallanguage'),
+	(795, 'Can delete referral language', 199, 'delete_referrallanguage'),
+	(796, 'Can view referral language', 199, 'view_referrallanguage'),
+	(797, 'Can add referral language event', 200, 'add_referrallanguageevent'),
+	(798, 'Can change referral language event', 200, 'change_referrallanguageevent'),
+	(799, 'Can delete referral language event', 200, 'delete_referrallanguageevent'),
+	(800, 'Can view referral language event', 200, 'view_referrallanguageevent'),
+	(801, 'Can add school code', 201, 'add_schoolcode'),
+	(802, 'Can change school code', 201, 'change_schoolcode'),
+	(803, 'Can delete school code', 201, 'delete_schoolcode'),
+	(804, 'Can view school code', 201, 'view_schoolcode'),
+	(805, 'Can add school link', 202, 'add_schoollink'),
+	(806, 'Can change school link', 202, 'change_schoollink'),
+	(807, 'Can delete school link', 202, 'delete_schoollink'),
+	(808, 'Can view school link', 202, 'view_schoollink'),
+	(809, 'Can add school link event', 203, 'add_schoollinkevent'),
+	(810, 'Can change school link event', 203, 'change_schoollinkevent'),
+	(811, 'Can delete school link event', 203, 'delete_schoollinkevent'),
+	(812, 'Can view school link event', 203, 'view_schoollinkevent'),
+	(813, 'Can add school notice', 204, 'add_schoolnotice'),
+	(814, 'Can change school notice', 204, 'change_schoolnotice'),
+	(815, 'Can delete school notice', 204, 'delete_schoolnotice'),
+	(816, 'Can view school notice', 204, 'view_schoolnotice'),
+	(817, 'Can add school notice event', 205, 'add_schoolnoticeevent'),
+	(818, 'Can change school notice event', 205, 'change_schoolnoticeevent'),
+	(819, 'Can delete school notice event', 205, 'delete_schoolnoticeevent'),
+	(820, 'Can view school notice event', 205, 'view_schoolnoticeevent'),
+	(821, 'Can add school unit', 206, 'add_schoolunit'),
+	(822, 'Can change school unit', 206, 'change_schoolunit'),
+	(823, 'Can delete school unit', 206, 'delete_schoolunit'),
+	(824, 'Can view school unit', 206, 'view_schoolunit'),
+	(825, 'Can add school unit event', 207, 'add_schoolunitevent'),
+	(826, 'Can change school unit event', 207, 'change_schoolunitevent'),
+	(827, 'Can delete school unit event', 207, 'delete_schoolunitevent'),
+	(828, 'Can view school unit event', 207, 'view_schoolunitevent'),
+	(829, 'Can add self referral', 208, 'add_selfreferral'),
+	(830, 'Can change self referral', 208, 'change_selfreferral'),
+	(831, 'Can delete self referral', 208, 'delete_selfreferral'),
+	(832, 'Can view self referral', 208, 'view_selfreferral'),
+	(833, 'Can add self referral event', 209, 'add_selfreferralevent'),
+	(834, 'Can change self referral event', 209, 'change_selfreferralevent'),
+	(835, 'Can delete self referral event', 209, 'delete_selfreferralevent'),
+	(836, 'Can view self referral event', 209, 'view_selfreferralevent'),
+	(837, 'Can add door settings', 210, 'add_doorsettings'),
+	(838, 'Can change door settings', 210, 'change_doorsettings'),
+	(839, 'Can delete door settings', 210, 'delete_doorsettings'),
+	(840, 'Can view door settings', 210, 'view_doorsettings'),
+	(841, 'Can add absence', 211, 'add_absence'),
+	(842, 'Can change absence', 211, 'change_absence'),
+	(843, 'Can delete absence', 211, 'delete_absence'),
+	(844, 'Can view absence', 211, 'view_absence'),
+	(845, 'Can add absence event', 212, 'add_absenceevent'),
+	(846, 'Can change absence event', 212, 'change_absenceevent'),
+	(847, 'Can delete absence event', 212, 'delete_absenceevent'),
+	(848, 'Can view absence event', 212, 'view_absenceevent'),
+	(849, 'Can add digest choice', 213, 'add_digestchoice'),
+	(850, 'Can change digest choice', 213, 'change_digestchoice'),
+	(851, 'Can delete digest choice', 213, 'delete_digestchoice'),
+	(852, 'Can view digest choice', 213, 'view_digestchoice'),
+	(853, 'Can add digest choice event', 214, 'add_digestchoiceevent'),
+	(854, 'Can change digest choice event', 214, 'change_digestchoiceevent'),
+	(855, 'Can delete digest choice event', 214, 'delete_digestchoiceevent'),
+	(856, 'Can view digest choice event', 214, 'view_digestchoiceevent'),
+	(857, 'Can add handover', 215, 'add_handover'),
+	(858, 'Can change handover', 215, 'change_handover'),
+	(859, 'Can delete handover', 215, 'delete_handover'),
+	(860, 'Can view handover', 215, 'view_handover'),
+	(861, 'Can add notification', 216, 'add_notification'),
+	(862, 'Can change notification', 216, 'change_notification'),
+	(863, 'Can delete notification', 216, 'delete_notification'),
+	(864, 'Can view notification', 216, 'view_notification'),
+	(865, 'Can add reminder', 217, 'add_reminder'),
+	(866, 'Can change reminder', 217, 'change_reminder'),
+	(867, 'Can delete reminder', 217, 'delete_reminder'),
+	(868, 'Can view reminder', 217, 'view_reminder'),
+	(869, 'Can add reminder event', 218, 'add_reminderevent'),
+	(870, 'Can change reminder event', 218, 'change_reminderevent'),
+	(871, 'Can delete reminder event', 218, 'delete_reminderevent'),
+	(872, 'Can view reminder event', 218, 'view_reminderevent'),
+	(873, 'Can add distribution rules event', 219, 'add_distributionrulesevent'),
+	(874, 'Can change distribution rules event', 219, 'change_distributionrulesevent'),
+	(875, 'Can delete distribution rules event', 219, 'delete_distributionrulesevent'),
+	(876, 'Can view distribution rules event', 219, 'view_distributionrulesevent'),
+	(877, 'Can add recipient', 220, 'add_recipient'),
+	(878, 'Can change recipient', 220, 'change_recipient'),
+	(879, 'Can delete recipient', 220, 'delete_recipient'),
+	(880, 'Can view recipient', 220, 'view_recipient'),
+	(881, 'Can add recipient event', 221, 'add_recipientevent'),
+	(882, 'Can change recipient event', 221, 'change_recipientevent'),
+	(883, 'Can delete recipient event', 221, 'delete_recipientevent'),
+	(884, 'Can view recipient event', 221, 'view_recipientevent'),
+	(885, 'Can add assignment', 222, 'add_assignment'),
+	(886, 'Can change assignment', 222, 'change_assignment'),
+	(887, 'Can delete assignment', 222, 'delete_assignment'),
+	(888, 'Can view assignment', 222, 'view_assignment'),
+	(889, 'Can add assignment event', 223, 'add_assignmentevent'),
+	(890, 'Can change assignment event', 223, 'change_assignmentevent'),
+	(891, 'Can delete assignment event', 223, 'delete_assignmentevent'),
+	(892, 'Can view assignment event', 223, 'view_assignmentevent'),
+	(893, 'Can add distribution rules', 224, 'add_distributionrules'),
+	(894, 'Can change distribution rules', 224, 'change_distributionrules'),
+	(895, 'Can delete distribution rules', 224, 'delete_distributionrules'),
+	(896, 'Can view distribution rules', 224, 'view_distributionrules');
 
 INSERT INTO kaa_template_schema.django_content_type VALUES
 	(1, 'tenants', 'tenant'),
@@ -12387,60 +12650,63 @@ INSERT INTO kaa_template_schema.django_content_type VALUES
 	(165, 'support', 'referralevent'),
 	(166, 'support', 'youthstep'),
 	(167, 'support', 'youthstepevent'),
-	(168, 'visits', 'visitsettingsevent'),
-	(169, 'visits', 'visitstaff'),
-	(170, 'visits', 'visitstaffevent'),
-	(171, 'visits', 'concernreport'),
-	(172, 'visits', 'concernreportevent'),
-	(173, 'visits', 'homevisit'),
-	(174, 'visits', 'visitday'),
-	(175, 'visits', 'homevisitevent'),
-	(176, 'visits', 'visitdayevent'),
-	(177, 'visits', 'visitentry'),
-	(178, 'visits', 'visitsettings'),
-	(179, 'documents', 'document'),
-	(180, 'documents', 'documentevent'),
-	(181, 'reporting', 'export'),
-	(182, 'reporting', 'exportrow'),
-	(183, 'reporting', 'answer'),
-	(184, 'reporting', 'answerevent'),
-	(185, 'reporting', 'notice'),
-	(186, 'reporting', 'noticeevent'),
-	(187, 'reporting', 'readingcopy'),
-	(188, 'reporting', 'receipt'),
-	(189, 'reporting', 'receiptevent'),
-	(190, 'reporting', 'remark'),
-	(191, 'reporting', 'remarkevent'),
-	(192, 'reporting', 'sealedexport'),
-	(193, 'doors', 'doorsettingsevent'),
-	(194, 'doors', 'dropouttalk'),
-	(195, 'doors', 'dropouttalkevent'),
-	(196, 'doors', 'referrallanguage'),
-	(197, 'doors', 'referrallanguageevent'),
-	(198, 'doors', 'schoolcode'),
-	(199, 'doors', 'schoollink'),
-	(200, 'doors', 'schoollinkevent'),
-	(201, 'doors', 'schoolnotice'),
-	(202, 'doors', 'schoolnoticeevent'),
-	(203, 'doors', 'schoolunit'),
-	(204, 'doors', 'schoolunitevent'),
-	(205, 'doors', 'selfreferral'),
-	(206, 'doors', 'selfreferralevent'),
-	(207, 'doors', 'doorsettings'),
-	(208, 'reminders', 'absence'),
-	(209, 'reminders', 'absenceevent'),
-	(210, 'reminders', 'digestchoice'),
-	(211, 'reminders', 'digestchoiceevent'),
-	(212, 'reminders', 'handover'),
-	(213, 'reminders', 'notification'),
-	(214, 'reminders', 'reminder'),
-	(215, 'reminders', 'reminderevent'),
-	(216, 'distribution', 'distributionrulesevent'),
-	(217, 'distribution', 'recipient'),
-	(218, 'distribution', 'recipientevent'),
-	(219, 'distribution', 'assignment'),
-	(220, 'distribution', 'assignmentevent'),
-	(221, 'distribution', 'distributionrules');
+	(168, 'support', 'assessmentexclusion'),
+	(169, 'support', 'assessmentexclusionevent'),
+	(170, 'visits', 'visitsettingsevent'),
+	(171, 'visits', 'visitstaff'),
+	(172, 'visits', 'visitstaffevent'),
+	(173, 'visits', 'concernreport'),
+	(174, 'visits', 'concernreportevent'),
+	(175, 'visits', 'homevisit'),
+	(176, 'visits', 'visitday'),
+	(177, 'visits', 'homevisitevent'),
+	(178, 'visits', 'visitdayevent'),
+	(179, 'visits', 'visitentry'),
+	(180, 'visits', 'visitsettings'),
+	(181, 'visits', 'visitnotice'),
+	(182, 'documents', 'document'),
+	(183, 'documents', 'documentevent'),
+	(184, 'reporting', 'export'),
+	(185, 'reporting', 'exportrow'),
+	(186, 'reporting', 'answer'),
+	(187, 'reporting', 'answerevent'),
+	(188, 'reporting', 'notice'),
+	(189, 'reporting', 'noticeevent'),
+	(190, 'reporting', 'readingcopy'),
+	(191, 'reporting', 'receipt'),
+	(192, 'reporting', 'receiptevent'),
+	(193, 'reporting', 'remark'),
+	(194, 'reporting', 'remarkevent'),
+	(195, 'reporting', 'sealedexport'),
+	(196, 'doors', 'doorsettingsevent'),
+	(197, 'doors', 'dropouttalk'),
+	(198, 'doors', 'dropouttalkevent'),
+	(199, 'doors', 'referrallanguage'),
+	(200, 'doors', 'referrallanguageevent'),
+	(201, 'doors', 'schoolcode'),
+	(202, 'doors', 'schoollink'),
+	(203, 'doors', 'schoollinkevent'),
+	(204, 'doors', 'schoolnotice'),
+	(205, 'doors', 'schoolnoticeevent'),
+	(206, 'doors', 'schoolunit'),
+	(207, 'doors', 'schoolunitevent'),
+	(208, 'doors', 'selfreferral'),
+	(209, 'doors', 'selfreferralevent'),
+	(210, 'doors', 'doorsettings'),
+	(211, 'reminders', 'absence'),
+	(212, 'reminders', 'absenceevent'),
+	(213, 'reminders', 'digestchoice'),
+	(214, 'reminders', 'digestchoiceevent'),
+	(215, 'reminders', 'handover'),
+	(216, 'reminders', 'notification'),
+	(217, 'reminders', 'reminder'),
+	(218, 'reminders', 'reminderevent'),
+	(219, 'distribution', 'distributionrulesevent'),
+	(220, 'distribution', 'recipient'),
+	(221, 'distribution', 'recipientevent'),
+	(222, 'distribution', 'assignment'),
+	(223, 'distribution', 'assignmentevent'),
+	(224, 'distribution', 'distributionrules');
 
 INSERT INTO kaa_template_schema.django_migrations VALUES
 	(1, 'accounts', '0001_initial', '2026-01-01 00:00:00+00'),
@@ -12457,73 +12723,83 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(12, 'accounts', '0003_site_contact', '2026-01-01 00:00:00+00'),
 	(13, 'accounts', '0004_staff_history', '2026-01-01 00:00:00+00'),
 	(14, 'accounts', '0005_api_tokens', '2026-01-01 00:00:00+00'),
-	(15, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
-	(16, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00'),
-	(17, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00'),
-	(18, 'auth', '0001_initial', '2026-01-01 00:00:00+00'),
-	(19, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00'),
-	(20, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00'),
-	(21, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00'),
-	(22, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00'),
-	(23, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00'),
-	(24, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00'),
-	(25, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00'),
-	(26, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00'),
-	(27, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00'),
-	(28, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00'),
-	(29, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00'),
-	(30, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
-	(31, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
-	(32, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
-	(33, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
-	(34, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
-	(35, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
-	(36, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
-	(37, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
-	(38, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
-	(39, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
-	(40, 'register', '0001_initial', '2026-01-01 00:00:00+00'),
-	(41, 'work', '0001_initial', '2026-01-01 00:00:00+00'),
-	(42, 'register', '0002_versions_and_notes', '2026-01-01 00:00:00+00'),
-	(43, 'register', '0003_lists_and_drafts', '2026-01-01 00:00:00+00'),
-	(44, 'register', '0004_identification_settings', '2026-01-01 00:00:00+00'),
-	(45, 'register', '0005_protection', '2026-01-01 00:00:00+00'),
-	(46, 'register', '0006_merging', '2026-01-01 00:00:00+00'),
-	(47, 'register', '0007_guardian_address', '2026-01-01 00:00:00+00'),
-	(48, 'distribution', '0001_distribution_of_new_youths', '2026-01-01 00:00:00+00'),
-	(49, 'work', '0002_outbox_attempts', '2026-01-01 00:00:00+00'),
-	(50, 'support', '0001_initial', '2026-01-01 00:00:00+00'),
-	(51, 'support', '0002_planning', '2026-01-01 00:00:00+00'),
-	(52, 'outreach', '0001_initial', '2026-01-01 00:00:00+00'),
-	(53, 'outreach', '0002_recipients_version', '2026-01-01 00:00:00+00'),
-	(54, 'outreach', '0003_outreach_ladder', '2026-01-01 00:00:00+00'),
-	(55, 'letters', '0001_initial', '2026-01-01 00:00:00+00'),
-	(56, 'letters', '0002_documents', '2026-01-01 00:00:00+00'),
-	(57, 'documents', '0001_initial', '2026-01-01 00:00:00+00'),
-	(58, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
-	(59, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
-	(60, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
-	(61, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
-	(62, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
-	(63, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
-	(64, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
-	(65, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
-	(66, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(67, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(68, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(69, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(70, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(71, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(72, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(73, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(74, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(75, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(76, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(77, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(78, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(79, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(80, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(81, 'visits', '0001_initial', '2026-01-01 00:00:00+00');
+	(15, 'accounts', '0006_versions', '2026-01-01 00:00:00+00'),
+	(16, 'audit', '0001_initial', '2026-01-01 00:00:00+00'),
+	(17, 'audit', '0002_readlog_by_youth', '2026-01-01 00:00:00+00'),
+	(18, 'contenttypes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(19, 'contenttypes', '0002_remove_content_type_name', '2026-01-01 00:00:00+00'),
+	(20, 'auth', '0001_initial', '2026-01-01 00:00:00+00'),
+	(21, 'auth', '0002_alter_permission_name_max_length', '2026-01-01 00:00:00+00'),
+	(22, 'auth', '0003_alter_user_email_max_length', '2026-01-01 00:00:00+00'),
+	(23, 'auth', '0004_alter_user_username_opts', '2026-01-01 00:00:00+00'),
+	(24, 'auth', '0005_alter_user_last_login_null', '2026-01-01 00:00:00+00'),
+	(25, 'auth', '0006_require_contenttypes_0002', '2026-01-01 00:00:00+00'),
+	(26, 'auth', '0007_alter_validators_add_error_messages', '2026-01-01 00:00:00+00'),
+	(27, 'auth', '0008_alter_user_username_max_length', '2026-01-01 00:00:00+00'),
+	(28, 'auth', '0009_alter_user_last_name_max_length', '2026-01-01 00:00:00+00'),
+	(29, 'auth', '0010_alter_group_name_max_length', '2026-01-01 00:00:00+00'),
+	(30, 'auth', '0011_update_proxy_permissions', '2026-01-01 00:00:00+00'),
+	(31, 'auth', '0012_alter_user_first_name_max_length', '2026-01-01 00:00:00+00'),
+	(32, 'axes', '0001_initial', '2026-01-01 00:00:00+00'),
+	(33, 'axes', '0002_auto_20151217_2044', '2026-01-01 00:00:00+00'),
+	(34, 'axes', '0003_auto_20160322_0929', '2026-01-01 00:00:00+00'),
+	(35, 'axes', '0004_auto_20181024_1538', '2026-01-01 00:00:00+00'),
+	(36, 'axes', '0005_remove_accessattempt_trusted', '2026-01-01 00:00:00+00'),
+	(37, 'axes', '0006_remove_accesslog_trusted', '2026-01-01 00:00:00+00'),
+	(38, 'axes', '0007_alter_accessattempt_unique_together', '2026-01-01 00:00:00+00'),
+	(39, 'axes', '0008_accessfailurelog', '2026-01-01 00:00:00+00'),
+	(40, 'axes', '0009_add_session_hash', '2026-01-01 00:00:00+00'),
+	(41, 'axes', '0010_accessattemptexpiration', '2026-01-01 00:00:00+00'),
+	(42, 'register', '0001_initial', '2026-01-01 00:00:00+00'),
+	(43, 'work', '0001_initial', '2026-01-01 00:00:00+00'),
+	(44, 'register', '0002_versions_and_notes', '2026-01-01 00:00:00+00'),
+	(45, 'register', '0003_lists_and_drafts', '2026-01-01 00:00:00+00'),
+	(46, 'register', '0004_identification_settings', '2026-01-01 00:00:00+00'),
+	(47, 'register', '0005_protection', '2026-01-01 00:00:00+00'),
+	(48, 'register', '0006_merging', '2026-01-01 00:00:00+00'),
+	(49, 'register', '0007_guardian_address', '2026-01-01 00:00:00+00'),
+	(50, 'distribution', '0001_distribution_of_new_youths', '2026-01-01 00:00:00+00'),
+	(51, 'work', '0002_outbox_attempts', '2026-01-01 00:00:00+00'),
+	(52, 'support', '0001_initial', '2026-01-01 00:00:00+00'),
+	(53, 'support', '0002_planning', '2026-01-01 00:00:00+00'),
+	(54, 'outreach', '0001_initial', '2026-01-01 00:00:00+00'),
+	(55, 'outreach', '0002_recipients_version', '2026-01-01 00:00:00+00'),
+	(56, 'outreach', '0003_outreach_ladder', '2026-01-01 00:00:00+00'),
+	(57, 'letters', '0001_initial', '2026-01-01 00:00:00+00'),
+	(58, 'letters', '0002_documents', '2026-01-01 00:00:00+00'),
+	(59, 'documents', '0001_initial', '2026-01-01 00:00:00+00'),
+	(60, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
+	(61, 'doors', '0002_random_receipts', '2026-01-01 00:00:00+00'),
+	(62, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
+	(63, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
+	(64, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
+	(65, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
+	(66, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
+	(67, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
+	(68, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
+	(69, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
+	(70, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
+	(71, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
+	(72, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(73, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(74, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(75, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(76, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(77, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(78, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(79, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(80, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(81, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(82, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(83, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(84, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(85, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(86, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(87, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(88, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(89, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(90, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(91, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12559,7 +12835,7 @@ SELECT pg_catalog.setval('kaa_template_schema.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('kaa_template_schema.auth_permission_id_seq', 884, true);
+SELECT pg_catalog.setval('kaa_template_schema.auth_permission_id_seq', 896, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.axes_accessattempt_id_seq', 1, false);
 
@@ -12579,9 +12855,9 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipient_id_seq', 1,
 
 SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id_seq', 1, false);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 221, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 81, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 91, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -12825,6 +13101,10 @@ SELECT pg_catalog.setval('kaa_template_schema.support_assessmentdecisionevent_pg
 
 SELECT pg_catalog.setval('kaa_template_schema.support_assessmentevent_pgh_id_seq', 1, false);
 
+SELECT pg_catalog.setval('kaa_template_schema.support_assessmentexclusion_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.support_assessmentexclusionevent_pgh_id_seq', 1, false);
+
 SELECT pg_catalog.setval('kaa_template_schema.support_assessmentquestion_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.support_assessmentquestionevent_pgh_id_seq', 1, false);
@@ -12918,6 +13198,8 @@ SELECT pg_catalog.setval('kaa_template_schema.visits_visitday_id_seq', 1, false)
 SELECT pg_catalog.setval('kaa_template_schema.visits_visitdayevent_pgh_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.visits_visitentry_id_seq', 1, false);
+
+SELECT pg_catalog.setval('kaa_template_schema.visits_visitnotice_id_seq', 1, false);
 
 SELECT pg_catalog.setval('kaa_template_schema.visits_visitsettings_id_seq', 1, false);
 
@@ -13189,6 +13471,9 @@ ALTER TABLE ONLY kaa_template_schema.doors_schoolnotice
 
 ALTER TABLE ONLY kaa_template_schema.doors_schoolnotice
     ADD CONSTRAINT doors_schoolnotice_public_id_key UNIQUE (public_id);
+
+ALTER TABLE ONLY kaa_template_schema.doors_schoolnotice
+    ADD CONSTRAINT doors_schoolnotice_receipt_038c6f2a_uniq UNIQUE (receipt);
 
 ALTER TABLE ONLY kaa_template_schema.doors_schoolnoticeevent
     ADD CONSTRAINT doors_schoolnoticeevent_pkey PRIMARY KEY (pgh_id);
@@ -13835,6 +14120,15 @@ ALTER TABLE ONLY kaa_template_schema.support_assessmentdecisionevent
 ALTER TABLE ONLY kaa_template_schema.support_assessmentevent
     ADD CONSTRAINT support_assessmentevent_pkey PRIMARY KEY (pgh_id);
 
+ALTER TABLE ONLY kaa_template_schema.support_assessmentexclusion
+    ADD CONSTRAINT support_assessmentexclusion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.support_assessmentexclusion
+    ADD CONSTRAINT support_assessmentexclusion_user_id_key UNIQUE (user_id);
+
+ALTER TABLE ONLY kaa_template_schema.support_assessmentexclusionevent
+    ADD CONSTRAINT support_assessmentexclusionevent_pkey PRIMARY KEY (pgh_id);
+
 ALTER TABLE ONLY kaa_template_schema.support_assessmentquestion
     ADD CONSTRAINT support_assessmentquestion_pkey PRIMARY KEY (id);
 
@@ -14024,8 +14318,8 @@ ALTER TABLE ONLY kaa_template_schema.usersessions_usersession
 ALTER TABLE ONLY kaa_template_schema.usersessions_usersession
     ADD CONSTRAINT usersessions_usersession_session_key_key UNIQUE (session_key);
 
-ALTER TABLE ONLY kaa_template_schema.visits_visitday
-    ADD CONSTRAINT visitday_once UNIQUE ("on", area);
+ALTER TABLE ONLY kaa_template_schema.visits_visitnotice
+    ADD CONSTRAINT visitnotice_once UNIQUE (youth_id, step_key);
 
 ALTER TABLE ONLY kaa_template_schema.visits_concernreport
     ADD CONSTRAINT visits_concernreport_pkey PRIMARY KEY (id);
@@ -14062,6 +14356,9 @@ ALTER TABLE ONLY kaa_template_schema.visits_visitentry
 
 ALTER TABLE ONLY kaa_template_schema.visits_visitentry
     ADD CONSTRAINT visits_visitentry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY kaa_template_schema.visits_visitnotice
+    ADD CONSTRAINT visits_visitnotice_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY kaa_template_schema.visits_visitsettings
     ADD CONSTRAINT visits_visitsettings_only_key UNIQUE ("only");
@@ -14318,6 +14615,8 @@ CREATE INDEX doors_schoolnotice_decided_by_id_546af5c1 ON kaa_template_schema.do
 
 CREATE INDEX doors_schoolnotice_nonce_44a48802_like ON kaa_template_schema.doors_schoolnotice USING btree (nonce varchar_pattern_ops);
 
+CREATE INDEX doors_schoolnotice_receipt_038c6f2a_like ON kaa_template_schema.doors_schoolnotice USING btree (receipt varchar_pattern_ops);
+
 CREATE INDEX doors_schoolnotice_unit_id_fa21dbbe ON kaa_template_schema.doors_schoolnotice USING btree (unit_id);
 
 CREATE INDEX doors_schoolnoticeevent_decided_by_id_0be272d6 ON kaa_template_schema.doors_schoolnoticeevent USING btree (decided_by_id);
@@ -14355,6 +14654,8 @@ CREATE UNIQUE INDEX job_open_once ON kaa_template_schema.work_job USING btree (k
 CREATE UNIQUE INDEX ladder_one_default ON kaa_template_schema.outreach_ladder USING btree (is_default) WHERE ((archived_at IS NULL) AND is_default);
 
 CREATE UNIQUE INDEX ladderstep_position_once ON kaa_template_schema.support_ladderstep USING btree ("position") WHERE (archived_at IS NULL);
+
+CREATE UNIQUE INDEX letter_once_of_a_ladder ON kaa_template_schema.letters_letter USING btree (youth_id, step_key, recipient) WHERE ((step_key)::text ~~ 'ladder:%'::text);
 
 CREATE INDEX letters_handover_noted_by_id_d1d193c2 ON kaa_template_schema.letters_handover USING btree (noted_by_id);
 
@@ -14498,9 +14799,11 @@ CREATE UNIQUE INDEX proposal_one_open ON kaa_template_schema.register_proposal U
 
 CREATE INDEX proposal_state ON kaa_template_schema.register_proposal USING btree (state, kind);
 
-CREATE UNIQUE INDEX protectionnotice_one_open ON kaa_template_schema.register_protectionnotice USING btree (youth_id, kind) WHERE (handled_at IS NULL);
+CREATE UNIQUE INDEX protectionnotice_one_open ON kaa_template_schema.register_protectionnotice USING btree (youth_id, kind) WHERE ((handled_at IS NULL) AND (NOT ((kind)::text = 'tried'::text)));
 
 CREATE INDEX readlog_at ON kaa_template_schema.audit_readlog USING btree (at);
+
+CREATE INDEX readlog_youths ON kaa_template_schema.audit_readlog USING gin (youths);
 
 CREATE UNIQUE INDEX receipt_once ON kaa_template_schema.reporting_receipt USING btree (export_id, kind, "on") WHERE (withdrawn_at IS NULL);
 
@@ -14874,6 +15177,14 @@ CREATE INDEX support_assessmentevent_user_id_370f9558 ON kaa_template_schema.sup
 
 CREATE INDEX support_assessmentevent_youth_id_688e7333 ON kaa_template_schema.support_assessmentevent USING btree (youth_id);
 
+CREATE INDEX support_assessmentexclusion_decided_by_id_bdf4c2ba ON kaa_template_schema.support_assessmentexclusion USING btree (decided_by_id);
+
+CREATE INDEX support_assessmentexclusionevent_decided_by_id_79dfe11d ON kaa_template_schema.support_assessmentexclusionevent USING btree (decided_by_id);
+
+CREATE INDEX support_assessmentexclusionevent_pgh_obj_id_80f09ded ON kaa_template_schema.support_assessmentexclusionevent USING btree (pgh_obj_id);
+
+CREATE INDEX support_assessmentexclusionevent_user_id_2053174a ON kaa_template_schema.support_assessmentexclusionevent USING btree (user_id);
+
 CREATE INDEX support_assessmentquestionevent_pgh_obj_id_85c95f8d ON kaa_template_schema.support_assessmentquestionevent USING btree (pgh_obj_id);
 
 CREATE INDEX support_assessmentquestionevent_template_id_85fe2ce3 ON kaa_template_schema.support_assessmentquestionevent USING btree (template_id);
@@ -15074,6 +15385,8 @@ CREATE INDEX usersessions_usersession_session_key_fd35de43_like ON kaa_template_
 
 CREATE INDEX usersessions_usersession_user_id_af5e0a6d ON kaa_template_schema.usersessions_usersession USING btree (user_id);
 
+CREATE UNIQUE INDEX visitday_once ON kaa_template_schema.visits_visitday USING btree ("on", area) WHERE (called_off_at IS NULL);
+
 CREATE INDEX visits_concernreport_decided_by_id_ca92415c ON kaa_template_schema.visits_concernreport USING btree (decided_by_id);
 
 CREATE INDEX visits_concernreport_recorded_by_id_f6e2d221 ON kaa_template_schema.visits_concernreport USING btree (recorded_by_id);
@@ -15114,6 +15427,8 @@ CREATE INDEX visits_visitentry_user_id_700f8a58 ON kaa_template_schema.visits_vi
 
 CREATE INDEX visits_visitentry_visit_id_bcd19eef ON kaa_template_schema.visits_visitentry USING btree (visit_id);
 
+CREATE INDEX visits_visitnotice_visit_id_84437ac6 ON kaa_template_schema.visits_visitnotice USING btree (visit_id);
+
 CREATE INDEX visits_visitsettingsevent_pgh_obj_id_7fb92399 ON kaa_template_schema.visits_visitsettingsevent USING btree (pgh_obj_id);
 
 CREATE INDEX visits_visitstaff_day_id_cd2f65af ON kaa_template_schema.visits_visitstaff USING btree (day_id);
@@ -15125,6 +15440,8 @@ CREATE INDEX visits_visitstaffevent_day_id_85b11585 ON kaa_template_schema.visit
 CREATE INDEX visits_visitstaffevent_pgh_obj_id_3d8a4464 ON kaa_template_schema.visits_visitstaffevent USING btree (pgh_obj_id);
 
 CREATE INDEX visits_visitstaffevent_user_id_fdbe0914 ON kaa_template_schema.visits_visitstaffevent USING btree (user_id);
+
+CREATE INDEX work_job_cancelled_by_id_e7a494e8 ON kaa_template_schema.work_job USING btree (cancelled_by_id);
 
 CREATE INDEX work_job_created_by_id_675be28a ON kaa_template_schema.work_job USING btree (created_by_id);
 
@@ -15188,6 +15505,10 @@ CREATE TRIGGER pgtrigger_added_insert_1f909 AFTER INSERT ON kaa_template_schema.
 
 COMMENT ON TRIGGER pgtrigger_added_insert_1f909 ON kaa_template_schema.letters_mailing IS 'dbd41ae289ca04cac5061c0e220684cd45449a15';
 
+CREATE TRIGGER pgtrigger_added_insert_212d4 AFTER INSERT ON kaa_template_schema.support_assessmentexclusion REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_212d4();
+
+COMMENT ON TRIGGER pgtrigger_added_insert_212d4 ON kaa_template_schema.support_assessmentexclusion IS 'a9abb0c94a91728872671b6aa782b0573727e55d';
+
 CREATE TRIGGER pgtrigger_added_insert_219aa AFTER INSERT ON kaa_template_schema.support_coordinatedplan REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_219aa();
 
 COMMENT ON TRIGGER pgtrigger_added_insert_219aa ON kaa_template_schema.support_coordinatedplan IS '9cccd1c07ebe0aea51d47ba318b5789f346bd52f';
@@ -15234,7 +15555,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_2ecaa ON kaa_template_schema.doors_sch
 
 CREATE TRIGGER pgtrigger_added_insert_2edbc AFTER INSERT ON kaa_template_schema.accounts_sitecontact REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_2edbc();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_2edbc ON kaa_template_schema.accounts_sitecontact IS '40bc1596e6b6b8022d799c625bff3fa035b1d60f';
+COMMENT ON TRIGGER pgtrigger_added_insert_2edbc ON kaa_template_schema.accounts_sitecontact IS 'af5e47ac2efcbbbfa425c4af045805c499479ef9';
 
 CREATE TRIGGER pgtrigger_added_insert_30702 AFTER INSERT ON kaa_template_schema.support_localmeasure REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_30702();
 
@@ -15246,7 +15567,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_34ac4 ON kaa_template_schema.sources_h
 
 CREATE TRIGGER pgtrigger_added_insert_36d49 AFTER INSERT ON kaa_template_schema.visits_visitday REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_36d49();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_36d49 ON kaa_template_schema.visits_visitday IS '6f2da4f98ae044c578364db2bb515e046d0145ee';
+COMMENT ON TRIGGER pgtrigger_added_insert_36d49 ON kaa_template_schema.visits_visitday IS '93964f8bc9523faebbc0203a23476d19746406c8';
 
 CREATE TRIGGER pgtrigger_added_insert_37d39 AFTER INSERT ON kaa_template_schema.outreach_ladder REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_37d39();
 
@@ -15286,7 +15607,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_5273c ON kaa_template_schema.accounts_
 
 CREATE TRIGGER pgtrigger_added_insert_582e3 AFTER INSERT ON kaa_template_schema.outreach_outreachsettings REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_582e3();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_582e3 ON kaa_template_schema.outreach_outreachsettings IS 'ee6352f0f8fff78274f8282c193521933be19bc1';
+COMMENT ON TRIGGER pgtrigger_added_insert_582e3 ON kaa_template_schema.outreach_outreachsettings IS 'be1d8e6868844c03abc832e08b715e2086a6a948';
 
 CREATE TRIGGER pgtrigger_added_insert_59848 AFTER INSERT ON kaa_template_schema.support_consent REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_59848();
 
@@ -15294,7 +15615,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_59848 ON kaa_template_schema.support_c
 
 CREATE TRIGGER pgtrigger_added_insert_6352e AFTER INSERT ON kaa_template_schema.support_preparationmeeting REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6352e();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_6352e ON kaa_template_schema.support_preparationmeeting IS 'fe68b9b747330049c89505e02810b51f4fd2cd34';
+COMMENT ON TRIGGER pgtrigger_added_insert_6352e ON kaa_template_schema.support_preparationmeeting IS '8f7c7522ea40dec5406cafb09d896815f1a9c6fd';
 
 CREATE TRIGGER pgtrigger_added_insert_65a0b AFTER INSERT ON kaa_template_schema.support_intervention REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_65a0b();
 
@@ -15310,7 +15631,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_6977a ON kaa_template_schema.letters_l
 
 CREATE TRIGGER pgtrigger_added_insert_6a581 AFTER INSERT ON kaa_template_schema.doors_schoolnotice REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6a581();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_6a581 ON kaa_template_schema.doors_schoolnotice IS '7068c6b15d8c83a82c72aee84862cca6728cc5fc';
+COMMENT ON TRIGGER pgtrigger_added_insert_6a581 ON kaa_template_schema.doors_schoolnotice IS 'a874d00fed5741bab4b3ea76163690c022323074';
 
 CREATE TRIGGER pgtrigger_added_insert_6be4b AFTER INSERT ON kaa_template_schema.doors_selfreferral REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6be4b();
 
@@ -15358,7 +15679,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_a39d3 ON kaa_template_schema.distribut
 
 CREATE TRIGGER pgtrigger_added_insert_a4a96 AFTER INSERT ON kaa_template_schema.accounts_label REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_a4a96();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_a4a96 ON kaa_template_schema.accounts_label IS '4525e6269e0193b98dc9bf78b201683c9cb31204';
+COMMENT ON TRIGGER pgtrigger_added_insert_a4a96 ON kaa_template_schema.accounts_label IS 'faf954a44298559260258191dc4349e4f1a0271a';
 
 CREATE TRIGGER pgtrigger_added_insert_a9b35 AFTER INSERT ON kaa_template_schema.register_legalsex REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_a9b35();
 
@@ -15386,7 +15707,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_b5651 ON kaa_template_schema.visits_co
 
 CREATE TRIGGER pgtrigger_added_insert_b6992 AFTER INSERT ON kaa_template_schema.accounts_user REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_b6992();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_b6992 ON kaa_template_schema.accounts_user IS '8224835d8f17e19b50aca90a30db2b60fdd6f484';
+COMMENT ON TRIGGER pgtrigger_added_insert_b6992 ON kaa_template_schema.accounts_user IS '577df37d98fab1981eb3f6324227d0c78dac130c';
 
 CREATE TRIGGER pgtrigger_added_insert_b6c22 AFTER INSERT ON kaa_template_schema.register_residence REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_b6c22();
 
@@ -15422,7 +15743,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_d5b4c ON kaa_template_schema.distribut
 
 CREATE TRIGGER pgtrigger_added_insert_d6b75 AFTER INSERT ON kaa_template_schema.register_youth REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_d6b75();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_d6b75 ON kaa_template_schema.register_youth IS '97dfb1002d6b58ea2ff5e8bff35b84a639a7bcaa';
+COMMENT ON TRIGGER pgtrigger_added_insert_d6b75 ON kaa_template_schema.register_youth IS 'bcdc87070b1bf85cf7254d80d87df9318385f777';
 
 CREATE TRIGGER pgtrigger_added_insert_d7bd3 AFTER INSERT ON kaa_template_schema.support_planversion REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_d7bd3();
 
@@ -15438,7 +15759,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_e1ee6 ON kaa_template_schema.distribut
 
 CREATE TRIGGER pgtrigger_added_insert_e654e AFTER INSERT ON kaa_template_schema.letters_lettertemplate REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_e654e();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_e654e ON kaa_template_schema.letters_lettertemplate IS '6342d97803efbe644341c90b82eeeaa00fdccca2';
+COMMENT ON TRIGGER pgtrigger_added_insert_e654e ON kaa_template_schema.letters_lettertemplate IS '43c2154021619547058741c88de015013ba28ed2';
 
 CREATE TRIGGER pgtrigger_added_insert_e9883 AFTER INSERT ON kaa_template_schema.register_notsame REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_e9883();
 
@@ -15446,7 +15767,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_e9883 ON kaa_template_schema.register_
 
 CREATE TRIGGER pgtrigger_added_insert_ec343 AFTER INSERT ON kaa_template_schema.support_share REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_ec343();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_ec343 ON kaa_template_schema.support_share IS 'b782a3116f2355c8a1ee82154b32bed9e97c4e74';
+COMMENT ON TRIGGER pgtrigger_added_insert_ec343 ON kaa_template_schema.support_share IS '8a5c255a23889c92f4c2b43e06b05c28c9c6b77e';
 
 CREATE TRIGGER pgtrigger_added_insert_f12ac AFTER INSERT ON kaa_template_schema.visits_visitsettings REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_f12ac();
 
@@ -15458,7 +15779,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_f3d5a ON kaa_template_schema.visits_vi
 
 CREATE TRIGGER pgtrigger_added_insert_f4cfc AFTER INSERT ON kaa_template_schema.outreach_ladderstep REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_f4cfc();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_f4cfc ON kaa_template_schema.outreach_ladderstep IS '355d2296fb2b25542d84745eb918f620fc164f6c';
+COMMENT ON TRIGGER pgtrigger_added_insert_f4cfc ON kaa_template_schema.outreach_ladderstep IS 'f3f614579ff1cb900ab7e0aad24edc57e189afad';
 
 CREATE TRIGGER pgtrigger_added_insert_f4f45 AFTER INSERT ON kaa_template_schema.support_offer REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_f4f45();
 
@@ -15498,11 +15819,11 @@ COMMENT ON TRIGGER pgtrigger_changed_update_15b0e ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_changed_update_1bd15 AFTER UPDATE ON kaa_template_schema.accounts_user REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_1bd15();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_1bd15 ON kaa_template_schema.accounts_user IS '01dd60d96a50b7a6225d446f6133aafedea382ce';
+COMMENT ON TRIGGER pgtrigger_changed_update_1bd15 ON kaa_template_schema.accounts_user IS 'a87e40796433e04779cd03773293d63a23a76856';
 
 CREATE TRIGGER pgtrigger_changed_update_1fcf2 AFTER UPDATE ON kaa_template_schema.visits_visitday REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_1fcf2();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_1fcf2 ON kaa_template_schema.visits_visitday IS '98f7b68fd18380f8e44ce3e51aff3663a31f57cf';
+COMMENT ON TRIGGER pgtrigger_changed_update_1fcf2 ON kaa_template_schema.visits_visitday IS '976cfdc47c3036e7cb5afaa6bd97e3df82177312';
 
 CREATE TRIGGER pgtrigger_changed_update_216d2 AFTER UPDATE ON kaa_template_schema.support_planversion REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_216d2();
 
@@ -15538,7 +15859,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_31781 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_changed_update_31fca AFTER UPDATE ON kaa_template_schema.support_preparationmeeting REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_31fca();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_31fca ON kaa_template_schema.support_preparationmeeting IS '9e4165ba1310a398538fec7551534256f5f4c219';
+COMMENT ON TRIGGER pgtrigger_changed_update_31fca ON kaa_template_schema.support_preparationmeeting IS 'f568fac40602f1ebb693bc04c926d9c612b5cace';
 
 CREATE TRIGGER pgtrigger_changed_update_3217d AFTER UPDATE ON kaa_template_schema.reminders_reminder REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_3217d();
 
@@ -15578,7 +15899,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_4b181 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_changed_update_4e642 AFTER UPDATE ON kaa_template_schema.outreach_ladderstep REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_4e642();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_4e642 ON kaa_template_schema.outreach_ladderstep IS '091c90c52d348fc2decddd0109f13cb8d52b5d02';
+COMMENT ON TRIGGER pgtrigger_changed_update_4e642 ON kaa_template_schema.outreach_ladderstep IS '131e5b61e5eeebe3cf250811fca64cc4c637a92f';
 
 CREATE TRIGGER pgtrigger_changed_update_50606 AFTER UPDATE ON kaa_template_schema.register_compulsoryschool REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_50606();
 
@@ -15626,7 +15947,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_75e9c ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_changed_update_7b6d1 AFTER UPDATE ON kaa_template_schema.accounts_sitecontact REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_7b6d1();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_7b6d1 ON kaa_template_schema.accounts_sitecontact IS 'fee8dfd0ce2239052a95fbefff708b203daaf3d5';
+COMMENT ON TRIGGER pgtrigger_changed_update_7b6d1 ON kaa_template_schema.accounts_sitecontact IS '9ecef5eaabfc91d4313f967503aeca1289b99c88';
 
 CREATE TRIGGER pgtrigger_changed_update_7fbbd AFTER UPDATE ON kaa_template_schema.doors_schoolunit REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_7fbbd();
 
@@ -15634,11 +15955,11 @@ COMMENT ON TRIGGER pgtrigger_changed_update_7fbbd ON kaa_template_schema.doors_s
 
 CREATE TRIGGER pgtrigger_changed_update_80ace AFTER UPDATE ON kaa_template_schema.outreach_outreachsettings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_80ace();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_80ace ON kaa_template_schema.outreach_outreachsettings IS '8dac7f2ca5d039433b867d8be0e31736fa21eb20';
+COMMENT ON TRIGGER pgtrigger_changed_update_80ace ON kaa_template_schema.outreach_outreachsettings IS '473b8d45ab15c5f74ff923b801d11ec28dd94521';
 
 CREATE TRIGGER pgtrigger_changed_update_82cea AFTER UPDATE ON kaa_template_schema.accounts_label REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_82cea();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_82cea ON kaa_template_schema.accounts_label IS '244f201733f97ee506cbb94956047b92d81fbde6';
+COMMENT ON TRIGGER pgtrigger_changed_update_82cea ON kaa_template_schema.accounts_label IS '07c7005828e7a268f01be7ce984294f5728521c5';
 
 CREATE TRIGGER pgtrigger_changed_update_876b7 AFTER UPDATE ON kaa_template_schema.register_contactdetail REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_876b7();
 
@@ -15654,7 +15975,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_8eb40 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_changed_update_94241 AFTER UPDATE ON kaa_template_schema.support_share REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_94241();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_94241 ON kaa_template_schema.support_share IS '262b54b5ea45c372861f8e5376294db9c77c78d3';
+COMMENT ON TRIGGER pgtrigger_changed_update_94241 ON kaa_template_schema.support_share IS '37c849ba5bd00cb31a2a0eccbcf1662bbc651c7a';
 
 CREATE TRIGGER pgtrigger_changed_update_96827 AFTER UPDATE ON kaa_template_schema.visits_concernreport REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_96827();
 
@@ -15718,7 +16039,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_ba1ba ON kaa_template_schema.distrib
 
 CREATE TRIGGER pgtrigger_changed_update_bc943 AFTER UPDATE ON kaa_template_schema.doors_schoolnotice REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_bc943();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_bc943 ON kaa_template_schema.doors_schoolnotice IS '6ccbf651a0a8d9936a8f2bd0425fd59593a26eea';
+COMMENT ON TRIGGER pgtrigger_changed_update_bc943 ON kaa_template_schema.doors_schoolnotice IS '0eb6bde3ed5bed0c1f824101ca35f1f744d5f8fe';
 
 CREATE TRIGGER pgtrigger_changed_update_bd159 AFTER UPDATE ON kaa_template_schema.reporting_remark REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_bd159();
 
@@ -15742,7 +16063,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_cd45b ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_changed_update_ce3de AFTER UPDATE ON kaa_template_schema.register_youth REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce3de();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_ce3de ON kaa_template_schema.register_youth IS '3bae035158bef419e947543a6745630d88048409';
+COMMENT ON TRIGGER pgtrigger_changed_update_ce3de ON kaa_template_schema.register_youth IS 'd0830424d274abe1b9ea6e9d35ed8d4cba07a01c';
 
 CREATE TRIGGER pgtrigger_changed_update_ce74e AFTER UPDATE ON kaa_template_schema.register_registration REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce74e();
 
@@ -15758,7 +16079,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_d3674 ON kaa_template_schema.reporti
 
 CREATE TRIGGER pgtrigger_changed_update_dbcd4 AFTER UPDATE ON kaa_template_schema.letters_lettertemplate REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_dbcd4();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_dbcd4 ON kaa_template_schema.letters_lettertemplate IS '7d6dc6b752e33300a45981840f5e35c60a6b7563';
+COMMENT ON TRIGGER pgtrigger_changed_update_dbcd4 ON kaa_template_schema.letters_lettertemplate IS '2ba9fb728e6248a2c139547c33066803ffc06253';
 
 CREATE TRIGGER pgtrigger_changed_update_dc392 AFTER UPDATE ON kaa_template_schema.support_coordinatedplan REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_dc392();
 
@@ -15795,6 +16116,10 @@ COMMENT ON TRIGGER pgtrigger_changed_update_ec707 ON kaa_template_schema.registe
 CREATE TRIGGER pgtrigger_changed_update_ef13a AFTER UPDATE ON kaa_template_schema.register_notsame REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_ef13a();
 
 COMMENT ON TRIGGER pgtrigger_changed_update_ef13a ON kaa_template_schema.register_notsame IS '747c9d64accb903b1b85f80934a93d4ca6402f16';
+
+CREATE TRIGGER pgtrigger_changed_update_f7646 AFTER UPDATE ON kaa_template_schema.support_assessmentexclusion REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_f7646();
+
+COMMENT ON TRIGGER pgtrigger_changed_update_f7646 ON kaa_template_schema.support_assessmentexclusion IS '34b46d9037ed72f29ce6441000add695072a87b8';
 
 CREATE TRIGGER pgtrigger_changed_update_f7772 AFTER UPDATE ON kaa_template_schema.outreach_outreachpause REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_f7772();
 
@@ -15834,7 +16159,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_0a562 ON kaa_template_schema.visits_
 
 CREATE TRIGGER pgtrigger_removed_delete_0bef7 AFTER DELETE ON kaa_template_schema.outreach_ladderstep REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_0bef7();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_0bef7 ON kaa_template_schema.outreach_ladderstep IS 'b943b9ac426461439405398da4e9111cc8c76737';
+COMMENT ON TRIGGER pgtrigger_removed_delete_0bef7 ON kaa_template_schema.outreach_ladderstep IS 'c5cc921c5724c27fe07de73ff60362c296e97f19';
 
 CREATE TRIGGER pgtrigger_removed_delete_0dd75 AFTER DELETE ON kaa_template_schema.sources_historyrecord REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_0dd75();
 
@@ -15850,7 +16175,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_16ac6 ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_removed_delete_1784d AFTER DELETE ON kaa_template_schema.accounts_sitecontact REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_1784d();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_1784d ON kaa_template_schema.accounts_sitecontact IS 'e1c1cc222e4eac41b15b30f3b019cf3ab4ef4984';
+COMMENT ON TRIGGER pgtrigger_removed_delete_1784d ON kaa_template_schema.accounts_sitecontact IS '73420c5a3caa710bece6c36022367c19ec644cec';
 
 CREATE TRIGGER pgtrigger_removed_delete_1bda1 AFTER DELETE ON kaa_template_schema.accounts_apitoken REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_1bda1();
 
@@ -15862,7 +16187,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_26658 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_removed_delete_26aa5 AFTER DELETE ON kaa_template_schema.outreach_outreachsettings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_26aa5();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_26aa5 ON kaa_template_schema.outreach_outreachsettings IS '5d73483534c9d050f4c5306a5241003173a62842';
+COMMENT ON TRIGGER pgtrigger_removed_delete_26aa5 ON kaa_template_schema.outreach_outreachsettings IS '63fcbeea7a87192af6c64954d5770e7bb770ba94';
 
 CREATE TRIGGER pgtrigger_removed_delete_27789 AFTER DELETE ON kaa_template_schema.support_referral REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_27789();
 
@@ -15874,7 +16199,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_2ab4d ON kaa_template_schema.reporti
 
 CREATE TRIGGER pgtrigger_removed_delete_2b56b AFTER DELETE ON kaa_template_schema.accounts_user REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_2b56b();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_2b56b ON kaa_template_schema.accounts_user IS '8b4a179eb18b0bc679c90c2fdb76c85575f793eb';
+COMMENT ON TRIGGER pgtrigger_removed_delete_2b56b ON kaa_template_schema.accounts_user IS 'b37ff692ed76a0d6103e268816e028edf9ef63d5';
 
 CREATE TRIGGER pgtrigger_removed_delete_2ca53 AFTER DELETE ON kaa_template_schema.register_compulsoryschool REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_2ca53();
 
@@ -15902,7 +16227,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_3e0e5 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_removed_delete_3e4b7 AFTER DELETE ON kaa_template_schema.register_youth REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_3e4b7();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_3e4b7 ON kaa_template_schema.register_youth IS '8e72abf62192d7f24720ee0a3583fbdd8a205c47';
+COMMENT ON TRIGGER pgtrigger_removed_delete_3e4b7 ON kaa_template_schema.register_youth IS 'a5270e83109c583636c8a19a1d8a59159f4d9544';
 
 CREATE TRIGGER pgtrigger_removed_delete_4021a AFTER DELETE ON kaa_template_schema.support_planversion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_4021a();
 
@@ -15942,11 +16267,11 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_50551 ON kaa_template_schema.letters
 
 CREATE TRIGGER pgtrigger_removed_delete_5940a AFTER DELETE ON kaa_template_schema.doors_schoolnotice REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5940a();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_5940a ON kaa_template_schema.doors_schoolnotice IS 'ecff18dd1fdb3d5d6a886586a809934d9cef6c0c';
+COMMENT ON TRIGGER pgtrigger_removed_delete_5940a ON kaa_template_schema.doors_schoolnotice IS 'a444c77376462931887eafcc71d85e5d83ae1e79';
 
 CREATE TRIGGER pgtrigger_removed_delete_5d442 AFTER DELETE ON kaa_template_schema.support_share REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5d442();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_5d442 ON kaa_template_schema.support_share IS '2112c26369b1f056d7ef0ad85bf1faea0a094e03';
+COMMENT ON TRIGGER pgtrigger_removed_delete_5d442 ON kaa_template_schema.support_share IS 'ae97a47decb1ca2df3b9c37e9fc531435ae63416';
 
 CREATE TRIGGER pgtrigger_removed_delete_5ddfd AFTER DELETE ON kaa_template_schema.doors_doorsettings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5ddfd();
 
@@ -15978,7 +16303,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_6eaec ON kaa_template_schema.reminde
 
 CREATE TRIGGER pgtrigger_removed_delete_75653 AFTER DELETE ON kaa_template_schema.support_preparationmeeting REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_75653();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_75653 ON kaa_template_schema.support_preparationmeeting IS '8e0c632ec527ee3c3ed6b25fa9c3a2b106e3aedc';
+COMMENT ON TRIGGER pgtrigger_removed_delete_75653 ON kaa_template_schema.support_preparationmeeting IS 'fb176c4a14865f4330dd0f386b63a449909cbd65';
 
 CREATE TRIGGER pgtrigger_removed_delete_7753d AFTER DELETE ON kaa_template_schema.visits_homevisit REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_7753d();
 
@@ -16018,7 +16343,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_842d3 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_removed_delete_869a3 AFTER DELETE ON kaa_template_schema.accounts_label REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_869a3();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_869a3 ON kaa_template_schema.accounts_label IS '8326c73711bbb5b5aa89a9292c3ae9f265c171ba';
+COMMENT ON TRIGGER pgtrigger_removed_delete_869a3 ON kaa_template_schema.accounts_label IS '395532cf977872fdd564835bd1dc1568a6c901c6';
 
 CREATE TRIGGER pgtrigger_removed_delete_8852f AFTER DELETE ON kaa_template_schema.doors_dropouttalk REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8852f();
 
@@ -16050,7 +16375,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_9125d ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_removed_delete_97394 AFTER DELETE ON kaa_template_schema.visits_visitday REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_97394();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_97394 ON kaa_template_schema.visits_visitday IS 'ec8a1f344a22168e1a72341eeabb15cbfc3d8eb4';
+COMMENT ON TRIGGER pgtrigger_removed_delete_97394 ON kaa_template_schema.visits_visitday IS '74f6467db5ec458f2a7410e66c5e0e51160303a4';
 
 CREATE TRIGGER pgtrigger_removed_delete_99cbe AFTER DELETE ON kaa_template_schema.outreach_contact REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_99cbe();
 
@@ -16064,6 +16389,10 @@ CREATE TRIGGER pgtrigger_removed_delete_a0631 AFTER DELETE ON kaa_template_schem
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_a0631 ON kaa_template_schema.letters_mailing IS '7cb76f058b087de29ed2e77bf7a1dea46d66e568';
 
+CREATE TRIGGER pgtrigger_removed_delete_a0b83 AFTER DELETE ON kaa_template_schema.support_assessmentexclusion REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_a0b83();
+
+COMMENT ON TRIGGER pgtrigger_removed_delete_a0b83 ON kaa_template_schema.support_assessmentexclusion IS '44f06dc3ffdf9d1a9595d923743c7a450b2fe713';
+
 CREATE TRIGGER pgtrigger_removed_delete_a85f4 AFTER DELETE ON kaa_template_schema.accounts_rolegrant REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_a85f4();
 
 COMMENT ON TRIGGER pgtrigger_removed_delete_a85f4 ON kaa_template_schema.accounts_rolegrant IS '6acecf65ba0c4a66c5f182b5fefba7d40aec2ba1';
@@ -16074,7 +16403,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_ad074 ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_removed_delete_ad5b4 AFTER DELETE ON kaa_template_schema.letters_lettertemplate REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ad5b4();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_ad5b4 ON kaa_template_schema.letters_lettertemplate IS '4260f374b748047137910b1ef6f7caf096178d5c';
+COMMENT ON TRIGGER pgtrigger_removed_delete_ad5b4 ON kaa_template_schema.letters_lettertemplate IS 'f14b699ed4d86077055e6ca11cb97ec961062d06';
 
 CREATE TRIGGER pgtrigger_removed_delete_ae10e AFTER DELETE ON kaa_template_schema.support_offer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_ae10e();
 
@@ -16658,6 +16987,12 @@ ALTER TABLE ONLY kaa_template_schema.support_assessment
 ALTER TABLE ONLY kaa_template_schema.support_assessmentdecision
     ADD CONSTRAINT support_assessmentde_recorded_by_id_cc196aff_fk_accounts_ FOREIGN KEY (recorded_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY kaa_template_schema.support_assessmentexclusion
+    ADD CONSTRAINT support_assessmentex_decided_by_id_bdf4c2ba_fk_accounts_ FOREIGN KEY (decided_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.support_assessmentexclusion
+    ADD CONSTRAINT support_assessmentex_user_id_f8e7548b_fk_accounts_ FOREIGN KEY (user_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY kaa_template_schema.support_assessmentquestion
     ADD CONSTRAINT support_assessmentqu_template_id_0b3e3526_fk_support_a FOREIGN KEY (template_id) REFERENCES kaa_template_schema.support_assessmenttemplate(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -16811,11 +17146,20 @@ ALTER TABLE ONLY kaa_template_schema.visits_visitentry
 ALTER TABLE ONLY kaa_template_schema.visits_visitentry
     ADD CONSTRAINT visits_visitentry_visit_id_bcd19eef_fk_visits_homevisit_id FOREIGN KEY (visit_id) REFERENCES kaa_template_schema.visits_homevisit(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY kaa_template_schema.visits_visitnotice
+    ADD CONSTRAINT visits_visitnotice_visit_id_84437ac6_fk_visits_homevisit_id FOREIGN KEY (visit_id) REFERENCES kaa_template_schema.visits_homevisit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.visits_visitnotice
+    ADD CONSTRAINT visits_visitnotice_youth_id_7b484618_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY kaa_template_schema.visits_visitstaff
     ADD CONSTRAINT visits_visitstaff_day_id_cd2f65af_fk_visits_visitday_id FOREIGN KEY (day_id) REFERENCES kaa_template_schema.visits_visitday(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.visits_visitstaff
     ADD CONSTRAINT visits_visitstaff_user_id_bb48ea3d_fk_accounts_user_id FOREIGN KEY (user_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.work_job
+    ADD CONSTRAINT work_job_cancelled_by_id_e7a494e8_fk_accounts_user_id FOREIGN KEY (cancelled_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.work_job
     ADD CONSTRAINT work_job_created_by_id_675be28a_fk_accounts_user_id FOREIGN KEY (created_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
