@@ -31,6 +31,7 @@ from tenant_apps.letters.services.mailings import step_of
 from tenant_apps.letters.services.taking_back import take_back
 from tenant_apps.register import list_session
 from tenant_apps.register.bulk_jobs import once
+from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
@@ -49,6 +50,7 @@ def _add_errors(form: WriteForm, wrong: ValidationError) -> None:
 
 @needs(Right.YOUTHS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_draft
 def letter_write(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One youth's letter. A youth under protection is written to by a handler, outside this service."""
     user, today = signed_in(request), clock.today()

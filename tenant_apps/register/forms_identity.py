@@ -34,7 +34,7 @@ class IdentityForm(VersionedForm):
 
     @staticmethod
     def values_of(youth: Youth, *, today: date) -> dict[str, str]:
-        born = "" if date_in_number(youth, today) == youth.birth_date else youth.birth_date.isoformat()
+        born = "" if date_in_number(youth=youth, today=today) == youth.birth_date else youth.birth_date.isoformat()
         return {
             "number": youth.shown_number, "birth_date": born, "given_name": youth.given_name, "family_name": youth.family_name,
         }  # fmt: skip

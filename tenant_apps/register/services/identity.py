@@ -39,7 +39,7 @@ def change_identity(
     *, youth: Youth, version: int, wanted: Identity, actor: User | None, today: date, municipality_codes: Sequence[str]
 ) -> Youth:
     """What staff write goes first: no file changes it until it says the same (sources.services.statements)."""
-    said = {CONTEXT: note_of(wanted.reason), **({"user": actor.pk} if actor else {})}
+    said = {CONTEXT: note_of(text=wanted.reason), **({"user": actor.pk} if actor else {})}
     try:
         with transaction.atomic(), pghistory.context(**said):
             saved = _change(youth, version, wanted, today)
@@ -47,7 +47,7 @@ def change_identity(
                 propose(day=today, municipality_codes=municipality_codes, youths=[saved.pk])
             return saved
     except IntegrityError:  # an import was faster
-        raise NumberTaken(holder_of(number=parsed_number(wanted.number, today).value)) from None
+        raise NumberTaken(holder_of(number=parsed_number(text=wanted.number, today=today).value)) from None
 
 
 def _change(youth: Youth, version: int, wanted: Identity, today: date) -> Youth:
@@ -99,18 +99,22 @@ def _new_number(youth: Youth, text: str, today: date) -> personnummer.ParsedNumb
         return None
     if not text:
         raise ValidationError({"number": _("Write the number.")})
-    parsed = parsed_number(text, today)
+    parsed = parsed_number(text=text, today=today)
     return None if parsed.value == youth.personnummer else parsed
 
 
 def _birth_date(youth: Youth, wanted: Identity, parsed: personnummer.ParsedNumber | None, today: date) -> date:
-    found = wanted.birth_date or (parsed.birth_date if parsed else date_in_number(youth, today)) or youth.birth_date
+    found = (
+        wanted.birth_date
+        or (parsed.birth_date if parsed else date_in_number(youth=youth, today=today))
+        or youth.birth_date
+    )
     if found > today:
         raise ValidationError({"birth_date": _("The date cannot be in the future.")})
     return found
 
 
-def date_in_number(youth: Youth, today: date) -> date | None:
+def date_in_number(*, youth: Youth, today: date) -> date | None:
     """The day that the youth's number says; None: there is none, or it is wrong."""
     try:
         return personnummer.parse(youth.personnummer or "", today=today).birth_date

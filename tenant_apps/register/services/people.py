@@ -59,7 +59,7 @@ def add_youth(
     municipality_codes: Sequence[str],
 ) -> Youth:
     """Write somebody whom no source has; where they stay is the home municipality (29 kap. 6 § skollagen). All of it, or nothing."""
-    parsed = parsed_number(new.number, today)
+    parsed = parsed_number(text=new.number, today=today)
     birth_date = new.birth_date or parsed.birth_date
     _check(new, birth_date=birth_date, today=today, municipality_codes=municipality_codes)
     lock_register()
@@ -76,7 +76,7 @@ def add_youth(
         raise NumberTaken(holder_of(number=parsed.value)) from None
     LegalSex.objects.create(youth=youth, sex=parsed.sex or Sex.UNKNOWN, valid_from=birth_date)
     Residence.objects.create(
-        youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF, source_note=note_of(new.source)
+        youth=youth, municipality_code=new.municipality_code, valid_from=new.lives_here_from, source=STAFF, source_note=note_of(text=new.source)
     )  # fmt: skip
     if registration is not None:
         open_registration(
@@ -86,7 +86,7 @@ def add_youth(
     return youth
 
 
-def parsed_number(text: str, today: date) -> personnummer.ParsedNumber:
+def parsed_number(*, text: str, today: date) -> personnummer.ParsedNumber:
     try:
         return personnummer.parse(text, today=today)
     except personnummer.InvalidNumber as wrong:
@@ -106,7 +106,7 @@ def _check(new: NewYouth, *, birth_date: date, today: date, municipality_codes: 
         raise ValidationError({"family_name": _("Write a name.")})
 
 
-def note_of(text: str) -> str:
+def note_of(*, text: str) -> str:
     if not text.strip():
         raise errors.NoSource
     return text.strip()[:300]
@@ -129,7 +129,7 @@ def set_exemption(
 
     Not beyond the 20th birthday: the responsibility ends then, and with it the registration (29 kap. 9 § skollagen).
     """
-    note = note_of(reason)
+    note = note_of(text=reason)
     if until is None and youth.exempt_until is None:
         raise ValidationError({"until": _("Say until when.")})
     if until is not None and until <= today:
