@@ -49,14 +49,14 @@ ABOUT_YOUTHS = _leading_to_a_youth()
 TRACKED = {model.pgh_tracked_model._meta.label for model in apps.get_models() if hasattr(model, "pgh_tracked_model")}
 
 
-@pytest.mark.req("K2-2.14", "REL-10")
+@pytest.mark.req("K2-2.14")
 def test_exceptions__are_few_and_all_of_them_are_needed() -> None:
     assert len(ABOUT_YOUTHS) > 40
     assert set(ABOUT_YOUTHS) - TRACKED == set(WITHOUT)
     assert all(WITHOUT.values())
 
 
-@pytest.mark.req("K2-2.14", "REL-10")
+@pytest.mark.req("K2-2.14")
 def test_tables__about_youths_have_three_statement_triggers_and_a_table_of_events(alfa) -> None:
     """As the database has them: a migration that forgot the triggers would leave a tracked model without."""
     with connection.cursor() as cursor:

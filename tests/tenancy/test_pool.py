@@ -58,7 +58,7 @@ def _raw(one: DatabaseWrapper) -> tuple[Any, ...]:
     return tuple(row)
 
 
-@pytest.mark.req("TEN-02", "A7")
+@pytest.mark.req("TEN-02")
 def test_release__leaves_nothing_of_the_tenant(borrow) -> None:
     one, database = borrow(), connection.settings_dict["NAME"]
     used = _use(one, "k9901")
@@ -85,7 +85,7 @@ def test_release__taken_away_leaves_role_path_table_and_lock(borrow) -> None:
     assert left[5] == 1
 
 
-@pytest.mark.req("TEN-02", "A7")
+@pytest.mark.req("TEN-02")
 def test_pool_of_one__with_many_threads_of_two_tenants_mixes_nothing(borrow) -> None:
     tenants = [find_tenant("k9901"), find_tenant("k9902")]
     database = connection.settings_dict["NAME"]
