@@ -43,7 +43,7 @@ ROOT = Path(__file__).resolve().parents[3]
 NUMBERS = take(60)
 LATER = TODAY + timedelta(days=7)
 PERIOD = "2026H2"
-MOMENTS = {"stage": 10, "job": 15, "undo": 15, "export": 10}
+MOMENTS = {"stage": 20, "job": 10, "undo": 10, "export": 10}
 # what differs from one run to the next although they do the same
 PASSING = {
     "id",
