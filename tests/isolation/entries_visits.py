@@ -36,7 +36,7 @@ def add_rows(world: World) -> None:
         )
         days[name] = day
     template = LetterTemplate.objects.create(
-        id=PK + 800, key="knackakort", name=f"Knackakort {world.sentinel}", channel="visit_notice", sent_to="by_age"
+        id=PK + 800, key="avisering", name=f"Knackakort {world.sentinel}", channel="visit_notice", sent_to="by_age"
     )
     texts = {"sv": {"subject": "Vi kommer {besöksdag}", "body": "Hej {namn}! Vi kommer {besöksdag} {besökstid}."}}
     TemplateVersion.objects.create(id=PK + 800, template=template, number=1, texts=texts)
