@@ -220,7 +220,9 @@ with form as (
     select youth_id, string_agg(concat_ws('|', kind, awarded_on, source), ';' order by id) as mark
     from register_exam where youth_id in (select youth_id from kept) group by youth_id
 ), home_mark as (
-    select youth_id, string_agg(concat_ws('|', municipality_code, valid_from, valid_to, first_in_sweden_on), ';' order by id) as mark
+    select youth_id, string_agg(concat_ws('|', municipality_code, valid_from, valid_to, first_in_sweden_on), ';' order by id) as mark,
+           min(valid_from) filter (where municipality_code = %(abroad)s and valid_from <= %(day)s::date
+                                   and (valid_to is null or valid_to > %(day)s::date)) as abroad_since
     from register_residence where youth_id in (select youth_id from kept) group by youth_id
 ), shown as (
     select p.id, jsonb_build_object('row', p.id, 'school', p.school_name, 'form', p.school_form, 'form_version', p.school_form_version,
@@ -275,7 +277,7 @@ select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'plac
          when k.reason = 'died' then %(died)s
          when k.reason = 'turned_20' then %(turned_20)s
          when k.reason = 'exam' then coalesce(exam.out_reason, diploma.exam_reason)
-         when k.reason in ('moved_away', 'lives_elsewhere') and abroad.since is not null then %(emigrated)s
+         when k.reason in ('moved_away', 'lives_elsewhere') and hm.abroad_since is not null then %(emigrated)s
          when k.reason in ('moved_away', 'moved_between', 'record_gone', 'lives_elsewhere') then %(moved)s
          when k.reason = 'contact_says_school' then coalesce(%(said_reasons)s::jsonb ->> k.said_code, %(study)s)
          when k.placed_id is not null then coalesce(nullif(a.out_reason, ''), %(study)s)
@@ -286,7 +288,7 @@ select k.youth_id, k.decision, case when k.decision = 'out' and k.reason = 'plac
     jsonb_strip_nulls(jsonb_build_object(
         'day', %(day)s::date, 'suggests', k.suggests, 'unmet', k.unmet, 'turns_20', k.turns_20, 'deceased_on', k.deceased_on, 'school_says_deceased', k.school_says_deceased,
         'home', jsonb_build_object('row', k.home_id, 'code', n.municipality_code, 'from', k.home_from, 'left_row', k.left_id, 'left_on', k.left_on,
-                                   'abroad', case when k.home_id is null then abroad.since end),
+                                   'abroad', case when k.home_id is null then hm.abroad_since end),
         'schooling', jsonb_build_object('ended_on', k.schooling_ended, 'ground', k.schooling_ground, 'school', cs.school_name,
                                         'row', coalesce(k.compulsory_row, k.compulsory_place, k.arrived_id)),
         'placed', placed.facts, 'counts_from', case when a.by_law then a.starts end, 'ended', ended.facts, 'future', future.facts,
@@ -305,8 +307,6 @@ left join exam_mark em on em.youth_id = k.youth_id
 left join home_mark hm on hm.youth_id = k.youth_id
 left join place a on a.id = k.in_place_id
 left join register_residence n on n.id = k.home_now_id
-left join lateral (select o.valid_from as since from register_residence o where o.youth_id = k.youth_id and o.municipality_code = %(abroad)s
-                   and o.valid_from <= %(day)s::date and (o.valid_to is null or o.valid_to > %(day)s::date) limit 1) abroad on true
 left join place t on t.id = k.studied_id
 left join place u on u.id = k.conflict_id
 left join place diploma on diploma.id = k.diploma_id
