@@ -217,5 +217,7 @@ def file_by_id(user: User, public_id: uuid.UUID) -> LetterFile | None:
 
 def letters_in(found: LetterFile) -> QuerySet[Letter]:
     if found.kind == FileKind.LABELS:
-        return may_have_a_label(Letter.objects.filter(mailing=found.mailing_id).exclude(state=LetterState.WITHDRAWN))
+        return may_have_a_label(
+            letters=Letter.objects.filter(mailing=found.mailing_id).exclude(state=LetterState.WITHDRAWN)
+        )
     return Letter.objects.filter(Q(file=found))

@@ -78,7 +78,7 @@ def print_labels(*, mailing: Mailing) -> int:
     mailing = Mailing.objects.select_for_update(of=("self",)).select_related("version__template").get(pk=mailing.pk)
     remove_files(found=mailing.files.filter(kind=FileKind.LABELS))
     rows = list(
-        may_have_a_label(mailing.letters.filter(state=LetterState.MADE))
+        may_have_a_label(letters=mailing.letters.filter(state=LetterState.MADE))
         .select_related("youth")
         .order_by(*POSTING_ORDER)
     )
@@ -92,7 +92,7 @@ def print_labels(*, mailing: Mailing) -> int:
     return len(rows)
 
 
-def may_have_a_label(letters: QuerySet[Letter]) -> QuerySet[Letter]:
+def may_have_a_label(*, letters: QuerySet[Letter]) -> QuerySet[Letter]:
     """Printed on a sheet, and asked about when it is fetched: of the same letters, else the answer tells who came under protection."""
     return letters.filter(youth__protected_at=None).exclude(name="", street="")
 

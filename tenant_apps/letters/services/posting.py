@@ -97,7 +97,7 @@ def check(*, letters: Iterable[Letter], day: date, today: date, actor: User | No
     found = verdicts(letters, day=day, today=today)
     bad = [one for one in found if not one.holds]
     parted = [one for one in found if one.also is not None]
-    due = due_of([one.letter for one in (*bad, *parted)])
+    due = due_of(letters=[one.letter for one in (*bad, *parted)])
     withdrawn = _withdraw(bad, due, today=today, actor=actor) if bad else []
     for one in parted:
         _write_to_the_other(one, due)

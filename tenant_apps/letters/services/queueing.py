@@ -37,7 +37,7 @@ def put_in_outbox(*, letters: Collection[Letter], actor: User | None, send_after
     Letter.objects.bulk_update(letters, ["message", "decided_by"], batch_size=500)
 
 
-def due_of(letters: Iterable[Letter]) -> dict[int, datetime]:
+def due_of(*, letters: Iterable[Letter]) -> dict[int, datetime]:
     """When the messages of these that have not left were to be sent, by the letter's key."""
     keys = [one.pk for one in letters if one.message_id is not None]
     found = Message.objects.filter(letter__in=keys, state__in=_NOT_LEFT)
