@@ -47,6 +47,7 @@ def _wrong(given: list[Any]) -> list[Any]:
     return [one for one in given if isinstance(one, Exception)]
 
 
+@pytest.mark.req("K4-7.1b")
 def test_make_mailing__two_who_make_the_same_step(tmp_path: Path) -> None:
     youths = _youths()
     post.template(post.YOUTH), post.sender()

@@ -59,7 +59,7 @@ def _printed() -> Counter[str]:
     return found
 
 
-@pytest.mark.req("REL-06", "K4-7.1")
+@pytest.mark.req("REL-06", "K4-7.1", "K4-7.1a")
 @pytest.mark.parametrize("seed", range(8))
 def test_jobs__delivered_up_to_three_times_in_any_order(alfa: Any, seed: int) -> None:
     """Made, printed, labelled, posted: each one, two or three times, mixed as the dice fall."""

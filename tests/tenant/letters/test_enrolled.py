@@ -30,7 +30,7 @@ def taking_part(youth: Youth) -> Participation:
     )
 
 
-@pytest.mark.req("PRV-22", "K4-1.2")
+@pytest.mark.req("PRV-22", "K4-1.2", "K4-3.1k")
 @pytest.mark.parametrize("key", [post.YOUTH, post.AT_20], ids=["a step's", "the letter at 20"])
 def test_enrolled__gets_none_while_the_proposal_waits(alfa: Any, key: str) -> None:
     youth = post.reachable(date(2006, 12, 18))

@@ -40,7 +40,7 @@ def reminders() -> list[tuple[int | None, str, str]]:
     return [(one.youth_id, one.key.split(":")[0], one.state) for one in Reminder.objects.order_by("pk")]
 
 
-@pytest.mark.req("K4-3.1", "REL-06")
+@pytest.mark.req("K4-3.1", "REL-06", "K4-3.1i")
 def test_night__makes_the_letter_once_and_reminds_whoever_has_the_label() -> None:
     soon, later = post.reachable(ON_THE_DAY), post.reachable(ON_THE_DAY + timedelta(days=1))
     for _n in range(3):

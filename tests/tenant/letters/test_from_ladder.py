@@ -82,7 +82,7 @@ def told() -> list[tuple[str, str, str, str]]:
     ]
 
 
-@pytest.mark.req("K4-1.3", "K4-3.1", "REL-06")
+@pytest.mark.req("K4-1.3", "K4-3.1", "REL-06", "K4-1.2e")
 def test_stockholm__the_mass_letter_goes_to_the_youths_whatever_their_age(alfa, coach, in_schema) -> None:
     adopt_starter(slug="stockholm")
     young, grown = somebody(age=16, given_name="Ung"), somebody(age=18, given_name="Vuxen")
@@ -134,7 +134,7 @@ def test_shipped_ladder__that_nobody_has_changed_is_made_from_too(alfa, coach, i
     assert made(coach, in_schema, step=step).result["letters"] == 1
 
 
-@pytest.mark.req("REL-06")
+@pytest.mark.req("REL-06", "K4-1.2d")
 def test_two_coaches_on_two_days__one_letter(alfa, coach, in_schema) -> None:
     adopt_starter(slug="stockholm")
     youth = somebody(age=16)

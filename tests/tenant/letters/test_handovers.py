@@ -31,7 +31,7 @@ def handed(youth: Youth, handover: Handover | None = None, **changed: object) ->
     return save_handover(youth=youth, handover=handover, version=handover.version if handover else None, **told)  # type: ignore[arg-type]
 
 
-@pytest.mark.req("PRV-31")
+@pytest.mark.req("PRV-31", "K4-3.1j")
 @pytest.mark.parametrize(
     ("changed", "field"),
     [

@@ -111,7 +111,7 @@ def letter_of(user: User, monkeypatch: pytest.MonkeyPatch) -> Letter:
     return next(one for one in letters(today=TODAY) if one.user == user)
 
 
-@pytest.mark.req("K4-6.1")
+@pytest.mark.req("K4-6.1", "K4-6.1a")
 @pytest.mark.parametrize(
     "roles",
     [(Role.COACH,), (Role.COORDINATOR,), (Role.COACH, Role.PROTECTED_HANDLER)],

@@ -61,6 +61,7 @@ def test_birth_date__undone_is_the_earlier_one() -> None:
     assert youth().birth_date == BORN
 
 
+@pytest.mark.req("K3-2.1a")
 @in_both_orders(lambda: school(given_name="Bobban"), register)
 def test_name__of_the_population_register_goes_before_a_schools(steps) -> None:
     for step in steps:

@@ -117,7 +117,7 @@ def test_meeting__of_a_kind_that_there_are_many_of_says_which_one(alfa) -> None:
         )  # fmt: skip
 
 
-@pytest.mark.req("PRV-31", "K4-5.2")
+@pytest.mark.req("PRV-31", "K4-5.2", "K4-5.2a")
 def test_consent__of_a_guardian_alone_is_none_in_the_table_and_for_a_share(alfa) -> None:
     one = consented(is_mature=False, given_by="both")
     with pytest.raises(IntegrityError), transaction.atomic():

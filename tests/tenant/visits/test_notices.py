@@ -58,6 +58,7 @@ def posted(mailing: Mailing, *, on: date | None = None) -> None:
     mark_posted(mailing=mailing, letters=None, posted_on=on or clock.today(), actor=None, now=clock.now())
 
 
+@pytest.mark.req("K4-2.1g")
 def test_make__is_one_mailing_in_which_each_card_says_its_own_time(alfa: Any) -> None:
     one, other = registered(age=18), registered(age=18)
     day = listed(one, other)
@@ -85,6 +86,7 @@ def test_make__pressed_twice_makes_one_letter_and_later_only_what_is_lacking(alf
     assert Letter.objects.count() == 2
 
 
+@pytest.mark.req("K4-2.1h")
 @pytest.mark.parametrize(("days", "accepted"), [(6, False), (7, True)], ids=["too late", "the last day"])
 def test_make__after_the_last_day_is_refused_with_the_day(alfa: Any, days: int, accepted: bool) -> None:
     day = listed(registered(age=18), days=days)
