@@ -167,7 +167,7 @@ def _changes(document: Document, written: Written, *, today: date) -> dict[str, 
         raise ValidationError({"route": _("Choose a value.")})
     agency = chosen("agency", kind.agency or written.agency, on=today, field="agency")
     name = written.agency_name.strip()[:100]
-    if has_names(agency.code, on=today) and not name:
+    if has_names(agency=agency.code, on=today) and not name:
         raise ValidationError({"agency_name": _("Write which one.")})
     is_ours = written.route == Route.AGENCY
     ground = chosen("share_ground", written.ground, on=today, field="ground") if is_ours else NOTHING

@@ -12,10 +12,13 @@ from kaa.core.locking import VersionedForm
 from tenant_apps.register.forms import DayField
 from tenant_apps.register.forms_by_hand import source_field
 from tenant_apps.register.models import Youth
+from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.register.services.identity import Identity, date_in_number
 
 
-class IdentityForm(VersionedForm):
+class IdentityForm(ScreenedForm, VersionedForm):
+    screened_fields = ("reason",)
+
     number = forms.CharField(
         label=_("Number"), max_length=14, required=False,
         help_text=_("Personal identity number or coordination number. The earlier one still finds the youth, in search and in files."),

@@ -130,8 +130,10 @@ def _show_pair(request: HttpRequest, left: Youth, right: Youth, **context: Any) 
 def duplicate_not_same(request: HttpRequest, one: uuid.UUID, other: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     left, right = _pair(user, one, other)
-    form = NotSameForm(request.POST or None, auto_id="not_same_%s")
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":  # the form stands on the pair's own page
+        return HttpResponseRedirect(reverse("duplicate-pair", args=[one, other]))
+    form = NotSameForm(request.POST, auto_id="not_same_%s")
+    if form.is_valid():
         merging.say_not_same(one=left, other=right, reason=form.cleaned_data["reason"], actor=user, now=clock.now())
         messages.success(request, _("They are not suggested again."))
         return HttpResponseRedirect(reverse("duplicates"))

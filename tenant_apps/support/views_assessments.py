@@ -112,7 +112,6 @@ def _choose(request: HttpRequest, youth: Youth) -> HttpResponse:
     context = {
         "head": youth_head(youth, today=clock.today()),
         "templates": templates_in_force(),
-        "staff_form": MappersForm(staff=mappers(), auto_id="staff_%s"),
         "page_title": _("New mapping"),
     }
     return Page(request, "support/assessment_choose.html", context, youths=[youth.public_id])
@@ -182,7 +181,7 @@ def assessment_settings(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "page_title": _("Mapping of a youth"), "form": form, "decisions": decisions,
         "in_force": next((one for one in decisions if one.ended_on is None), None),
-        "templates": templates_in_force(),
+        "templates": templates_in_force(), "staff_form": MappersForm(staff=mappers(), auto_id="staff_%s"),
     }  # fmt: skip
     return Page(request, "support/assessment_settings.html", context)
 

@@ -17,6 +17,7 @@ WITHOUT = {
     "sources.SourceRecord": "hashes of what a source last said; what it led to is in the register's own history",
     "sources.SourceRecordBefore": "is itself what stood before, kept for as long as a run may be undone",
     "visits.VisitEntry": "the keys of deliveries, so that an outcome that is sent twice is recorded once",
+    "visits.VisitNotice": "which letter tells of which visit, at what time; the letter and the visit have histories of their own",
     "work.Message": "the outbox, whose rows say themselves when they were made and sent",
 }
 

@@ -70,7 +70,7 @@ def entries(entry: Any) -> list[Any]:
         entry("duplicates", RUNNING),
         entry("duplicate-pair", RUNNING, kwargs=_pair, sentinel=_name, shows_youth=True, note="form"),
         entry("duplicate-pair", RUNNING, kwargs=_pair, data=stays, sentinel=_name, shows_youth=True),  # a merge waits already
-        entry("duplicate-not-same", RUNNING, kwargs=_pair, sentinel=_name, shows_youth=True, note="form"),
+        entry("duplicate-not-same", RUNNING, kwargs=_pair, status=302, note="form"),
         entry("duplicate-not-same", RUNNING, kwargs=_pair, data=body(reason="Kusiner"), status=302),
         entry("merge", RUNNING, kwargs=_row("proposed_merge"), sentinel=_name, shows_youth=True, note="form"),
         entry("merge", RUNNING, kwargs=_row("proposed_merge"), data=body(), status=302),

@@ -25,10 +25,11 @@ from tests.isolation.test_urls import _methods, _patterns
 from tests.isolation.worlds import World
 from tests.tenant.doors.test_school_door import TALK, _code_of
 
-# by (name, method): the holder's answer. The two first are for anybody; the other four ask for a link.
-ANYBODY = {("referral", "GET"): 200, ("referral", "POST"): 200, ("referral-thanks", "GET"): 200}
+# By (name, method): the holder's answer; what is sent without the page having been shown is asked for again.
+# The two first are for anybody; the other four ask for a link.
+ANYBODY = {("referral", "GET"): 200, ("referral", "POST"): 422, ("referral-thanks", "GET"): 200}
 HOLDER = {
-    ("school-door", "GET"): 200, ("school-talk", "GET"): 200, ("school-talk", "POST"): 200, ("school-code", "POST"): 302,
+    ("school-door", "GET"): 200, ("school-talk", "GET"): 200, ("school-talk", "POST"): 422, ("school-code", "POST"): 302,
     ("school-notice", "GET"): 200, ("school-notice", "POST"): 422,  # without a code
 }  # fmt: skip
 SCHEMAS = {"alfa": "k9901", "beta": "k9902"}

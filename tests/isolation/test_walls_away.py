@@ -143,7 +143,7 @@ def an_open_page_keeps_the_session(given: Given) -> bool:
     key = client.cookies[configured.SESSION_COOKIE_NAME].value
     with in_tenant(find_tenant("k9901")):
         Session.objects.filter(session_key=key).update(expire_date="2999-01-01T00:00Z")
-    client.get("/ungdomar/", headers={"X-Poll": "1"})
+    client.get("/min-sida/", headers={"X-Poll": "1"})
     with in_tenant(find_tenant("k9901")):
         return Session.objects.get(session_key=key).expire_date.year != 2999
 

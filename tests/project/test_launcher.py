@@ -85,6 +85,9 @@ def _copy(user: str | None) -> Checkout:
     (package / "__init__.py").touch()
     (package / "devtools" / "__init__.py").touch()
     shutil.copy(ROOT / "platform" / "kaa" / "devtools" / "postgres.py", package / "devtools")
+    (package / "core").mkdir()
+    (package / "core" / "__init__.py").touch()
+    shutil.copy(ROOT / "platform" / "kaa" / "core" / "server_log.py", package / "core")
     if user:
         owner = pwd.getpwnam(user)
         for path in (folder, *folder.rglob("*")):

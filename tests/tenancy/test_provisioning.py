@@ -239,7 +239,7 @@ def test_tenant__wrong_particulars_are_refused(owner: None, wrong: dict[str, obj
 
 
 # ---- migrate_schemas -------------------------------------------------------------------------------------------------
-MIGRATION = ("audit", "0001_initial")  # nothing depends on it
+MIGRATION = ("audit", "0002_readlog_by_youth")  # nothing depends on it
 
 
 @pytest.fixture

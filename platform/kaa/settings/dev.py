@@ -30,7 +30,9 @@ CACHES = {
 }
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},  # packing them takes a minute; production does
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    },  # packing them takes a minute; production does
 }
 STATIC_ROOT = STATE / "static"
 WHITENOISE_USE_FINDERS = True

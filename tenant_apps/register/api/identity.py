@@ -13,9 +13,9 @@ from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.api.problems import Refused
 from kaa.core.api.schema import operation
-from kaa.core.api.shapes import Shape
 from kaa.core.tenancy import own_codes
 from tenant_apps.accounts.selectors import signed_in
+from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.youths import TAG, YouthView, YouthWithNumber
 from tenant_apps.register.numbers import HOUR, is_within_limit, told_of_taken
 from tenant_apps.register.selectors.visibility import youth_or_404
@@ -24,8 +24,10 @@ from tenant_apps.register.services.people import NumberTaken
 from tenant_apps.register.tenant_kind import is_partnership
 
 
-class IdentityBody(Shape):
+class IdentityBody(ScreenedShape):
     """What is left out stays."""
+
+    free_text = ("reason",)
 
     number = serializers.CharField(required=False, max_length=14, help_text="The earlier one still finds the youth.")
     is_slip = serializers.BooleanField(

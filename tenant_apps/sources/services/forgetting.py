@@ -72,15 +72,15 @@ def forget_protected(*, youths: Collection[int]) -> None:
         rows = {key: staged.get(key, "") for key in cursor.fetchall()} | staged
         cursor.execute("delete from sources_stagedrow where youth_id = any(%s)", [keys])
         cursor.execute("delete from sources_sourcerecordbefore where youth_id = any(%s)", [keys])
-    for run, taken in take_rows(rows).items():
+    for run, taken in take_rows(rows=rows).items():
         less[run] += taken
     for one in ImportRun.objects.select_for_update().filter(gone_youths__overlap=keys):
         one.gone_youths = [key for key in one.gone_youths if key not in set(keys)]
         one.save(update_fields=["gone_youths"])
-    lessen(less)
+    lessen(less=less)
 
 
-def take_rows(rows: Mapping[tuple[int, int], str]) -> Less:
+def take_rows(*, rows: Mapping[tuple[int, int], str]) -> Less:
     """Take what was said of these rows (run, row number) away; give what each run is to count less. Of each row is told how it was counted."""
     less: Less = defaultdict(Counter)
     for (run, _row), counted in rows.items():
@@ -98,7 +98,7 @@ def take_rows(rows: Mapping[tuple[int, int], str]) -> Less:
     return less
 
 
-def lessen(less: Less) -> None:
+def lessen(*, less: Less) -> None:
     for one in ImportRun.objects.select_for_update().filter(pk__in=less):
         taken = less[one.pk]
         one.counts = {key: max(0, number - taken[key]) for key, number in one.counts.items()}

@@ -216,8 +216,8 @@ def _forget_protected(run: ImportRun, reader: Reader) -> None:
     known = {reader.known[number].youth_id for number in numbers if number in reader.known}
     taken |= {(run.pk, row): "same" for youth, row in reader.same_rows.items() if youth in known}
     taken |= {(run.pk, row): "refused" for number in numbers for row in reader.refused_rows.get(number, ())}
-    less = take_rows(taken)
+    less = take_rows(rows=taken)
     for change, number in less.pop(run.pk, Counter()).items():
         reader.counts[change] -= number
     reader.protected_rows = sorted({*reader.protected_rows, *(row for run_id, row in taken if run_id == run.pk)})
-    lessen(less)
+    lessen(less=less)

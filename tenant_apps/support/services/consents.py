@@ -57,7 +57,7 @@ def record_consent(*, youth: Youth, facts: ConsentFacts, actor: User | None, tod
     """By the youth; by a guardian, too, when the youth is under 18 and was judged not to be mature (who judged, when)."""
     _dates(youth, facts, today)
     agency = _agency(facts.agency, on=facts.given_on)
-    if has_names(facts.agency, on=facts.given_on) and not facts.agency_name.strip():
+    if has_names(agency=facts.agency, on=facts.given_on) and not facts.agency_name.strip():
         raise ValidationError({"agency_name": _("Write which one.")})
     under = age_on(youth.birth_date, facts.given_on, leap=settings_on(facts.given_on).leap_birthday) < ADULT
     if under and facts.is_mature is None:
@@ -127,7 +127,7 @@ def attach_form(*, consent: Consent, version: int, content: bytes, actor: User |
     return saved
 
 
-def has_names(agency: str, *, on: date) -> bool:
+def has_names(*, agency: str, on: date) -> bool:
     """Whether the code is a kind that there are many of, such as employers: then it is one by its name, too."""
     item = codelists.current("agency", on=on).get(agency)
     return item is not None and bool(item.flags.get("names"))
@@ -141,7 +141,7 @@ def require_consent(
     `agency_name` says which one, of a kind that there are many of. None: whichever, for the parties of a coordinated plan, which
     have no names. A guardian's consent alone never holds, before the 18th birthday or after.
     """
-    asks_name = agency_name is not None and has_names(agency, on=day)
+    asks_name = agency_name is not None and has_names(agency=agency, on=day)
     if asks_name and not _normal(agency_name or ""):
         raise NoConsent({"agency_name": _("Write which one.")})
     given = [

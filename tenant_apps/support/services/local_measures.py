@@ -69,7 +69,7 @@ def save_meeting(
     if not agency.code:
         raise ValidationError({"agency": _("Choose to whom.")})
     name = facts.agency_name.strip()
-    if has_names(agency.code, on=today) and not name:
+    if has_names(agency=agency.code, on=today) and not name:
         raise ValidationError({"agency_name": _("Write which one.")})
     is_another = row is not None and (agency.code != row.agency or bool(row.agency_name and row.agency_name != name))
     if row is not None and is_another and row.referrals.exists():

@@ -17,7 +17,8 @@ APPS = ("register", "outreach", "support")
 # as long as a code, and none of a shared list: a source's own name, a school's own programme code, a page's address, a set of questions,
 # telephones, the register's own reasons
 NO_CODE = {"source", "programme", "form", "slug", "contact_phone", "supervisor_phone"}
-OWN_CODE = {"register.Proposal.reason"}
+# the tenant's own: a reason of the rules, the keys of its letters' templates
+OWN_CODE = {"register.Proposal.reason", "outreach.LadderStep.template_guardian", "outreach.LadderStep.template_youth"}
 OWN_VERSION = {"plan_version", "on_version"}  # of a plan; of the row that a draft was written on
 TABLES = [
     model

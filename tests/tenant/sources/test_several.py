@@ -48,7 +48,7 @@ def test_birth_date__that_is_stated_stands_against_the_numbers(steps) -> None:
     for step in steps:
         step()
     assert youth().birth_date == TRUE_DAY
-    register(TODAY + timedelta(days=1), row=resident(A, home="0180"))
+    register(TODAY + timedelta(days=1), resident(B), resident(C), row=resident(A, home="0180"))
     assert youth().birth_date == TRUE_DAY
 
 
