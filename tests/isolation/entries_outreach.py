@@ -52,7 +52,7 @@ def entries(entry: Any) -> list[Any]:
         entry("half-year-guarantee", READING, sentinel=_family_name, shows_youth=True, query="?vems=alla&visa=all"),
         entry("next-contact", WORKING, kwargs=YOUTH, sentinel=_family_name, shows_youth=True, note="form"),
         entry("next-contact", WORKING, kwargs=YOUTH, data=_body(lift="1"), status=302),
-        entry("step-record", WORKING, kwargs=YOUTH, sentinel=_family_name, shows_youth=True, note="form"),
+        entry("step-record", WORKING, kwargs=YOUTH, status=302, note="form"),
         entry("step-record", WORKING, kwargs=YOUTH, data=_body(way="phone", result="skipped", note="Har flyttat ihop med sin mormor"), status=302),
         entry("ladders", READING, sentinel=_family_name),
         entry("ladders", RUNNING, data=_body(starter="stockholm"), status=302, note="adopt"),
