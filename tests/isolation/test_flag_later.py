@@ -24,7 +24,9 @@ from django.db import connection
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
+from tenant_apps.letters.jobs import letters_files
 from tenant_apps.letters.models import Letter
+from tenant_apps.letters.services.files import JOB as LETTER_FILES
 from tenant_apps.register import bulk_jobs
 from tenant_apps.register.models import Draft, Youth
 from tenant_apps.register.services.proposals import propose
@@ -56,9 +58,7 @@ OTHERS = take(
 )  # before the person in the file of the half year
 PERIOD = "2026H2"
 # what does not yet read as if the person had never been here, by the entry's id: each line is a leak to be mended, and the table is to be empty
-KNOWN: dict[str, str] = {
-    "mailing": "a mailing that held a letter to the person, withdrawn since",
-}
+KNOWN: dict[str, str] = {}
 WORKBOOK = (
     "a workbook that names the person is removed, and not made anew: its job's result says that it is no longer there"
 )
@@ -106,6 +106,9 @@ def _live(world: World, *, with_person: bool) -> None:
         assert person.protected_at is not None
         for job in Job.objects.filter(kind="scb_reading_copy"):  # what the worker does at once
             make_reading_copy(export=Export.objects.get(public_id=job.arguments["export"]), actor=job.created_by)
+            job.delete()
+        for job in Job.objects.filter(kind=LETTER_FILES):
+            letters_files(job)
             job.delete()
     export = Export.objects.get(period=PERIOD)
     world.rows.update(export=export, reading_copy=ReadingCopy.objects.get(export=export))

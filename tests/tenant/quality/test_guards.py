@@ -91,7 +91,7 @@ def test_guard__notices_a_period_that_is_not_cut(alfa, monkeypatch, rule: str, c
 
 @pytest.mark.req("K3-3.1")
 @pytest.mark.parametrize("pairs", [[["registered_on", "deregistered_on"]], []], ids=["registrations alone", "none"])
-def test_dates_in_order__of_the_pairs_that_the_format_names(pairs: list[list[str]]) -> None:
+def test_dates_in_order__of_the_pairs_that_the_format_names(alfa, pairs: list[list[str]]) -> None:
     spec = format_for("2026H2")
     checks = tuple(
         replace(one, params=MappingProxyType({"pairs": pairs})) if one.code == "K4" else one for one in spec.checks
