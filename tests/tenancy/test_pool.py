@@ -25,7 +25,7 @@ def borrow(transactional_db: None) -> Iterator[Callable[..., DatabaseWrapper]]:
 
     def make(*, reset: Any = on_release) -> DatabaseWrapper:
         pool = {"min_size": 1, "max_size": 1, "timeout": 20, **({"reset": reset} if reset else {})}
-        settings = {**connection.settings_dict, "OPTIONS": {"options": "-c TimeZone=UTC", "pool": pool}}
+        settings = {**connection.settings_dict, "OPTIONS": {"options": "-c TimeZone=UTC -c jit=off", "pool": pool}}
         made.append(DatabaseWrapper(settings, alias=f"pool of one {bool(reset)}"))
         made[-1].inc_thread_sharing()
         return made[-1]
@@ -118,4 +118,4 @@ def test_production__has_the_release(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
     options = runpy.run_module("kaa.settings.production")["DATABASES"]["default"]["OPTIONS"]
     assert options["pool"]["reset"] is on_release
-    assert options["options"] == "-c TimeZone=UTC"
+    assert options["options"] == "-c TimeZone=UTC -c jit=off"
