@@ -211,8 +211,7 @@ def client_for(db: None, in_schema: Callable[[str], object]) -> Callable[..., Cl
         if roles:
             in_schema(schemas[tenant])
             staff = make_user(*roles, email=email)
-            logged_in = client.post("/konto/login/", {"login": staff.email, "password": PASSWORD})
-            assert logged_in.status_code == 302, logged_in.content
+            client.force_login(staff, backend="allauth.account.auth_backends.AuthenticationBackend")
             client.user = staff
         connection.set_tenant(before)
         return client

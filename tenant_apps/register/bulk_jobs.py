@@ -19,12 +19,13 @@ from kaa.core.clock import local_date
 from kaa.core.tenancy import connection, own_codes
 from tenant_apps.accounts.models import Label, Unit, User
 from tenant_apps.outreach.bulk import DECEASED, Sending, log_sending
-from tenant_apps.register.forgetting import sweep_drafts, sweep_workbooks
+from tenant_apps.register.forgetting import ANEW, sweep_drafts, sweep_workbooks
 from tenant_apps.register.forms_list import FilterForm
 from tenant_apps.register.list_columns import NUMBER, columns_of
 from tenant_apps.register.list_session import Selection, filter_from
 from tenant_apps.register.models import ListWorkbook, Youth
 from tenant_apps.register.selectors.filtering import YouthFilter
+from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.register.services.bulk import Outcome, set_labels, set_units
 from tenant_apps.register.workbook import About, list_workbook
 from tenant_apps.reminders.services.reminders import remind_of_many
@@ -137,23 +138,43 @@ def _reminder(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
 
 
 def _excel(job: Job, user: User, youths: QuerySet[Youth]) -> dict[str, Any]:
+    made = _workbook(job, user, youths, made_at=clock.now(), name=uuid.uuid4())
+    return {"done": len(made.youths), "unchanged": 0, "failed": {}, "workbook": str(made.public_id)}
+
+
+def _workbook(job: Job, user: User, youths: QuerySet[Youth], *, made_at: datetime, name: uuid.UUID) -> ListWorkbook:
+    """What `job` asked for, of these, as of `made_at`; `name`: its public id."""
     tenant: Any = connection.tenant
-    now, partnership = clock.now(), not getattr(tenant, "is_municipality", True)
+    partnership = not getattr(tenant, "is_municipality", True)
     keys = [key for key in job.arguments["columns"] if key != NUMBER or user.may(Right.REPORT_EXPORT)]
-    words = filter_in_words(filter_from(job.arguments["filter"]), user, now=now, partnership=partnership)
+    words = filter_in_words(filter_from(job.arguments["filter"]), user, now=made_at, partnership=partnership)
     if not job.arguments["everything"]:
         words = _("Chosen one by one, in: %(filter)s") % {"filter": words}
-    about = About(user.display_name, now, tenant.controller or tenant.name, words)
+    about = About(user.display_name, made_at, tenant.controller or tenant.name, words)
     content, shown = list_workbook(
         youths, columns_of(keys, partnership=partnership), about, folder=files.path_of(StoredFile()).parent
     )
     word = _("youths")
-    name = f"{word}-{local_date(now):%Y%m%d}.xlsx"
-    file = files.store(kind="list_workbook", name=name, content_type=EXCEL, content=content)
-    made = ListWorkbook.objects.create(
-        file=file, user=user, about=words[:500], has_numbers=NUMBER in keys, youths=shown
-    )
-    return {"done": len(shown), "unchanged": 0, "failed": {}, "workbook": str(made.public_id)}
+    file_name = f"{word}-{local_date(made_at):%Y%m%d}.xlsx"
+    file = files.store(kind="list_workbook", name=file_name, content_type=EXCEL, content=content)
+    return ListWorkbook.objects.create(
+        public_id=name, created_at=made_at, file=file, user=user, about=words[:500], has_numbers=NUMBER in keys, youths=shown,
+    )  # fmt: skip
+
+
+@register_job(ANEW)
+def workbook_anew(job: Job) -> dict[str, Any]:
+    """A workbook that named somebody who came under protection, without them: as it would have been (PRV-24)."""
+    with transaction.atomic():
+        of = Job.objects.select_for_update().filter(public_id=job.arguments["of"], kind=KIND).first()
+        user = of.created_by if of is not None else None
+        if of is None or user is None or not user.may(RIGHTS["excel"]):
+            return {}
+        name = uuid.UUID(of.result["workbook"])
+        if not ListWorkbook.objects.filter(public_id=name).exists():
+            youths = visible_youths(user).filter(public_id__in=of.result["youths"]["done"], protected_at=None)
+            _workbook(of, user, youths, made_at=datetime.fromisoformat(job.arguments["made_at"]), name=name)
+    return {}
 
 
 def filter_in_words(wanted: YouthFilter, user: User, *, now: datetime, partnership: bool) -> str:

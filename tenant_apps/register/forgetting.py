@@ -10,22 +10,32 @@ from django.db.models import F, Q
 from tenant_apps.register.models import Draft, ListWorkbook, Youth, YouthMerge
 from tenant_apps.work import files
 from tenant_apps.work.models import Job, Message, StoredFile
+from tenant_apps.work.services import enqueue
 
 DRAFT_DAYS = 14
 WORKBOOK_DAYS = 7
-BULK = "list_bulk"  # kind of the jobs of bulk_jobs
+BULK, ANEW = "list_bulk", "list_workbook_anew"  # kinds of the jobs of bulk_jobs
 
 
 def forget_protected(youths: Collection[int]) -> None:
-    """Somebody has come under protection: what staff had begun to write goes, letters on their way are withdrawn, and so is every
-    workbook that names them (PRV-24).
+    """Somebody has come under protection: what staff had begun to write goes, letters on their way are withdrawn, and every
+    workbook that names them is made anew without them (PRV-24).
     """
     Message.objects.filter(youth__in=youths, state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
     Draft.objects.filter(youth__in=youths).delete()
     waiting = YouthMerge.objects.filter(Q(kept__in=youths) | Q(away__in=youths), state=YouthMerge.State.PROPOSED)
     waiting.update(state=YouthMerge.State.WITHDRAWN)  # a pair would tell of the other one
     names = list(Youth.objects.filter(pk__in=youths).values_list("public_id", flat=True))
-    _remove_workbooks(Q(youths__overlap=names))
+    _make_anew(Q(youths__overlap=names))
+
+
+def _make_anew(which: Q) -> None:
+    """The files go at once. The worker makes the new ones, under the old names: for whoever asked for a file nobody is missing."""
+    made = {str(book.public_id): book.created_at for book in ListWorkbook.objects.filter(which)}
+    for job in Job.objects.filter(kind=BULK, result__workbook__in=list(made)):
+        told = {"of": str(job.public_id), "made_at": made[job.result["workbook"]].isoformat()}
+        enqueue(kind=ANEW, key=str(job.public_id), arguments=told, actor=None)
+    _remove_workbooks(which)
 
 
 def forget_erased(youths: Collection[int]) -> None:

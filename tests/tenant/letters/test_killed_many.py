@@ -2,7 +2,7 @@
 
 Real processes, killed for good (SIGKILL), on a real database with real commits, and the real file writers. One thing is not itself: a page's
 picture. 5 000 pages by WeasyPrint take two minutes, so here a file holds its letters as plain text; test_killed.py prints with WeasyPrint.
-5 000 messages are made and put in the outbox; 700 of them are due, and handed over by workers that are killed.
+5 000 messages are made and put in the outbox; 300 of them are due, and handed over by workers that are killed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from tests.factories.numbers import take
 from tests.tenant.sources.test_killed import in_killed_child
 
 MANY = 5_000
-DUE = 700  # of the messages: a message is a transaction and a file of its own, flushed to disk; 5 000 of them take two minutes
+DUE = 300  # of the messages: a message is a transaction and a file of its own, flushed to disk; 5 000 of them take two minutes
 DAY = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 BORN = date(2008, 1, 26)

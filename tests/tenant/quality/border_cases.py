@@ -16,7 +16,7 @@ D = date
 BORN = D(2008, 5, 17)
 BEFORE = D(2026, 1, 1)
 FIRST, LAST = D(2026, 7, 1), D(2026, 12, 31)
-NUMBER = take(1, born_between=(D(2008, 5, 17), D(2008, 5, 31)))[0]
+NUMBERS = [take(1, born_between=(D(2008, 5, day), D(2008, 5, day)))[0] for day in range(17, 22)]
 
 
 class Kind(StrEnum):
@@ -170,15 +170,15 @@ CASES = [
     Case("G1", L, "ends the day after", person(march_to(AFTER_LAST)), (1, 1, 0)),
     Case("G1", B, "over all three", person(LONG), (1, 1, 1)),
     Case("G1", T, "one measure over both is one", person(again(), LONG, until=GONE), (1, 1, 1)),
-    Case("K1", F, "deregistered on the first day", person(number=faulty(NUMBER), until=FIRST), (1, 1, 0)),
-    Case("K1", L, "registered on the last day", person(number=faulty(NUMBER), since=LAST), (0, 1, 1)),
-    Case("K1", B, "over all three", person(number=faulty(NUMBER)), (1, 1, 1)),
-    Case("K1", B, "a coordination number is right", person(number=as_coordination(NUMBER)), (0, 0, 0)),
-    Case("K1", T, "one number, one hit", person(again(), number=faulty(NUMBER), until=GONE), (1, 1, 1)),
-    Case("K2", F, "deregistered on the first day", person(number=as_tf(NUMBER), number_kind="tf", until=FIRST), (1, 1, 0)),
-    Case("K2", L, "registered on the last day", person(number=as_tf(NUMBER), number_kind="tf", since=LAST), (0, 1, 1)),
-    Case("K2", B, "over all three", person(number=as_tf(NUMBER), number_kind="tf"), (1, 1, 1)),
-    Case("K2", T, "one number, one hit", person(again(), number=as_tf(NUMBER), number_kind="tf", until=GONE), (1, 1, 1)),
+    Case("K1", F, "deregistered on the first day", person(number=faulty(NUMBERS[0]), until=FIRST), (1, 1, 0)),
+    Case("K1", L, "registered on the last day", person(number=faulty(NUMBERS[1]), since=LAST), (0, 1, 1)),
+    Case("K1", B, "over all three", person(number=faulty(NUMBERS[2])), (1, 1, 1)),
+    Case("K1", B, "a coordination number is right", person(number=as_coordination(NUMBERS[3])), (0, 0, 0)),
+    Case("K1", T, "one number, one hit", person(again(), number=faulty(NUMBERS[4]), until=GONE), (1, 1, 1)),
+    Case("K2", F, "deregistered on the first day", person(number=as_tf(NUMBERS[0]), number_kind="tf", until=FIRST), (1, 1, 0)),
+    Case("K2", L, "registered on the last day", person(number=as_tf(NUMBERS[1]), number_kind="tf", since=LAST), (0, 1, 1)),
+    Case("K2", B, "over all three", person(number=as_tf(NUMBERS[2]), number_kind="tf"), (1, 1, 1)),
+    Case("K2", T, "one number, one hit", person(again(), number=as_tf(NUMBERS[3]), number_kind="tf", until=GONE), (1, 1, 1)),
     Case("K3", F, "an occupation of no list on the first day", person(fact(FIRST, "astronaut")), (0, 1, 0)),
     Case("K3", L, "an occupation of no list on the last day", person(fact(LAST, "astronaut")), (0, 1, 0)),
     Case("K3", B, "a measure of no list, over all three", person(act(D(2026, 3, 1), kind="astronaut")), (1, 1, 1)),

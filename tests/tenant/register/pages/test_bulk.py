@@ -16,8 +16,8 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.outreach.models import Contact
-from tenant_apps.register.bulk_jobs import KIND, sweep
-from tenant_apps.register.forgetting import forget_protected
+from tenant_apps.register.bulk_jobs import KIND, sweep, workbook_anew
+from tenant_apps.register.forgetting import ANEW, forget_protected
 from tenant_apps.register.models import ListWorkbook, Youth
 from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.work import files
@@ -223,16 +223,28 @@ def test_excel__holds_no_numbers_for_who_may_not_take_them(alfa, client_for, in_
 
 
 @pytest.mark.req("PRV-24")
-def test_excel__is_gone_when_somebody_in_it_comes_under_protection(alfa, client_for, in_schema) -> None:
-    one = registered()
+def test_excel__is_made_anew_without_somebody_who_comes_under_protection(alfa, client_for, in_schema) -> None:
+    one, other = registered(), registered()
     client = client_for("alfa", Role.ADMINISTRATOR)
-    job = do(client, in_schema, "excel", one, columns=["age"])
+    job = do(client, in_schema, "excel", one, other, columns=["age"])
     url = reverse("list-workbook", args=[job.result["workbook"]])
     Youth.objects.filter(pk=one.pk).update(protected_at=clock.now())
     assert client.get(url).status_code == 404
     in_schema("k9901")
+    before = ListWorkbook.objects.select_related("file").get()
     forget_protected([one.pk])
     assert not ListWorkbook.objects.exists()
+    waiting = Job.objects.get(kind=ANEW)
+    for _twice in range(2):  # delivered twice, it is one file
+        workbook_anew(waiting)
+    after = ListWorkbook.objects.get()
+    assert (after.public_id, after.created_at, after.file.name) == (
+        before.public_id,
+        before.created_at,
+        before.file.name,
+    )
+    assert after.youths == [other.public_id]
+    assert client.get(url).status_code == 200
 
 
 @pytest.mark.req("K3-2.3")
