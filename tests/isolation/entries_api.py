@@ -221,7 +221,10 @@ API_ENTRIES = [
     ApiEntry("api-letters", READING, sentinel=id_of("letter"), shows_youth=True),
     ApiEntry("api-letter", READING, kwargs=public_id("letter"), sentinel=id_of("letter"), shows_youth=True),
     ApiEntry("api-mailings", WORKING, sentinel=family_name),
-    ApiEntry("api-mailings", WORKING, query=lambda world: f"?waiting=true&template={world.rows['letter_template'].public_id}", sentinel=family_name, note="waiting"),
+    ApiEntry(
+        "api-mailings", WORKING, query=lambda world: f"?waiting=true&template={world.rows['letter_template'].public_id}", sentinel=family_name,
+        note="waiting",
+    ),
     ApiEntry("api-mailing", WORKING, kwargs=public_id("mailing"), sentinel=family_name),
     ApiEntry("api-letter-templates", WORKING, sentinel=family_name),
     ApiEntry("api-letter-template", WORKING, kwargs=public_id("letter_template"), sentinel=family_name),

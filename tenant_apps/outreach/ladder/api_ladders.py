@@ -21,7 +21,7 @@ from kaa.core.api.shapes import PageQuery
 from kaa.core.api.views import ApiView
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.outreach.enums import Audience, Follow, Situation, Way
-from tenant_apps.outreach.ladder.settings import Settings, settings_on
+from tenant_apps.outreach.ladder.settings import settings_on
 from tenant_apps.outreach.ladder.specs import read_follows
 from tenant_apps.outreach.models import Ladder, LadderStep, OutreachSettings
 
@@ -153,11 +153,10 @@ class OutreachSettingsView(ApiView):
 
 
 def _in_force(today: date) -> dict[str, Any]:
-    found: Settings = settings_on(today)
-    decided = OutreachSettings.objects.filter(pk=found.stored_as).values_list("valid_from", flat=True).first()
-    names = [name for name in OutreachSettingsShape().fields if name not in {"valid_from", "best_before"}]
+    found = settings_on(today)
+    own = OutreachSettings.objects.filter(pk=found.stored_as).first() if found.stored_as else None
     months = {one.code: found.months_for(one) for one in codelists.current("occupation", on=today).codes}
-    return {**{name: getattr(found, name) for name in names}, "valid_from": decided, "best_before": months}
+    return {**vars(found), "valid_from": own.valid_from if own else None, "best_before": months}
 
 
 urlpatterns = [

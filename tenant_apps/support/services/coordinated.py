@@ -48,7 +48,7 @@ class Party:
 
 @transaction.atomic
 def call_plan(*, youth: Youth, facts: CoordinatedFacts, actor: User | None, today: date) -> CoordinatedPlan:
-    made = CoordinatedPlan(youth=youth, user=actor, **_checked(youth=youth, facts=facts, today=today, stored=None))
+    made = CoordinatedPlan(youth=youth, user=actor, **_checked(facts=facts, today=today, stored=None))
     made.clean_fields(exclude=["youth", "user"])
     made.validate_constraints()
     made.save()
@@ -63,21 +63,21 @@ def edit_coordinated(
     """Held, followed up, ended, or mended."""
     if plan.version != version:
         raise locking.Conflict(plan)
-    changes = _checked(youth=plan.youth, facts=facts, today=today, stored=plan)
+    changes = _checked(facts=facts, today=today, stored=plan)
     _call(plan.youth, _newly_called(facts, stored=plan), day=facts.called_on, actor=actor, today=today)
     return locking.save(plan, version=version, changes=changes)
 
 
-def _checked(*, youth: Youth, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | None) -> dict[str, Any]:
+def _checked(*, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | None) -> dict[str, Any]:
     days = {
         "consent_on": facts.consent_on,
         "called_on": facts.called_on,
         "held_on": facts.held_on,
         "ended_on": facts.ended_on,
     }
-    for field, day in days.items():
+    for name, day in days.items():
         if day and day > today:
-            raise ValidationError({field: _("The date cannot be in the future.")})
+            raise ValidationError({name: _("The date cannot be in the future.")})
     if not facts.parties:
         raise ValidationError({"parties": _("Choose who was called.")})
     if facts.consent_on > facts.called_on:

@@ -209,7 +209,8 @@ def test_statements__are_as_many_for_thirty_as_for_three_and_for_two_kept_filter
 
     def all_of() -> list[int]:
         return [
-            asked("youths"), asked("youths", next_step="phone", next_step_due="overdue"), asked("youth-counts"), asked("youth-counts", **{"del": "fler"}),
+            asked("youths"), asked("youths", next_step="phone", next_step_due="overdue"), asked("youth-counts"),
+            asked("youth-counts", **{"del": "fler"}),
         ]  # fmt: skip
 
     def more(youths: int, filters: range) -> None:
