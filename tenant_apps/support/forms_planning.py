@@ -161,21 +161,21 @@ class CoordinatedForm(forms.Form):
         self.named = [code for code, _label in offered if has_names(agency=code, on=today)]
         for code, label in offered:
             if code in self.named:
-                self.fields[name_field(code)] = forms.CharField(
+                self.fields[name_field(agency=code)] = forms.CharField(
                     label=_("Which one: %(kind)s") % {"kind": label}, required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
                     help_text=_("Each on a line of its own, as the consent names it.") if plan is None
                     else _("Those called now, each on a line of its own. Who was called before stands with what has been shared."),
                 )  # fmt: skip
 
     def names(self) -> list[forms.BoundField]:
-        return [self[name_field(code)] for code in self.named]
+        return [self[name_field(agency=code)] for code in self.named]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         for code in self.named:
-            lines = str(data.get(name_field(code), "")).splitlines()
+            lines = str(data.get(name_field(agency=code), "")).splitlines()
             if any(len(line.strip()) > LONGEST_NAME for line in lines):
-                self.add_error(name_field(code), _("A name is at most 100 characters."))
+                self.add_error(name_field(agency=code), _("A name is at most 100 characters."))
             if any(line.strip() for line in lines) and code not in data.get("parties", ()):
                 self.add_error("parties", _("Choose the kind of the one that is named, too."))
         return data
@@ -191,7 +191,7 @@ class CoordinatedForm(forms.Form):
             "follow_up_on",
             "ended_on",
         )
-        which = {code: self.cleaned_data[name_field(code)].splitlines() for code in self.named}
+        which = {code: self.cleaned_data[name_field(agency=code)].splitlines() for code in self.named}
         return CoordinatedFacts(**{name: self.cleaned_data[name] for name in names}, names=which)
 
 

@@ -141,12 +141,12 @@ def require_consent(
     `agency_name` says which one, of a kind that there are many of. A guardian's consent alone never holds, before the 18th birthday or after.
     """
     asks_name = has_names(agency=agency, on=day)
-    if asks_name and not normal_name(agency_name):
+    if asks_name and not normal_name(name=agency_name):
         raise NoConsent({"agency_name": _("Write which one.")})
     given = [
         one
         for one in Consent.objects.filter(youth=youth, agency=agency).exclude(given_by=GivenBy.GUARDIAN)
-        if not asks_name or normal_name(one.agency_name) == normal_name(agency_name)
+        if not asks_name or normal_name(name=one.agency_name) == normal_name(name=agency_name)
     ]
     found = next((one for one in given if _holds(one, day)), None)
     if found is not None:
@@ -158,7 +158,7 @@ def require_consent(
     raise NoConsent({"agency": _why_not(given, day, to=in_words(agency, version, agency_name))})
 
 
-def normal_name(name: str) -> str:
+def normal_name(*, name: str) -> str:
     """As names are compared: without case, accents' composition, punctuation and doubled blanks."""
     text = unicodedata.normalize("NFKC", name).casefold()
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())

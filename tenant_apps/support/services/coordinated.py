@@ -100,7 +100,7 @@ def _checked(*, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | 
     }  # fmt: skip
 
 
-def name_field(agency: str) -> str:
+def name_field(*, agency: str) -> str:
     """Of the form: which ones are called, of a kind that there are many of."""
     return f"name_{agency}"
 
@@ -118,7 +118,7 @@ def _newly_called(facts: CoordinatedFacts, *, stored: CoordinatedPlan | None) ->
         elif names:
             yield from (Party(code, name) for name in names)
         elif code not in told:
-            raise ValidationError({name_field(code): _("Write which one.")})
+            raise ValidationError({name_field(agency=code): _("Write which one.")})
 
 
 def _call(youth: Youth, parties: Iterator[Party], *, day: date, actor: User | None, today: date) -> None:
@@ -128,9 +128,11 @@ def _call(youth: Youth, parties: Iterator[Party], *, day: date, actor: User | No
         try:
             require_consent(youth=youth, agency=one.agency, day=day, agency_name=one.name)
         except NoConsent as missing:
-            raise ValidationError({name_field(one.agency) if one.name else "parties": missing.messages}) from None
+            raise ValidationError(
+                {name_field(agency=one.agency) if one.name else "parties": missing.messages}
+            ) from None
         before = Share.objects.filter(youth=youth, agency=one.agency, shared_on=day, data=told)
-        if not any(normal_name(known.agency_name) == normal_name(one.name) for known in before):
+        if not any(normal_name(name=known.agency_name) == normal_name(name=one.name) for known in before):
             share(
                 youth=youth, agency=one.agency, agency_name=one.name, data=told, shared_on=day, actor=actor, today=today
             )
