@@ -27,12 +27,17 @@ TAG = "Letters"
 class LetterShape(Row):
     """A letter, card or message to one recipient."""
 
+    mailing = serializers.UUIDField(source="mailing.public_id", help_text="The id of the mailing that it was made in.")
     template = serializers.CharField(source="mailing.version.template.name", help_text="What it is, by name.")
     channel = serializers.CharField(source="mailing.channel", help_text="letter, postcard, visit_notice, sms or email.")
     recipient = serializers.CharField(help_text="youth, guardian1 or guardian2.")
     language = serializers.CharField()
     occasion = serializers.DateField(help_text="The step's day: ages are counted on it.")
     state = serializers.CharField(help_text="made, withdrawn, posted or returned.")
+    message_state = serializers.CharField(
+        source="message.state", allow_null=True, default=None,
+        help_text="Of a message that was handed to be sent: where in the outbox it is; null: none was.",
+    )  # fmt: skip
     reason = serializers.CharField(help_text="Withdrawn: why, as a code.")
     decided_on = serializers.DateField(allow_null=True, help_text="When it was sent, withdrawn or came back.")
     contact = serializers.UUIDField(
@@ -42,6 +47,7 @@ class LetterShape(Row):
 
 class LetterQuery(PageQuery):
     youth = serializers.UUIDField(required=False, help_text="Of this youth alone.")
+    mailing = serializers.UUIDField(required=False, help_text="Of this mailing alone.")
     state = serializers.ChoiceField(choices=LetterState.values, required=False, help_text="In this state alone.")
 
 
@@ -53,14 +59,14 @@ class LettersView(ApiView):
         """None of those under protection, whoever reads."""
         user = signed_in(self.site_request)
         found = Letter.objects.filter(youth__in=visible_youths(user), youth__protected_at=None)
-        return found.select_related("youth", "mailing__version__template", "contact")
+        return found.select_related("youth", "mailing__version__template", "contact", "message")
 
 
 class Letters(LettersView):
     @operation("letters_list", "List letters and messages", tag=TAG, lists=LetterShape, query=LetterQuery)
     def get(self, request: Request) -> Response:  # noqa: ARG002
         asked = self.asked(LetterQuery)
-        lookups = {"youth": "youth__public_id", "state": "state"}
+        lookups = {"youth": "youth__public_id", "mailing": "mailing__public_id", "state": "state"}
         found = self.rows().filter(**{lookup: asked[name] for name, lookup in lookups.items() if name in asked})
         return self.listed(found, asked, youth=lambda one: one.youth.public_id, shape=LetterShape)
 

@@ -150,7 +150,7 @@ def _workbook(job: Job, user: User, youths: QuerySet[Youth], *, made_at: datetim
     words = filter_in_words(filter_from(job.arguments["filter"]), user, now=made_at, partnership=partnership)
     if not job.arguments["everything"]:
         words = _("Chosen one by one, in: %(filter)s") % {"filter": words}
-    about = About(user.display_name, made_at, tenant.controller or tenant.name, words)
+    about = About(user.display_name, made_at, tenant.controller or tenant.name, words, user)
     content, shown = list_workbook(
         youths, columns_of(keys, partnership=partnership), about, folder=files.path_of(StoredFile()).parent
     )
@@ -180,6 +180,7 @@ def workbook_anew(job: Job) -> dict[str, Any]:
 def filter_in_words(wanted: YouthFilter, user: User, *, now: datetime, partnership: bool) -> str:
     form = FilterForm(
         wanted.values(), today=local_date(now), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=own_codes(),
+        user=user,
     )  # fmt: skip
     form.is_valid()
     return "; ".join(f"{label}: {text}" for _name, label, text in form.in_words())

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from shared_apps.codelists.selectors import municipality_name
+from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import label_choices, unit_choices
 from tenant_apps.register import codes
 from tenant_apps.register.forms import set_choices
 from tenant_apps.register.list_columns import COLUMNS, NUMBER
+from tenant_apps.register.list_facts import fact_filters
 from tenant_apps.register.selectors.filtering import (
     CONTACT_DAYS,
     MINE,
@@ -29,7 +31,8 @@ from tenant_apps.register.selectors.lists import source_choices
 
 AGES = tuple(str(age) for age in range(15, OLDEST_IN_FILTER + 1))
 FIRST = ("state", "label", "contact", "occupation", "warnings")  # the others are folded away
-MUNICIPALITIES_ONLY = ("reason", "turning_20", "warnings", "new", "municipality")
+FACTS = ("next_step", "next_step_due")  # what rooms above tell: who asks is told as much as they may know
+MUNICIPALITIES_ONLY = ("reason", "turning_20", "warnings", "new", "municipality", "next_step", "next_step_due")
 
 
 class FilterForm(forms.Form):
@@ -40,6 +43,8 @@ class FilterForm(forms.Form):
     contact = forms.ChoiceField(label=_("Latest contact or attempt"), required=False)
     occupation = forms.ChoiceField(label=_("Latest occupation"), required=False)
     warnings = forms.ChoiceField(label=_("Warnings"), required=False)
+    next_step = forms.ChoiceField(label=_("Next step"), required=False)
+    next_step_due = forms.ChoiceField(label=_("Next step, when"), required=False)
     reason = forms.ChoiceField(label=_("Reason for registration"), required=False)
     age = forms.ChoiceField(label=_("Age"), required=False)
     new = forms.ChoiceField(label=_("New"), required=False)
@@ -51,12 +56,16 @@ class FilterForm(forms.Form):
     municipality = forms.ChoiceField(label=_("Home municipality"), required=False)
 
     def __init__(
-        self, *args: Any, today: date, residents: bool, partnership: bool, municipality_codes: Iterable[str] = (), **kwargs: Any
+        self, *args: Any, today: date, residents: bool, partnership: bool, municipality_codes: Iterable[str] = (), user: User | None = None,
+        **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         municipalities, units, sources = list(municipality_codes), unit_choices(), source_choices()
         for name, choices in _choices(today, units, sources, municipalities).items():
             set_choices(self, name, choices)
+        told = {name: one.choices(user, today) for name, (_fact, one) in fact_filters().items()} if user else {}
+        for name in FACTS:
+            set_choices(self, name, [("", _("All")), *told.get(name, ())])
         set_choices(self, "state", _states(residents=residents, partnership=partnership))
         chosen_school = str(self.data.get("school", ""))[:120]
         # the schools themselves come with the counts: gathering them reads every placement
@@ -64,6 +73,7 @@ class FilterForm(forms.Form):
         self.fields["school"].widget = forms.Select(choices=[("", _("All")), *schools])
         absent = {
             *(MUNICIPALITIES_ONLY if partnership else ()),
+            *(name for name in FACTS if name not in told),
             *(() if units else ("unit",)),
             *(() if len(sources) > 1 else ("source",)),
         }

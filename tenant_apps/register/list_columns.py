@@ -31,6 +31,7 @@ COLUMNS = {
         Column("label", _("Label"), sort="label"),
         Column("unit", _("Unit")),
         Column("contact", _("Latest contact"), sort="contact"),
+        Column("next_step", _("Next step"), municipalities_only=True),
         Column("occupation", _("Latest occupation")),
         Column("measure", _("Measure going on")),
         Column("registered", _("Registered"), sort="registered", nowrap=True, municipalities_only=True),

@@ -54,7 +54,8 @@ def table_of(
 
 
 def cell_of(row: YouthRow, column: Column) -> Cell:
-    text, sub = _texts(row)[column.key]() if column.key != "warnings" else ("", "")
+    known = _texts(row).get(column.key)
+    text, sub = known() if known else row.told.get(column.key, ("", ""))
     return Cell(column, text, sub, row.badges if column.key == "warnings" else ())
 
 

@@ -22,7 +22,7 @@ from kaa.core.tenancy import area_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import list_session
-from tenant_apps.register.forms_list import ColumnsForm, FilterForm, SaveFilterForm
+from tenant_apps.register.forms_list import FACTS, ColumnsForm, FilterForm, SaveFilterForm
 from tenant_apps.register.list_actions import actions_for
 from tenant_apps.register.list_columns import columns_of
 from tenant_apps.register.list_session import Selection
@@ -36,6 +36,8 @@ from tenant_apps.register.selectors.listing import SORTS, YouthPage, youth_page
 from tenant_apps.register.services import lists as keeping
 from tenant_apps.register.tenant_kind import is_partnership
 
+FURTHER = "fler"  # the counts that take longer come after the others
+
 
 def filter_form(request: HttpRequest, data: Any) -> FilterForm:
     user, partnership = signed_in(request), is_partnership(request)
@@ -43,6 +45,7 @@ def filter_form(request: HttpRequest, data: Any) -> FilterForm:
     values["state"] = values.get("state") or default_state(partnership=partnership)
     return FilterForm(
         values, today=clock.today(), residents=user.may(Right.RESIDENTS_READ), partnership=partnership, municipality_codes=area_codes(),
+        user=user,
     )  # fmt: skip
 
 
@@ -139,12 +142,19 @@ def _shown_selection(chosen: Selection) -> dict[str, Any]:
 @needs(Right.YOUTHS_READ)
 @require_safe
 def youth_counts(request: HttpRequest) -> HttpResponse:
-    """A request of its own: the page does not wait for it. Figures only, of those whom the user may open."""
+    """A request of its own, and one more for what rooms above tell: the page waits for neither. Figures only, of those whom the user may open."""
     user, partnership = signed_in(request), is_partnership(request)
     form = filter_form(request, request.GET)
     wanted = filter_of(form, request.GET, partnership=partnership)
-    counted = counts(user, wanted, today=clock.today(), partnership=partnership)
+    further = request.GET.get("del") == FURTHER and bool(request.htmx)  # type: ignore[attr-defined]
+    counted = counts(
+        user, wanted, today=clock.today(), partnership=partnership, own=not further, facts=further or not request.htmx,  # type: ignore[attr-defined]
+    )  # fmt: skip
     found: list[Facet] = facets(form, wanted, counted, url_of=lambda name, value: _chosen_url(wanted, name, value))
+    if further:
+        found = [one for one in found if one.name in FACTS]
+        return Page(request, "register/youth_facets.html", {"facets": found})
+    missing = any(name in form.fields and name not in counted.of for name in FACTS)
     saved = lists.saved_filters(user)
     numbers = counted_by(user, [_kept(one) for one in saved], today=clock.today())
     context = {
@@ -153,6 +163,7 @@ def youth_counts(request: HttpRequest) -> HttpResponse:
         "total": counted.total,
         "query": urlencode(_with_state(wanted.values())),
         "page_title": _("How many"),
+        "further": urlencode({**_with_state(wanted.values()), "del": FURTHER}) if missing else "",
     }
     template = "register/youth_counts.html" if request.htmx else "register/youth_counts_page.html"  # type: ignore[attr-defined]
     return Page(request, template, context)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from kaa.core.cells import safe
 from kaa.core.clock import local_date
 from kaa.core.templatetags.kaa_ui import sv_datetime
+from tenant_apps.accounts.models import User
 from tenant_apps.register.list_columns import Column
 from tenant_apps.register.list_table import Cell, cell_of
 from tenant_apps.register.models import Youth
@@ -33,6 +34,7 @@ class About:
     made_at: datetime
     controller: str
     filter: str
+    user: User | None = None  # what rooms above tell is told to a user
 
 
 def list_workbook(
@@ -76,7 +78,7 @@ def _rows(youths: QuerySet[Youth], columns: Sequence[Column], about: About) -> I
     for first in range(0, len(keys), AT_A_TIME):
         part = Youth.objects.filter(pk__in=keys[first : first + AT_A_TIME], protected_at=None, merged_into=None)
         found: Iterable[Youth] = part.select_related("label", "unit").order_by("sort_key", "id")
-        yield from rows_of(list(found), today=local_date(about.made_at), columns=names)
+        yield from rows_of(list(found), today=local_date(about.made_at), columns=names, user=about.user)
 
 
 def _text(cell: Cell) -> str:

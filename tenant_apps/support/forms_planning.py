@@ -17,10 +17,11 @@ from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.enums import GivenBy, GivenHow
 from tenant_apps.support.measure_names import measure_choices, split_choice, value_of
 from tenant_apps.support.models import Consent, CoordinatedPlan, Offer
-from tenant_apps.support.services.consents import ADULT, ConsentFacts
-from tenant_apps.support.services.coordinated import CoordinatedFacts
+from tenant_apps.support.services.consents import ADULT, ConsentFacts, has_names
+from tenant_apps.support.services.coordinated import CoordinatedFacts, name_field
 from tenant_apps.support.services.offers import OfferFacts
 
+LONGEST_NAME = 100
 NAMED = _("Say what, not why. No diagnoses, no crimes, nothing about other people.")
 
 
@@ -157,6 +158,27 @@ class CoordinatedForm(forms.Form):
             if code not in {key for key, _label in offered}:
                 offered = codes.choices("agency", on=today, keep=code)
         set_choices(self, "parties", offered)
+        self.named = [code for code, _label in offered if has_names(agency=code, on=today)]
+        for code, label in offered:
+            if code in self.named:
+                self.fields[name_field(agency=code)] = forms.CharField(
+                    label=_("Which one: %(kind)s") % {"kind": label}, required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
+                    help_text=_("Each on a line of its own, as the consent names it.") if plan is None
+                    else _("Those called now, each on a line of its own. Who was called before stands with what has been shared."),
+                )  # fmt: skip
+
+    def names(self) -> list[forms.BoundField]:
+        return [self[name_field(agency=code)] for code in self.named]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        for code in self.named:
+            lines = str(data.get(name_field(agency=code), "")).splitlines()
+            if any(len(line.strip()) > LONGEST_NAME for line in lines):
+                self.add_error(name_field(agency=code), _("A name is at most 100 characters."))
+            if any(line.strip() for line in lines) and code not in data.get("parties", ()):
+                self.add_error("parties", _("Choose the kind of the one that is named, too."))
+        return data
 
     def facts(self) -> CoordinatedFacts:
         names = (
@@ -169,7 +191,8 @@ class CoordinatedForm(forms.Form):
             "follow_up_on",
             "ended_on",
         )
-        return CoordinatedFacts(**{name: self.cleaned_data[name] for name in names})
+        which = {code: self.cleaned_data[name_field(agency=code)].splitlines() for code in self.named}
+        return CoordinatedFacts(**{name: self.cleaned_data[name] for name in names}, names=which)
 
 
 class CoordinatedEditForm(CoordinatedForm, VersionedForm):

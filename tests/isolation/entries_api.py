@@ -220,6 +220,17 @@ API_ENTRIES = [
     ApiEntry("api-visit", READING, kwargs=public_id("visit"), sentinel=id_of("visit"), shows_youth=True),
     ApiEntry("api-letters", READING, sentinel=id_of("letter"), shows_youth=True),
     ApiEntry("api-letter", READING, kwargs=public_id("letter"), sentinel=id_of("letter"), shows_youth=True),
+    ApiEntry("api-mailings", WORKING, sentinel=family_name),
+    ApiEntry(
+        "api-mailings", WORKING, query=lambda world: f"?waiting=true&template={world.rows['letter_template'].public_id}", sentinel=family_name,
+        note="waiting",
+    ),
+    ApiEntry("api-mailing", WORKING, kwargs=public_id("mailing"), sentinel=family_name),
+    ApiEntry("api-letter-templates", WORKING, sentinel=family_name),
+    ApiEntry("api-letter-template", WORKING, kwargs=public_id("letter_template"), sentinel=family_name),
+    ApiEntry("api-ladders", READING, sentinel=family_name),
+    ApiEntry("api-ladder", READING, kwargs=public_id("ladder"), sentinel=family_name),
+    ApiEntry("api-outreach-settings", RUNNING, sentinel=lambda _world: "first_contact_days"),
     ApiEntry("api-reminders", WORKING, sentinel=family_name, shows_youth=True),
     ApiEntry(
         "api-reminders", WORKING, "post", status=201, writes=True, shows_youth=True, body=body(youth=of("youth"), text="Ring", due_on="2028-01-10")

@@ -37,12 +37,16 @@ def letter_by_id(user: User, public_id: uuid.UUID) -> Letter | None:
     )
 
 
-def mailings_of(user: User) -> QuerySet[Mailing]:
-    """Those in which there is somebody whom the user may see: a mailing of hidden youths alone is none."""
-    seen = visible_youths(user)
+def mailings_of(user: User, *, protected: bool = True, waiting: bool = False) -> QuerySet[Mailing]:
+    """Those in which there is somebody whom the user may see: a mailing of hidden youths alone is none.
+
+    Without `protected` none of those under protection count, whoever reads. `waiting`: with something to send.
+    """
+    seen = visible_youths(user) if protected else visible_youths(user).filter(protected_at=None)
     letters = Letter.objects.filter(mailing=OuterRef("pk"), youth__in=seen)
     left_out = LeftOut.objects.filter(mailing=OuterRef("pk"), youth__in=seen)
-    return Mailing.objects.filter(Exists(letters) | Exists(left_out)).select_related("version__template", "made_by")
+    found = Mailing.objects.filter(Exists(letters) | Exists(left_out)).select_related("version__template", "made_by")
+    return found.filter(Exists(letters.filter(state=LetterState.MADE))) if waiting else found
 
 
 def mailing_by_id(user: User, public_id: uuid.UUID) -> Mailing | None:
@@ -64,9 +68,7 @@ class MailingRow:
 
 def mailing_rows(user: User, *, only_waiting: bool, start: int) -> tuple[list[MailingRow], bool]:
     """A page of them, the latest first, and whether there are more."""
-    found: QuerySet[Any] = mailings_of(user)
-    if only_waiting:
-        found = found.filter(Exists(letters_of(user).filter(mailing=OuterRef("pk"), state=LetterState.MADE)))
+    found: QuerySet[Any] = mailings_of(user, waiting=only_waiting)
     page = list(found[start : start + ROWS + 1])
     return _mailing_rows(user, page[:ROWS]), len(page) > ROWS
 
@@ -77,7 +79,7 @@ def rows_of_mailings(user: User, public_ids: Iterable[str]) -> list[MailingRow]:
 
 
 def _mailing_rows(user: User, page: list[Any]) -> list[MailingRow]:
-    counts = _counts(user, [one.pk for one in page])
+    counts = state_counts(user, [one.pk for one in page])
     return [
         MailingRow(
             one.public_id, one.version.template.name, Channel(one.channel).label, one.made_on, one.made_by.display_name if one.made_by else "",
@@ -87,8 +89,10 @@ def _mailing_rows(user: User, page: list[Any]) -> list[MailingRow]:
     ]  # fmt: skip
 
 
-def _counts(user: User, mailings: Iterable[int]) -> dict[tuple[int, str], int]:
-    rows = letters_of(user).filter(mailing__in=list(mailings)).values("mailing", "state").annotate(n=Count("pk"))
+def state_counts(user: User, mailings: Iterable[int], *, protected: bool = True) -> dict[tuple[int, str], int]:
+    """How many letters of each mailing (by its key) are in each state; without `protected` as mailings_of."""
+    found = letters_of(user) if protected else letters_of(user).filter(youth__protected_at=None)
+    rows = found.filter(mailing__in=list(mailings)).values("mailing", "state").annotate(n=Count("pk"))
     return {(row["mailing"], row["state"]): row["n"] for row in rows.order_by()}
 
 
@@ -144,7 +148,7 @@ class MailingView:
 
 def mailing_view(user: User, mailing: Mailing, *, state: str, start: int) -> MailingView:
     letters = letters_of(user).filter(mailing=mailing)
-    counted = {value: n for (_pk, value), n in _counts(user, [mailing.pk]).items()}
+    counted = {value: n for (_pk, value), n in state_counts(user, [mailing.pk]).items()}
     shown = letters.filter(state=state) if state else letters
     page = list(
         shown.select_related("youth", "message", "mailing")

@@ -117,10 +117,12 @@ def remove_files(*, found: QuerySet[LetterFile]) -> int:
 @transaction.atomic
 def reprint(*, letters: Collection[int], actor: User | None) -> None:
     """These letters (keys) have changed or were withdrawn: files and labels that hold them go, and what is left in them is printed anew."""
-    mailings = list(Mailing.objects.filter(letters__in=letters, channel__in=PRINTED).distinct())
+    mailings = Mailing.objects.filter(channel__in=PRINTED)
+    held = list(mailings.filter(files__letters__in=letters).distinct())  # what is in no file yet is on its way to one
+    labelled = mailings.filter(letters__in=letters)
+    remove_files(found=LetterFile.objects.filter(mailing__in=list(labelled), kind=FileKind.LABELS))
     remove_files(found=LetterFile.objects.filter(letters__in=letters).distinct())
-    remove_files(found=LetterFile.objects.filter(mailing__in=mailings, kind=FileKind.LABELS))
-    for mailing in mailings:
+    for mailing in held:
         if to_print(mailing=mailing).exists():
             ask_for_files(mailing=mailing, actor=actor)
 

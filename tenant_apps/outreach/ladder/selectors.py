@@ -171,15 +171,15 @@ class StepPage:
         return {row.public_id for row in self.rows}
 
 
+GROUP_SQL = """case when f.due_on < %(day)s::date then 'overdue' when f.due_on = %(day)s::date then 'today'
+               when f.due_on <= %(day)s::date + 7 then 'week' else 'later' end"""  # group_of, of everybody
+SEEN_SQL = "f.blocked = '' and (%(concerns)s or f.follows_up or f.way is distinct from 'concern')"
 MINE = f"""
 , mine as materialized (
-    select f.*, y.public_id, y.sort_key, w.letter_state, w.letter_mailing,
-           case when f.due_on < %(day)s::date then 'overdue' when f.due_on = %(day)s::date then 'today'
-               when f.due_on <= %(day)s::date + 7 then 'week' else 'later' end as grp
+    select f.*, y.public_id, y.sort_key, w.letter_state, w.letter_mailing, {GROUP_SQL} as grp
     from found f join register_youth y on y.id = f.youth
     left join accounts_label l on l.id = y.label_id{LETTER}
-    where f.blocked = '' and y.protected_at is null
-      and (%(concerns)s or f.follows_up or f.way is distinct from 'concern')
+    where {SEEN_SQL} and y.protected_at is null
       and case %(label)s when '' then true when 'none' then y.label_id is null when 'mine' then l.user_id = any(%(whose)s) and l.archived_at is null
                else l.public_id::text = %(label)s end
 ), chosen as materialized (

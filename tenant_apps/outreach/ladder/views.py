@@ -38,6 +38,7 @@ from tenant_apps.outreach.ladder.selectors import (
 )
 from tenant_apps.outreach.ladder.services import lift_next_contact, set_next_contact
 from tenant_apps.outreach.ladder.settings import settings_on
+from tenant_apps.outreach.ladder.told import GROUP_NAMES
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
@@ -83,7 +84,6 @@ def _query(wanted: StepFilter, **changed: str) -> dict[str, str]:
 
 
 def _tabs(page: StepPage, wanted: StepFilter) -> list[dict[str, Any]]:
-    labels = {"overdue": _("Overdue"), "today": _("Today"), "week": _("Within a week"), "later": _("Later")}
     tabs = [
         {
             "label": _("All"),
@@ -94,7 +94,7 @@ def _tabs(page: StepPage, wanted: StepFilter) -> list[dict[str, Any]]:
     ]
     return tabs + [
         {
-            "label": labels[group],
+            "label": GROUP_NAMES[group],
             "url": f"?{urlencode(_query(wanted, group=group))}",
             "current": wanted.group == group,
             "count": page.by_group.get(group, 0),

@@ -108,6 +108,12 @@ class YouthQuery(PageQuery):
         required=False,
         help_text="Latest contact or attempt: 30, 90 or 180 (that many days ago or more, or never), never, recent.",
     )
+    next_step = serializers.CharField(
+        required=False, help_text="What the outreach ladder has next: phone, letter, home_visit ... or follow_up."
+    )
+    next_step_due = serializers.CharField(
+        required=False, help_text="When it is due: overdue, today, week (within seven days), later; none: no next step."
+    )
     warnings = serializers.CharField(required=False, help_text="Worst quality hit: red, yellow, green, none.")
     intervention = serializers.CharField(required=False, help_text="ongoing, ended, or never.")
     school = serializers.CharField(required=False, help_text="Latest school, by its name.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.quality.colours import colour_ctes
+from tenant_apps.register.list_facts import NOTHING_TOLD, fact_filters, list_facts
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.filtering import (
     CONTACT_DAYS,
@@ -149,11 +150,24 @@ class Counts:
     of: dict[str, Counter[str]]
 
 
-def counts(user: User, wanted: YouthFilter, *, today: date, partnership: bool = False) -> Counts:
-    names = [name for name, one in DIMENSIONS.items() if not (partnership and one.municipalities_only)]
+def fact_dimensions() -> dict[str, Dimension]:
+    """What rooms above tell: dearer than all the others together, and counted by a request of its own."""
+    return {
+        name: Dimension(f"coalesce({fact.relation}.{one.column}, '{NOTHING_TOLD}')", municipalities_only=True)
+        for name, (fact, one) in fact_filters().items()
+    }
+
+
+def counts(
+    user: User, wanted: YouthFilter, *, today: date, partnership: bool = False, own: bool = True, facts: bool = False
+) -> Counts:
+    """`own`: of the register's own filters; `facts`: of those that rooms above tell; and of each that is in use."""
+    known = {**DIMENSIONS, **fact_dimensions()}
+    offered = {name for name in known if (own if name in DIMENSIONS else facts) or getattr(wanted, name)}
+    names = [name for name, one in known.items() if name in offered and not (partnership and one.municipalities_only)]
     if wanted.state == "residents" and not user.may(Right.RESIDENTS_READ):
         wanted = replace(wanted, state="registered")  # as the list has it
-    statement, parameters = counting_sql(user, wanted, names, today=today)
+    statement, parameters = counting_sql(user, wanted, {name: known[name] for name in names}, today=today)
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
@@ -163,26 +177,30 @@ def counts(user: User, wanted: YouthFilter, *, today: date, partnership: bool = 
             total = count
             continue
         name = names[number - 1]
-        for counted in DIMENSIONS[name].counted_in(value):
+        for counted in known[name].counted_in(value):
             found[name][counted] += count
-    own = {str(one.public_id) for one in user.labels.filter(archived_at=None)}
-    found["label"][MINE] = sum(count for value, count in found["label"].items() if value in own)
+    if "label" in found:
+        labels = {str(one.public_id) for one in user.labels.filter(archived_at=None)}
+        found["label"][MINE] = sum(count for value, count in found["label"].items() if value in labels)
     return Counts(total=total, of=found)
 
 
-def counting_sql(user: User, wanted: YouthFilter, names: list[str], *, today: date) -> tuple[str, dict[str, Any]]:
+def counting_sql(
+    user: User, wanted: YouthFilter, names: Mapping[str, Dimension], *, today: date
+) -> tuple[str, dict[str, Any]]:
     """Rows of (which filter, value, how many); filter 0 is none: the total."""
     colours = colour_ctes(today=today) if "warnings" in names else None
     ctes, parameters = colours or (NO_COLOURS, {})
     visible, visible_parameters = _named(
         visible_youths(user).order_by().values("id", "birth_date", "label_id", "unit_id")
     )
-    parameters = {**parameters, **visible_parameters, **_days(today)}
+    told, joins, told_parameters = _told(user, names, today=today)
+    parameters = {**parameters, **visible_parameters, **told_parameters, **_days(today)}
     stops = []
     for number, name in enumerate(names, 1):
         value = getattr(wanted, name)
         if value:
-            parameters[f"wanted_{name}"] = _accepted(user, name, value)
+            parameters[f"wanted_{name}"] = _accepted(user, name, names[name], value)
             own = f"string_to_array(\"{name}\", ',') && " if name == "source" else f'"{name}" = any'
             test = f"{own}(%(wanted_{name})s::text[])"
             stops.append((number, f"({test})"))
@@ -190,14 +208,14 @@ def counting_sql(user: User, wanted: YouthFilter, names: list[str], *, today: da
         f"case {' '.join(f'when not {test} then {number}' for number, test in stops)} else 0 end" if stops else "0"
     )
     fails = " + ".join(f"(not {test})::int" for _number, test in stops) or "0"
-    own = ", ".join(f'{DIMENSIONS[name].sql} as "{name}"' for name in names)
+    own = ", ".join(f'{one.sql} as "{name}"' for name, one in names.items())
     sets = ", ".join(["()", *(f'("{name}")' for name in names)])
     which = " ".join(f'when grouping("{name}") = 0 then {number}' for number, name in enumerate(names, 1))
     shown = " ".join(f'when grouping("{name}") = 0 then "{name}"' for name in names)
     stopped = " ".join(f'when {number} then "{name}"' for number, name in enumerate(names, 1))
     # who is stopped by one filter alone counts for that filter only
     statement = f"""
-        with {ctes}, {KNOWN}, known as (select {own} {JOINED.format(visible=visible)}),
+        with {ctes}, {KNOWN}{told}, known as (select {own} {JOINED.format(visible=visible)}{joins}),
         judged as (select *, {failing} as failing from known where {fails} <= 1)
         select case {which} else 0 end, case {shown} end, count(*) from judged where failing = 0 group by grouping sets ({sets})
         union all
@@ -205,10 +223,22 @@ def counting_sql(user: User, wanted: YouthFilter, names: list[str], *, today: da
     return statement, parameters
 
 
-def _accepted(user: User, name: str, value: str) -> list[str]:
+def _told(user: User, names: Collection[str], *, today: date) -> tuple[str, str, dict[str, Any]]:
+    """What rooms above tell: further parts of the `with`, how each is joined, and their parameters."""
+    ctes, joins, parameters = "", "", {}
+    for fact in list_facts():
+        if any(one.name in names for one in fact.filters):
+            sql, values = fact.with_named(user, today)
+            ctes += f", {sql}"
+            joins += f" left join {fact.relation} on {fact.relation}.youth_id = y.id"
+            parameters.update(values)
+    return ctes, joins, parameters
+
+
+def _accepted(user: User, name: str, dimension: Dimension, value: str) -> list[str]:
     if name == "label" and value == MINE:
         return [str(one.public_id) for one in user.labels.filter(archived_at=None)]
-    return DIMENSIONS[name].accepted(value)
+    return dimension.accepted(value)
 
 
 def _days(today: date) -> dict[str, Any]:

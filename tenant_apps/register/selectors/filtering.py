@@ -18,6 +18,7 @@ from kaa.core.clock import STOCKHOLM
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import Contact
 from tenant_apps.quality.colours import youths_by_colour
+from tenant_apps.register.list_facts import asked_of, condition, list_facts
 from tenant_apps.register.models import OccupationFact, Registration, Youth
 from tenant_apps.register.selectors.visibility import (
     ever_registered,
@@ -45,6 +46,8 @@ class YouthFilter:
     occupation: str = ""
     reason: str = ""
     contact: str = ""
+    next_step: str = ""
+    next_step_due: str = ""
     warnings: str = ""
     intervention: str = ""
     school: str = ""
@@ -69,27 +72,46 @@ def years_before(day: date, years: int) -> date:
         return date(day.year - years, 2, 28)
 
 
-def filtered(user: User, wanted: YouthFilter, *, today: date) -> QuerySet[Youth]:
-    """Those whom the filter leaves, of those whom the user may open."""
+def filtered(user: User, wanted: YouthFilter, *, today: date, facts_stand: bool = False) -> QuerySet[Youth]:
+    """Those whom the filter leaves, of those whom the user may open. `facts_stand`: the statement around this one reads what rooms above tell."""
+    facts = _by_facts(user, wanted, today=today, stand=facts_stand)
     chosen = [(narrow, getattr(wanted, name)) for name, narrow in NARROWING.items() if getattr(wanted, name)]
     youths = visible_youths(user)
-    if chosen and wanted.state == "registered":
+    if (chosen or facts) and wanted.state == "registered":
         # perhaps nobody fits: read the registrations once, rather than look up one for everybody in the order of the list
         youths = youths.filter(registered_on(today))
     else:
         youths = _in_state(youths, wanted.state, user=user, today=today)
     for narrow, value in chosen:
         youths = narrow(youths, value, user, today)
-    return youths
+    return youths.filter(*(Q(pk__in=one) for one in facts))
+
+
+def _by_facts(user: User, wanted: YouthFilter, *, today: date, stand: bool) -> list[RawSQL]:
+    """Primary keys of those of whom rooms above tell what is asked; read once for all."""
+    found = []
+    for fact in list_facts():
+        asked = asked_of(fact, wanted)
+        if asked:
+            before, values = ("", []) if stand else fact.with_places(user, today)
+            fits, told = condition(asked)
+            rows = (
+                f"select y.id from register_youth y left join {fact.relation} told on told.youth_id = y.id where {fits}"
+            )
+            found.append(RawSQL(f"{before and 'with '}{before} {rows}", [*values, *told]))  # noqa: S611
+    return found
 
 
 def counted(user: User, wanted: Sequence[YouthFilter], *, today: date) -> list[int]:
     """How many each of several filters leaves: one statement, whatever their number."""
     parts: list[str] = []
-    values: list[Any] = []
+    facts = [fact.with_places(user, today) for fact in list_facts() if any(asked_of(fact, one) for one in wanted)]
+    values: list[Any] = [value for _sql, own in facts for value in own]
     for one in wanted:
         try:
-            sql, own = filtered(user, one, today=today).order_by().values("pk").query.sql_with_params()
+            sql, own = (
+                filtered(user, one, today=today, facts_stand=True).order_by().values("pk").query.sql_with_params()
+            )
         except EmptyResultSet:  # such as one's own labels of somebody who has none
             parts.append("0")
             continue
@@ -98,7 +120,8 @@ def counted(user: User, wanted: Sequence[YouthFilter], *, today: date) -> list[i
     if not parts:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(f"select {', '.join(parts)}", values)
+        told = ", ".join(sql for sql, _own in facts)
+        cursor.execute(f"{told and 'with '}{told} select {', '.join(parts)}", values)
         return list(cursor.fetchone())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -19,6 +19,7 @@ from tenant_apps.outreach.selectors import LatestContact, latest_contacts
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.list_columns import SHOWN_FIRST
+from tenant_apps.register.list_facts import cells_of
 from tenant_apps.register.models import OccupationFact, Registration, SchoolPlacement, Youth
 from tenant_apps.register.selectors.filtering import YouthFilter, filtered, latest_contact, latest_registration
 from tenant_apps.register.selectors.visibility import registered_on, visible_youths
@@ -66,6 +67,7 @@ class YouthRow:
     school: str = ""
     measures: tuple[str, ...] = ()
     turns_20_on: date | None = None
+    told: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def youth_page(user: User, wanted: YouthFilter, *, today: date, columns: Collect
     """One page: the key of the first or last youth shown leads to the page before or after (no offsets, no names in URLs)."""
     found = filtered(user, wanted, today=today).select_related("label", "unit")
     youths, more_before, more_after = page_by_key(found, wanted, everybody=visible_youths(user))
-    rows = rows_of(youths, today=today, columns=columns)
+    rows = rows_of(youths, today=today, columns=columns, user=user)
     return YouthPage(
         rows=tuple(rows), ids=tuple(one.public_id for one in rows),
         before=rows[0].public_id if rows and more_before else None, after=rows[-1].public_id if rows and more_after else None,
@@ -122,14 +124,15 @@ def page_by_key(found: QuerySet[Youth], wanted: YouthFilter, *, everybody: Any) 
 
 
 def rows_of(
-    youths: Sequence[Youth], *, today: date, found: list[Hit] | None = None, columns: Collection[str] = SHOWN_FIRST
-) -> list[YouthRow]:
-    """What a list shows of each: a query for each kind of thing, for one youth or fifty."""
+    youths: Sequence[Youth], *, today: date, found: list[Hit] | None = None, columns: Collection[str] = SHOWN_FIRST, user: User | None = None,
+) -> list[YouthRow]:  # fmt: skip
+    """What a list shows of each: a query for each kind of thing, for one youth or fifty. Without a user nothing of what rooms above tell."""
     ids = [one.pk for one in youths]
     if found is None:
         found = warnings(today=today, youth_ids=ids) if "warnings" in columns and ids else []
     facts = Facts(
         contacts=latest_contacts(ids), occupations=latest_occupations(ids), registrations=latest_registrations(ids), hits=by_youth(found),
+        told=cells_of(user, ids, list(columns), today) if user else {},
         schools=_schools(ids) if "school" in columns else {}, measures=_measures(ids, today) if "measure" in columns else {},
     )  # fmt: skip
     return [_row(one, facts, today) for one in youths]
@@ -145,6 +148,7 @@ class Facts:
     schools: dict[int, str]
     measures: dict[int, tuple[str, ...]]
     hits: dict[uuid.UUID, list[Hit]]
+    told: dict[str, Mapping[int, tuple[str, str]]]
 
 
 def latest_occupations(ids: list[int]) -> dict[int, OccupationFact]:
@@ -188,6 +192,7 @@ def _row(youth: Youth, facts: Facts, today: date) -> YouthRow:
         reason=shown("latest_studies", registration.latest_studies, registration.latest_studies_version) if registration else "",
         municipality=municipality_name(registration.municipality_code) if registration else "",
         school=facts.schools.get(youth.pk, ""), measures=facts.measures.get(youth.pk, ()),
+        told={key: cells[youth.pk] for key, cells in facts.told.items() if youth.pk in cells},
     )  # fmt: skip
 
 

@@ -134,20 +134,19 @@ def has_names(*, agency: str, on: date) -> bool:
 
 
 def require_consent(
-    *, youth: Youth, agency: str, day: date, ground: str = "", agency_name: str | None = ""
+    *, youth: Youth, agency: str, day: date, ground: str = "", agency_name: str = ""
 ) -> tuple[Consent | None, Coded]:
     """What the share rests on: a consent to this agency that is valid that day, else the ground that is stated. NoConsent: it is stopped.
 
-    `agency_name` says which one, of a kind that there are many of. None: whichever, for the parties of a coordinated plan, which
-    have no names. A guardian's consent alone never holds, before the 18th birthday or after.
+    `agency_name` says which one, of a kind that there are many of. A guardian's consent alone never holds, before the 18th birthday or after.
     """
-    asks_name = agency_name is not None and has_names(agency=agency, on=day)
-    if asks_name and not _normal(agency_name or ""):
+    asks_name = has_names(agency=agency, on=day)
+    if asks_name and not normal_name(name=agency_name):
         raise NoConsent({"agency_name": _("Write which one.")})
     given = [
         one
         for one in Consent.objects.filter(youth=youth, agency=agency).exclude(given_by=GivenBy.GUARDIAN)
-        if not asks_name or _normal(one.agency_name) == _normal(agency_name or "")
+        if not asks_name or normal_name(name=one.agency_name) == normal_name(name=agency_name)
     ]
     found = next((one for one in given if _holds(one, day)), None)
     if found is not None:
@@ -156,10 +155,10 @@ def require_consent(
     if stated.code:
         return None, stated
     version = codelists.current("agency", on=day).version
-    raise NoConsent({"agency": _why_not(given, day, to=in_words(agency, version, agency_name or ""))})
+    raise NoConsent({"agency": _why_not(given, day, to=in_words(agency, version, agency_name))})
 
 
-def _normal(name: str) -> str:
+def normal_name(*, name: str) -> str:
     """As names are compared: without case, accents' composition, punctuation and doubled blanks."""
     text = unicodedata.normalize("NFKC", name).casefold()
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
