@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kaa.core.ages import turns_20_on
+from kaa.devtools.demo_data.sharing_out import ASKED
+from kaa.devtools.demo_data.staff import email_of
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label, User
+from tenant_apps.distribution.models import Assignment
 from tenant_apps.letters.models import Handover, Letter, Mailing
 from tenant_apps.letters.selectors.turning import STEP, turning_rows
 from tenant_apps.outreach.ladder.by_letter import due_by_letter
@@ -39,8 +42,8 @@ def shows_letters_at_20(today: date) -> None:
     assert all(posted[one.youth_id] < one.occasion for one in letters if one.youth_id in turned)
     rows = turning_rows(_administrator(), today=today, weeks=8)
     assert {one.turns_20_on <= today for one in rows} == {True, False}
-    states = set(letters.filter(occasion__gt=today).values_list("state", flat=True))
-    assert states == {"made", "posted"}
+    coming = list(letters.filter(occasion__gt=today).values_list("state", flat=True))  # in a small place it may be one
+    assert set(coming) == ({"made", "posted"} if len(coming) > 1 else {"made"})
     assert set(Handover.objects.values_list("wish", flat=True)) == set(Handover.Wish.values)
     assert any(one.handover for one in rows)
     given = Handover.objects.exclude(handed_over_on=None)
@@ -94,6 +97,11 @@ def shows_practice(today: date) -> None:
     ongoing = practice.filter(ended_on=None).count()
     uninsured = sum(one.lacks_insurance for one in due_measures(_administrator(), today=today))
     assert 0 < uninsured < ongoing
+
+
+def shows_who_is_beside() -> None:
+    coach = User.objects.get(email=email_of(Role.COACH, "sundsvall"))
+    assert Assignment.objects.filter(label__user=coach, part="beside", ended_at=None).count() == ASKED
 
 
 def shows_a_caseload_handed_over(today: date) -> None:

@@ -9,7 +9,11 @@ from datetime import date, timedelta
 from kaa.devtools.demo_data.importing import at
 from kaa.devtools.demo_data.world import World, random_for
 from tenant_apps.accounts.models import User
+from tenant_apps.register.editing import add_occupation
+from tenant_apps.register.models import OccupationFact, Youth
+from tenant_apps.register.selectors.visibility import registered_on
 from tenant_apps.support.models import Intervention, PracticeAgreement, PracticeWeek
+from tenant_apps.support.services import InterventionFacts, start_intervention
 
 PRACTICE = "internship"
 # what a place is, and nobody's telephone (PTS' numbers for books and films)
@@ -22,12 +26,13 @@ SUPERVISORS = (
     ("Sahra Nur", "084650045"), ("Leif Håkansson", "084650046"),
 )  # fmt: skip
 THERE = (1.0, 1.0, 1.0, 0.8, 0.8, 0.6, 0.4)
-BATCH = 2000
+BATCH, GOING_ON = 2000, 2
 
 
 def agree_on_practice(world: World, actor: User) -> None:
     """Most agreements are whole. Of those that go on every fifth has none, and every fifth waits for somebody to check the insurance."""
     dice: random.Random = random_for(world.place, world.today, "practice")
+    _begin(world, actor)
     measures = list(
         Intervention.objects.filter(type=PRACTICE, started_on__lte=world.today, youth__protected_at=None)
         .select_related("youth__label__user")
@@ -49,6 +54,25 @@ def agree_on_practice(world: World, actor: User) -> None:
     Intervention.objects.bulk_update(measures, ["place", "partner", "contact_name", "contact_phone"], batch_size=BATCH)
     PracticeAgreement.objects.bulk_create(agreements, batch_size=BATCH)
     PracticeWeek.objects.bulk_create(weeks, batch_size=BATCH)
+
+
+def _begin(world: World, actor: User) -> None:
+    """A small municipality has two that go on as well, with what the youth does since (R2)."""
+    began = world.today - timedelta(days=30)
+    going_on = Intervention.objects.filter(type=PRACTICE, ended_on=None, youth__protected_at=None).count()
+    told_since = OccupationFact.objects.filter(as_of__gte=began).values("youth")
+    youths = Youth.objects.shown().filter(
+        registered_on(began - timedelta(days=30)), registered_on(world.today), interventions=None
+    )
+    for youth in youths.exclude(pk__in=told_since).order_by("-birth_date", "personnummer")[
+        : max(0, GOING_ON - going_on)
+    ]:
+        facts = InterventionFacts(type=PRACTICE, started_on=began, planned_end_on=world.today + timedelta(days=60))
+        start_intervention(youth=youth, facts=facts, actor=actor, today=world.today)
+        day = began + timedelta(days=3)
+        add_occupation(
+            youth=youth, actor=actor, today=world.today, code="kaa_intervention", as_of=day, informant="youth", known_on=day
+        )  # fmt: skip
 
 
 def _agreement(
