@@ -18,7 +18,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.letters.enums import Channel, LetterState, Recipient
 from tenant_apps.letters.languages import SWEDISH
 from tenant_apps.letters.models import Handover, Letter, Mailing, TemplateVersion
-from tenant_apps.letters.selectors.turning import STEP, farewell_template, turning_youths, weeks_before
+from tenant_apps.letters.selectors.turning import STEP, farewell_template, leaving_youths, turning_youths, weeks_before
 from tenant_apps.letters.services.farewells import make_farewells
 from tenant_apps.letters.services.handovers import save_handover
 from tenant_apps.letters.services.posting import mark_posted
@@ -161,8 +161,11 @@ def say_farewell(world: World, actor: User) -> None:
             made_then(mailing, at(day, 3))
             waiting = list(mailing.letters.order_by("occasion", "pk").values_list("pk", flat=True))
             if day == made_on:
+                more = leaving_youths(
+                    today=today, weeks=weeks_before(today)
+                ).exists()  # this night makes some that wait
                 mark_posted(
-                    mailing=mailing, letters=waiting[: len(waiting) // 2], posted_on=posted_on, actor=actor, now=at(posted_on, 11)
+                    mailing=mailing, letters=waiting[: (len(waiting) + more) // 2], posted_on=posted_on, actor=actor, now=at(posted_on, 11)
                 )  # fmt: skip
     _asked(
         world,
