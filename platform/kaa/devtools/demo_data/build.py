@@ -16,12 +16,16 @@ from kaa.devtools.demo_data import extract, partnership, school_list
 from kaa.devtools.demo_data.deciding import Decider
 from kaa.devtools.demo_data.documents import write_documents
 from kaa.devtools.demo_data.exports import make_exports
+from kaa.devtools.demo_data.farewells import say_farewell, say_farewell_before
+from kaa.devtools.demo_data.giving_over import give_over
 from kaa.devtools.demo_data.importing import load_history
 from kaa.devtools.demo_data.incoming import receive
 from kaa.devtools.demo_data.keeping import keep
 from kaa.devtools.demo_data.measures import set_up_measures
+from kaa.devtools.demo_data.messaging import write_a_step, write_messages
 from kaa.devtools.demo_data.next_file import waiting_rows
 from kaa.devtools.demo_data.places import PLACES, SUNDSVALL, Place
+from kaa.devtools.demo_data.practising import agree_on_practice
 from kaa.devtools.demo_data.problems import Planter, plant
 from kaa.devtools.demo_data.recording import Recorder
 from kaa.devtools.demo_data.reminding import remind
@@ -97,6 +101,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             Recorder(world, labels).record()
             Visitor(world, actor).visit()
             Supporter(world, actor).support()
+            say_farewell_before(world, actor)
             planter = Planter(world, actor)
         make_exports(world, actor)
         with transaction.atomic():
@@ -106,10 +111,15 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             receive(world, actor)
             remind(world, actor)
             set_up_measures(world, actor)
+            agree_on_practice(world, actor)
             write_documents(world)
-            plan_next(world, actor)
             write(world, actor)
+            say_farewell(world, actor)
+            plan_next(world, actor)
+            write_messages(world, actor)
+            write_a_step(world, actor)
             share_out(world, actor)
+            give_over(world, actor)
             if place is SUNDSVALL:  # the others have not decided that mapping may be recorded
                 map_some(world, actor)
         return world

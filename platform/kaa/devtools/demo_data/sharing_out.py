@@ -11,6 +11,8 @@ from tenant_apps.accounts.models import Label, User
 from tenant_apps.distribution.models import Assignment, DistributionRules, Recipient
 from tenant_apps.register.models import Registration
 
+ASKED = 3  # whom the coach whose login is printed was asked to be beside
+
 
 def share_out(world: World, actor: User) -> None:
     labels = list(Label.objects.filter(archived_at=None, user__is_active=True).order_by("pk"))
@@ -30,6 +32,8 @@ def share_out(world: World, actor: User) -> None:
         registered_on__gte=world.start, mistaken_at=None, youth__protected_at=None, youth__label__in=labels
     ).select_related("youth__label").order_by("registered_on", "youth__personnummer")  # fmt: skip
     rows: list[Assignment] = []
+    beside: set[int] = set()
+    asked = 0
     for one in found:
         monday = one.registered_on + timedelta(days=7 - one.registered_on.weekday())
         over, label = one.deregistered_on, one.youth.label
@@ -42,4 +46,9 @@ def share_out(world: World, actor: User) -> None:
         if one.latest_studies == "study_certificate" and label != counsellor:
             ended = {"ended_at": at(over, 9), "ended_by": actor} if over else {}
             rows.append(Assignment(label=counsellor, part="beside", reason="studies", **given, **ended))
+            beside.add(one.youth_id)
+        elif over is None and label != labels[0] and one.youth_id not in beside and asked < ASKED:
+            asked += 1
+            rows.append(Assignment(label=labels[0], part="beside", reason="by_hand", **given))
+            beside.add(one.youth_id)
     Assignment.objects.bulk_create(rows)

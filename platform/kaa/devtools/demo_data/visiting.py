@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
-from kaa.core.ages import age_on
+from kaa.core.ages import age_on, birthday
 from kaa.devtools.demo_data.caseload import choose
 from kaa.devtools.demo_data.importing import at
 from kaa.devtools.demo_data.staff import email_of
@@ -16,17 +16,22 @@ from kaa.devtools.demo_data.world import World, random_for
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
+from tenant_apps.letters.models import LetterTemplate
+from tenant_apps.letters.services.posting import mark_posted
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import ContactDetail, Registration
 from tenant_apps.register.models import Youth as YouthRow
+from tenant_apps.register.selectors.visibility import registered_on
 from tenant_apps.visits.addresses import Address, addresses_of, place_in_order
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import NOTICE, ConcernReport, HomeVisit, VisitDay, VisitSettings, VisitStaff
 from tenant_apps.visits.selectors import ADULT
-from tenant_apps.visits.services.notices import post_notices
-from tenant_apps.visits.services.planning import DayFacts, add_visits, plan_day, set_times
+from tenant_apps.visits.services.notices import make_notices, post_notices
+from tenant_apps.visits.services.planning import DayFacts, add_visits, plan_day, remove_visit, set_times
 
 MONTHS, ON_A_DAY = 24, 5
+WAITING = 2  # whose visit is still to be considered
+CARD, LATER = "knackakort", 2
 OUTCOMES = {"nobody_home": 9, "left_material": 5, "met_at_visit": 4, "not_at_address": 2}
 BRING = "Broschyrer\nVisitkort\nTelefon och laddare\nVykort till den som inte är hemma"
 
@@ -59,8 +64,9 @@ class Visitor:
         VisitStaff.objects.bulk_create(
             VisitStaff(day=day, user=one) for n, day in enumerate(days) for one in self._pair(n)
         )
+        quiet = self._quiet(days[-1].on)
         for n, day in enumerate(days):
-            self._day(day, self._pair(n)[0])
+            self._day(day, self._pair(n)[0], waits=quiet if day is days[-1] else [])
         Contact.objects.bulk_create(self.contacts)
         HomeVisit.objects.bulk_create(self.visits)
         self._not_there()
@@ -78,15 +84,27 @@ class Visitor:
     def _pair(self, n: int) -> tuple[User, User]:
         return self.staff[n % len(self.staff)], self.staff[(n + 1) % len(self.staff)]
 
-    def _day(self, day: VisitDay, who: User) -> None:
-        youths = self._chosen(day.on)
+    def _quiet(self, on: date) -> list[YouthRow]:
+        """Still under 18, and not reached since that day: whether a report is to be made is still to be considered."""
+        reached = Contact.objects.filter(
+            outcome__in=codelists.current("contact_outcome").codes_with("reached"), at__gte=at(on, 0)
+        )
+        found = YouthRow.objects.shown().filter(
+            registered_on(self.world.today), birth_date__gt=birthday(self.world.today, -ADULT), deceased_on=None,
+            registrations__registered_on__lte=on - timedelta(days=40), details__kind="address", details__failed_on=None, details__gone_on=None,
+        )  # fmt: skip
+        return list(found.exclude(pk__in=reached.values("youth")).order_by("personnummer").distinct()[:WAITING])
+
+    def _day(self, day: VisitDay, who: User, *, waits: Sequence[YouthRow]) -> None:
+        chosen = [one for one in self._chosen(day.on) if one not in waits]
+        youths = [*waits, *chosen[: max(0, ON_A_DAY - len(waits))]]
         places = addresses_of([one.pk for one in youths])
         rows = sorted(
             ((one, places[one.pk]) for one in youths if one.pk in places),
             key=lambda row: place_in_order(postcode=row[1].postcode, street=row[1].street),
         )  # fmt: skip
         for position, (youth, address) in enumerate(rows, start=1):
-            self._one(day, youth, address, position, who)
+            self._one(day, youth, address, position, who, outcome="nobody_home" if youth in waits else "")
 
     def _chosen(self, on: date) -> Sequence[YouthRow]:
         """Registered since a while, and not among those who turn up in the reports' problems: they are reached by other ways."""
@@ -97,8 +115,8 @@ class Visitor:
         youths = list(dict.fromkeys(one.youth for one in found))
         return self.dice.sample(youths, min(ON_A_DAY, len(youths)))
 
-    def _one(self, day: VisitDay, youth: YouthRow, address: Address, position: int, who: User) -> None:
-        outcome = choose(self.dice, OUTCOMES)
+    def _one(self, day: VisitDay, youth: YouthRow, address: Address, position: int, who: User, *, outcome: str) -> None:
+        outcome = outcome or choose(self.dice, OUTCOMES)
         moment = at(day.on, 15 + position // 3)
         minor = age_on(youth.birth_date, day.on) < ADULT
         contact = Contact(
@@ -126,14 +144,15 @@ class Visitor:
             )  # fmt: skip
 
     def _concerns(self) -> None:
-        """Nobody met, and under 18: considered within some days. The last one is still to be considered."""
+        """Nobody met, and under 18: considered within some days. Those of the last day are still to be considered."""
         rows = []
         young = [
             one
             for one in self.visits
             if one.outcome == "nobody_home" and age_on(one.youth.birth_date, one.visit_on) < ADULT
         ]
-        for n, one in enumerate(young[:-1]):
+        last = self.visits[-1].visit_on if self.visits else None
+        for n, one in enumerate(one for one in young if one.visit_on != last):
             decided = {
                 "youth": one.youth,
                 "decided_on": one.visit_on + timedelta(days=3),
@@ -162,7 +181,7 @@ class Visitor:
 
 
 def plan_next(world: World, actor: User) -> None:
-    """A day that comes: the list is made, notices are posted for most of it."""
+    """A day that comes: the list is made, and notices of most of it are made and posted."""
     staff = _staff(world)
     if len(staff) < 2:
         return
@@ -182,10 +201,32 @@ def plan_next(world: World, actor: User) -> None:
         young.filter(registrations__registered_on__lte=today - timedelta(days=40)).order_by("personnummer").distinct()
     )
     chosen = dice.sample(found, min(9, len(found)))
+    first, minutes = time(16, 30), 20
     add_visits(day=day, youths=YouthRow.objects.filter(pk__in=[one.pk for one in chosen]), actor=actor, today=today)
-    listed = list(day.visits.order_by("position").values_list("public_id", flat=True))
-    post_notices(day=day, visits=listed[:-2], posted_on=today, actor=staff[0], now=now)
-    set_times(day=day, first=time(16, 30), minutes=20, actor=actor)
+    last = day.visits.select_related("day").order_by("position").last()
+    if last is None:
+        return
+    if day.visits.count() > LATER:
+        remove_visit(visit=last, actor=actor, today=today)
+    set_times(day=day, first=first, minutes=minutes, actor=actor)
+    _notify(day, staff[0], now)
+    add_visits(day=day, youths=YouthRow.objects.filter(pk=last.youth_id), actor=actor, today=today)
+    set_times(day=day, first=first, minutes=minutes, actor=actor)
+
+
+def _notify(day: VisitDay, actor: User, now: datetime) -> None:
+    """One card was written by hand; the others are made here and posted, but for the last two. Who comes on the list later has none yet."""
+    today = now.date()
+    visits = list(day.visits.order_by("position"))
+    listed = [one.youth_id for one in visits]
+    if len(visits) > LATER:
+        post_notices(day=day, visits=[visits[0].public_id], posted_on=today, actor=actor, now=now)
+    template = LetterTemplate.objects.get(key=CARD)
+    for mailing in make_notices(day=day, template=template, actor=actor, today=today).mailings:
+        letters = sorted(mailing.letters.all(), key=lambda one: listed.index(one.youth_id))
+        mark_posted(
+            mailing=mailing, letters=[one.pk for one in letters[:-LATER]], posted_on=today, actor=actor, now=now
+        )
 
 
 def _staff(world: World) -> list[User]:
