@@ -12,6 +12,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 from kaa.core.tenancy import TEMPLATE, as_owner, find_tenant, in_tenant
 from kaa.core.tenancy.hosts import code_fingerprint
@@ -346,6 +348,23 @@ def test_migrate_schemas__only_those_behind_with_their_grants_and_mark(behind: l
     behind.clear()
     call_command("migrate_schemas", stdout=io.StringIO())
     assert behind == []
+
+
+@pytest.mark.req("K2-2.6")
+def test_migrate_schemas__a_trigger_makes_no_model_anew() -> None:
+    """It is SQL: the models of a migration's state, and all that have keys to them, stay as they are. Afterwards pgtrigger is itself."""
+    state = MigrationLoader(None).project_state()
+    model = state.apps.get_model("register", "youth")
+    before = len(state.models["register", "youth"].options["triggers"])
+    trigger = state.models["register", "youth"].options["triggers"][0]
+    with migrate_schemas._triggers_apart():
+        RemoveTrigger("youth", trigger.name).state_forwards("register", state)
+        assert len(state.models["register", "youth"].options["triggers"]) == before - 1
+        AddTrigger("youth", trigger).state_forwards("register", state)
+    assert len(state.models["register", "youth"].options["triggers"]) == before
+    assert state.apps.get_model("register", "youth") is model
+    RemoveTrigger("youth", trigger.name).state_forwards("register", state)
+    assert state.apps.get_model("register", "youth") is not model
 
 
 @pytest.mark.req("K2-2.6", "TEN-05")
