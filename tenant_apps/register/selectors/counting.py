@@ -132,12 +132,11 @@ reg as materialized (
     select r.youth_id, string_agg(s.slug, ',' order by s.slug) as sources
     from sources_sourcerecord r join sources_source s on s.id = r.source_id where r.gone_on is null group by r.youth_id
 )"""
-JOINED = """
-    from ({visible}) y
-    left join reg on reg.youth_id = y.id left join part on part.youth_id = y.id left join job on job.youth_id = y.id
-    left join talk on talk.youth_id = y.id left join measure on measure.youth_id = y.id left join place on place.youth_id = y.id
-    left join told on told.youth_id = y.id left join colour on colour.youth_id = y.id
-    left join accounts_label l on l.id = y.label_id left join accounts_unit u on u.id = y.unit_id"""
+JOINS = {
+    **{name: f"left join {name} on {name}.youth_id = y.id" for name in ("reg", "part", "job", "talk", "measure", "place", "told", "colour")},
+    "l": "left join accounts_label l on l.id = y.label_id", "u": "left join accounts_unit u on u.id = y.unit_id",
+}  # fmt: skip
+JOINED = f"from ({{visible}}) y {' '.join(JOINS.values())}"
 NO_COLOURS = "colour as (select null::bigint as youth_id, null::text as worst where false)"
 
 
@@ -181,28 +180,37 @@ def counting_sql(user: User, wanted: YouthFilter, names: list[str], *, today: da
     stops = []
     for number, name in enumerate(names, 1):
         value = getattr(wanted, name)
-        if value:
-            parameters[f"wanted_{name}"] = _accepted(user, name, value)
+        if value or name == "state":
+            parameters[f"wanted_{name}"] = _accepted(user, name, value) if value else list(STATES)
             own = f"string_to_array(\"{name}\", ',') && " if name == "source" else f'"{name}" = any'
             test = f"{own}(%(wanted_{name})s::text[])"
             stops.append((number, f"({test})"))
-    failing = (
-        f"case {' '.join(f'when not {test} then {number}' for number, test in stops)} else 0 end" if stops else "0"
-    )
-    fails = " + ".join(f"(not {test})::int" for _number, test in stops) or "0"
-    own = ", ".join(f'{DIMENSIONS[name].sql} as "{name}"' for name in names)
+    filtering = [names[number - 1] for number, _test in stops]
+    failing = f"case {' '.join(f'when not {test} then {number}' for number, test in stops)} else 0 end"
+    fails = " + ".join(f"(not {test})::int" for _number, test in stops)
+    filtered = ", ".join(f'{DIMENSIONS[name].sql} as "{name}"' for name in filtering)
+    own = ", ".join(f'y."{name}"' if name in filtering else f'{DIMENSIONS[name].sql} as "{name}"' for name in names)
     sets = ", ".join(["()", *(f'("{name}")' for name in names)])
     which = " ".join(f'when grouping("{name}") = 0 then {number}' for number, name in enumerate(names, 1))
     shown = " ".join(f'when grouping("{name}") = 0 then "{name}"' for name in names)
-    stopped = " ".join(f'when {number} then "{name}"' for number, name in enumerate(names, 1))
-    # who is stopped by one filter alone counts for that filter only
+    stopped = " ".join(f'when {number} then "{name}"' for number, name in enumerate(names, 1) if name in filtering)
+    rest = [name for name in names if name not in filtering]
+    # Everybody is read for the filters that are set, and only those whom they let through for the rest: four of five are residents.
+    # Who is stopped by one filter alone counts for that filter only. `< 1`: of `= 0` the planner would expect nearly nobody.
     statement = f"""
-        with {ctes}, {KNOWN}, known as (select {own} {JOINED.format(visible=visible)}),
-        judged as (select *, {failing} as failing from known where {fails} <= 1)
-        select case {which} else 0 end, case {shown} end, count(*) from judged where failing = 0 group by grouping sets ({sets})
+        with {ctes}, {KNOWN}, asked as (select y.*, {filtered} from ({visible}) y {_joins(filtering)}),
+        judged as materialized (select *, {failing} as failing from asked {f"where {fails} <= 1" if len(stops) > 1 else ""}),
+        known as (select {own} from (select * from judged where failing < 1) y {_joins(rest)})
+        select case {which} else 0 end, case {shown} end, count(*) from known group by grouping sets ({sets})
         union all
         select failing, case failing {stopped} end, count(*) from judged where failing > 0 group by 1, 2"""
     return statement, parameters
+
+
+def _joins(names: Iterable[str]) -> str:
+    """What the values of these are read from."""
+    read = " ".join(DIMENSIONS[name].sql for name in names)
+    return " ".join(join for table, join in JOINS.items() if re.search(rf"\b{table}\.", read))
 
 
 def _accepted(user: User, name: str, value: str) -> list[str]:
