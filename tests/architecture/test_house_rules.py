@@ -13,7 +13,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.architecture.source import CODE, ROOT, dotted, files, name, tree
 
-SWITCHES = {"set_tenant", "set_schema", "set_schema_to_public", "schema_context", "tenant_context"}
+SWITCHES = {
+    "set_tenant",
+    "set_tenant_being_made",
+    "set_schema",
+    "set_schema_to_public",
+    "schema_context",
+    "tenant_context",
+}
 # where the schema may be chosen: the tenancy room, and provisioning
 TENANCY = ("platform/kaa/core/tenancy/", "tenants/")
 CLOCK = "platform/kaa/core/clock.py"

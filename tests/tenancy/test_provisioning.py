@@ -12,10 +12,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
 from kaa.core.tenancy import TEMPLATE, as_owner, find_tenant, in_tenant
 from kaa.core.tenancy.hosts import code_fingerprint
 from kaa.core.tenancy.roles import erasing_role_of, role_of
+from tenant_apps.letters.models import LetterTemplate, TemplateVersion
 from tenant_apps.work.models import Secret
 from tenants import provisioning
 from tenants.management.commands import migrate_schemas
@@ -121,6 +124,40 @@ def test_create_tenant__makes_row_hosts_roles_secret_and_the_templates_structure
         assert _rows(f'select count(*) from {SCHEMA}."{table}"') == _rows(f'select count(*) from {TEMPLATE}."{table}"')
 
 
+@pytest.mark.req("K2-2.4")
+def test_create_tenant__starter_templates_come_with_it(gamma: Tenant) -> None:
+    assert connection.schema_name == "public"
+    with in_tenant(gamma):
+        assert LetterTemplate.objects.exists()
+        assert not LetterTemplate.objects.filter(versions=None).exists()
+    assert not _rows("select 1 from pg_tables where schemaname = 'public' and tablename like 'letters%%'")
+
+
+@pytest.mark.req("K2-2.3", "TEN-02")
+def test_grant__mends_whatever_right_is_too_many_or_missing(gamma: Tenant) -> None:
+    role, eraser = role_of(provisioning.database(), SCHEMA), erasing_role_of(provisioning.database(), SCHEMA)
+    rights = (
+        f"select relname, relacl::text from pg_class where relnamespace = '{SCHEMA}'::regnamespace order by relname"
+    )
+    before = _rows(rights)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""grant truncate on {SCHEMA}.register_youth to "{role}"; grant update on {SCHEMA}.audit_readlog to "{role}";
+                grant insert on {SCHEMA}.django_migrations to "{eraser}"; grant update on {SCHEMA}.work_job_id_seq to "{role}";
+                revoke delete on {SCHEMA}.register_youth from "{role}"; revoke select on {SCHEMA}.audit_readlog from "{eraser}" """
+        )
+    assert len(set(_rows(rights)) - set(before)) == 4
+    provisioning.grant(SCHEMA)
+    mended = _rows(rights)
+    assert [(name, sorted((acl or "{}")[1:-1].split(","))) for name, acl in mended] == [
+        (name, sorted((acl or "{}")[1:-1].split(","))) for name, acl in before
+    ]
+    rows = "select relname, xmin::text from pg_class where relnamespace = %s::regnamespace"
+    there = _rows(rows, SCHEMA)
+    provisioning.grant(SCHEMA)
+    assert _rows(rows, SCHEMA) == there  # nothing to mend: the catalogue is not written
+
+
 @pytest.mark.req("K2-2.3", "TEN-05")
 def test_new_tenants_role__reads_its_schema_and_makes_nothing(gamma: Tenant) -> None:
     role = role_of(connection.settings_dict["NAME"], SCHEMA)
@@ -156,11 +193,11 @@ def test_application__has_no_ddl(committed_alfa: Tenant, sql: str) -> None:
 
 
 @pytest.mark.req("K2-2.4")
-@pytest.mark.parametrize("where", ["rows", "structure", "grants"])
+@pytest.mark.parametrize("where", ["rows", "structure", "grants", "starter templates"])
 def test_create_tenant__that_fails_midway_leaves_nothing(
     owner: None, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise IntegrityError("for a test")
 
     new = {"schema": SCHEMA, "name": "Gamma", "host": "gamma.localhost", "codes": ["1480"]}
@@ -172,7 +209,8 @@ def test_create_tenant__that_fails_midway_leaves_nothing(
             provisioning, "schema_sql", lambda schema: f"{text}; insert into {schema}.work_secret (name) values (null)"
         )
     else:
-        monkeypatch.setattr(provisioning, "grant", fail)
+        broken = {"grants": (provisioning, "grant"), "starter templates": (TemplateVersion.objects, "bulk_create")}
+        monkeypatch.setattr(*broken[where], fail)
     with pytest.raises(CommandError, match=f"{SCHEMA} was not created"):
         call_command("create_tenant", **new)
     assert SCHEMA not in _schemas()
@@ -310,6 +348,23 @@ def test_migrate_schemas__only_those_behind_with_their_grants_and_mark(behind: l
     behind.clear()
     call_command("migrate_schemas", stdout=io.StringIO())
     assert behind == []
+
+
+@pytest.mark.req("K2-2.6")
+def test_migrate_schemas__a_trigger_makes_no_model_anew() -> None:
+    """It is SQL: the models of a migration's state, and all that have keys to them, stay as they are. Afterwards pgtrigger is itself."""
+    state = MigrationLoader(None).project_state()
+    model = state.apps.get_model("register", "youth")
+    before = len(state.models["register", "youth"].options["triggers"])
+    trigger = state.models["register", "youth"].options["triggers"][0]
+    with migrate_schemas._triggers_apart():
+        RemoveTrigger("youth", trigger.name).state_forwards("register", state)
+        assert len(state.models["register", "youth"].options["triggers"]) == before - 1
+        AddTrigger("youth", trigger).state_forwards("register", state)
+    assert len(state.models["register", "youth"].options["triggers"]) == before
+    assert state.apps.get_model("register", "youth") is model
+    RemoveTrigger("youth", trigger.name).state_forwards("register", state)
+    assert state.apps.get_model("register", "youth") is not model
 
 
 @pytest.mark.req("K2-2.6", "TEN-05")

@@ -12,7 +12,7 @@ from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.utils import ProgrammingError
 from django.test import Client
 
-from kaa.core.tenancy import as_owner, each_tenant, find_tenant, in_tenant
+from kaa.core.tenancy import as_owner, each_tenant, find_tenant, in_tenant, in_tenant_being_made
 from kaa.core.tenancy.hosts import code_fingerprint
 from kaa.core.tenancy.probe import connection_arguments, is_transaction_pooled
 from tenant_apps.accounts.models import User
@@ -209,6 +209,15 @@ def test_schema__is_right_after_what_goes_wrong(committed_alfa: Tenant, break_of
 def test_set_tenant__refused_inside_a_transaction(alfa: Tenant) -> None:
     with pytest.raises(RuntimeError, match="inside a transaction"), transaction.atomic():
         connection.set_schema_to_public()
+    assert connection.schema_name == "k9901"
+
+
+@pytest.mark.req("K2-2.3", "A6")
+def test_tenant_being_made__is_the_owners_alone(alfa: Tenant) -> None:
+    """Web and worker have no way round the refusal."""
+    other = Tenant(schema_name="k9902")
+    with pytest.raises(RuntimeError, match="made by the owner"), transaction.atomic(), in_tenant_being_made(other):
+        raise AssertionError
     assert connection.schema_name == "k9901"
 
 

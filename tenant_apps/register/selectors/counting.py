@@ -133,12 +133,11 @@ reg as materialized (
     select r.youth_id, string_agg(s.slug, ',' order by s.slug) as sources
     from sources_sourcerecord r join sources_source s on s.id = r.source_id where r.gone_on is null group by r.youth_id
 )"""
-JOINED = """
-    from ({visible}) y
-    left join reg on reg.youth_id = y.id left join part on part.youth_id = y.id left join job on job.youth_id = y.id
-    left join talk on talk.youth_id = y.id left join measure on measure.youth_id = y.id left join place on place.youth_id = y.id
-    left join told on told.youth_id = y.id left join colour on colour.youth_id = y.id
-    left join accounts_label l on l.id = y.label_id left join accounts_unit u on u.id = y.unit_id"""
+JOINS = {
+    **{name: f"left join {name} on {name}.youth_id = y.id" for name in ("reg", "part", "job", "talk", "measure", "place", "told", "colour")},
+    "l": "left join accounts_label l on l.id = y.label_id", "u": "left join accounts_unit u on u.id = y.unit_id",
+}  # fmt: skip
+JOINED = f"from ({{visible}}) y {' '.join(JOINS.values())}"
 NO_COLOURS = "colour as (select null::bigint as youth_id, null::text as worst where false)"
 
 
@@ -199,40 +198,51 @@ def counting_sql(
     stops = []
     for number, name in enumerate(names, 1):
         value = getattr(wanted, name)
-        if value:
-            parameters[f"wanted_{name}"] = _accepted(user, name, names[name], value)
+        if value or name == "state":
+            parameters[f"wanted_{name}"] = _accepted(user, name, names[name], value) if value else list(STATES)
             own = f"string_to_array(\"{name}\", ',') && " if name == "source" else f'"{name}" = any'
             test = f"{own}(%(wanted_{name})s::text[])"
             stops.append((number, f"({test})"))
+    filtering = {name: one for number, (name, one) in enumerate(names.items(), 1) if number in dict(stops)}
+    rest = {name: one for name, one in names.items() if name not in filtering}
     failing = (
         f"case {' '.join(f'when not {test} then {number}' for number, test in stops)} else 0 end" if stops else "0"
     )
-    fails = " + ".join(f"(not {test})::int" for _number, test in stops) or "0"
-    own = ", ".join(f'{one.sql} as "{name}"' for name, one in names.items())
+    fails = " + ".join(f"(not {test})::int" for _number, test in stops)
+    filtered = "".join(f', {one.sql} as "{name}"' for name, one in filtering.items())
+    own = ", ".join(f'y."{name}"' if name in filtering else f'{one.sql} as "{name}"' for name, one in names.items())
     sets = ", ".join(["()", *(f'("{name}")' for name in names)])
     which = " ".join(f'when grouping("{name}") = 0 then {number}' for number, name in enumerate(names, 1))
     shown = " ".join(f'when grouping("{name}") = 0 then "{name}"' for name in names)
-    stopped = " ".join(f'when {number} then "{name}"' for number, name in enumerate(names, 1))
-    # who is stopped by one filter alone counts for that filter only
+    stopped = " ".join(f'when {number} then "{name}"' for number, name in enumerate(names, 1) if name in filtering)
+    # Everybody is read for the filters that are set, and only those whom they let through for the rest: four of five are residents.
+    # Who is stopped by one filter alone counts for that filter only. `< 1`: of `= 0` the planner would expect nearly nobody.
     statement = f"""
-        with {ctes}, {KNOWN}{told}, known as (select {own} {JOINED.format(visible=visible)}{joins}),
-        judged as (select *, {failing} as failing from known where {fails} <= 1)
-        select case {which} else 0 end, case {shown} end, count(*) from judged where failing = 0 group by grouping sets ({sets})
+        with {ctes}, {KNOWN}{told}, asked as (select y.*{filtered} from ({visible}) y {_joins(filtering, joins)}),
+        judged as materialized (select *, {failing} as failing from asked {f"where {fails} <= 1" if len(stops) > 1 else ""}),
+        known as (select {own} from (select * from judged where failing < 1) y {_joins(rest, joins)})
+        select case {which} else 0 end, case {shown} end, count(*) from known group by grouping sets ({sets})
         union all
-        select failing, case failing {stopped} end, count(*) from judged where failing > 0 group by 1, 2"""
+        select failing, case failing {stopped or "when 0 then null::text"} end, count(*) from judged where failing > 0 group by 1, 2"""
     return statement, parameters
 
 
-def _told(user: User, names: Collection[str], *, today: date) -> tuple[str, str, dict[str, Any]]:
+def _told(user: User, names: Collection[str], *, today: date) -> tuple[str, dict[str, str], dict[str, Any]]:
     """What rooms above tell: further parts of the `with`, how each is joined, and their parameters."""
-    ctes, joins, parameters = "", "", {}
+    ctes, joins, parameters = "", {}, {}
     for fact in list_facts():
         if any(one.name in names for one in fact.filters):
             sql, values = fact.with_named(user, today)
             ctes += f", {sql}"
-            joins += f" left join {fact.relation} on {fact.relation}.youth_id = y.id"
+            joins[fact.relation] = f"left join {fact.relation} on {fact.relation}.youth_id = y.id"
             parameters.update(values)
     return ctes, joins, parameters
+
+
+def _joins(dimensions: Mapping[str, Dimension], told: Mapping[str, str]) -> str:
+    """What the values of these are read from."""
+    read = " ".join(one.sql for one in dimensions.values())
+    return " ".join(join for table, join in {**JOINS, **told}.items() if re.search(rf"\b{table}\.", read))
 
 
 def _accepted(user: User, name: str, dimension: Dimension, value: str) -> list[str]:

@@ -68,6 +68,17 @@ def in_tenant(tenant: Tenant) -> Iterator[None]:
 
 
 @contextmanager
+def in_tenant_being_made(tenant: Tenant) -> Iterator[None]:
+    """The schema that the open transaction makes, and back. For provisioning: what it holds from its first day comes with it or not at all."""
+    before = connection.tenant
+    connection.set_tenant_being_made(tenant)
+    try:
+        yield
+    finally:
+        connection.set_tenant_being_made(before)
+
+
+@contextmanager
 def time_limits(name: str) -> Iterator[None]:
     """Which of the settings' TIME_LIMITS hold for statements: "request", of somebody who waits for a page, or "work" (TEN-11)."""
     before, connection.time_limits = connection.time_limits, name

@@ -29,6 +29,12 @@ class DatabaseWrapper(TenantWrapper):
             raise RuntimeError("a change of schema inside a transaction")
         super().set_tenant(tenant, include_public)
 
+    def set_tenant_being_made(self, tenant: Any) -> None:
+        """The one change inside a transaction: into the schema that the transaction itself makes, and out of it again. The owner's alone."""
+        if self.settings_dict.get("LOGIN") != "owner" or not self.in_atomic_block:
+            raise RuntimeError("a schema is made by the owner, in a transaction")
+        super().set_tenant(tenant)
+
     def _commit(self) -> None:
         """A transaction that an error has broken is refused: the server would answer COMMIT with a rollback, without a word.
 
