@@ -255,11 +255,12 @@ def test_server_hangs_up__those_that_follow_are_not_to_blame(alfa: Any, server: 
     for n, one in enumerate(youths):
         make.detail(one, f"nr{n}@example.test", kind="email")
     _in_outbox(*youths, key="kort-mejl")
-    server.answers["nr0@example.test"] = "421 too many in one go"
+    first, *others = Message.objects.order_by("pk").values_list("recipient", flat=True)
+    server.answers[first] = "421 too many in one go"
     sending.send_waiting(now=NOW)
-    assert server.asked == ["nr0@example.test", "nr1@example.test", "nr2@example.test"]
-    told = dict(Message.objects.order_by("recipient").values_list("recipient", "state"))
-    assert told == {"nr0@example.test": "waiting", "nr1@example.test": "sent", "nr2@example.test": "sent"}
+    assert server.asked == [first, *others]
+    told = dict(Message.objects.values_list("recipient", "state"))
+    assert told == {first: "waiting", **dict.fromkeys(others, "sent")}
     assert set(Message.objects.values_list("attempts", flat=True)) == {1}
 
 
