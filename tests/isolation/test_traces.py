@@ -81,7 +81,7 @@ def broker(request: pytest.FixtureRequest, folders: Folders) -> Iterator[str]:
 @pytest.fixture
 def sent(broker: str, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Celery:
     """Jobs are sent by that broker, with our own settings, instead of being done at once."""
-    app = Celery("sender")
+    app = Celery("sender", set_as_current=False)  # what other tests send stays with ours
     app.config_from_object("django.conf:settings", namespace="CELERY")
     queue = {"data_folder_in": str(folders["state"] / "queue"), "data_folder_out": str(folders["state"] / "queue")}
     options = {**queue, "control_folder": str(folders["state"] / "control"), "store_processed": False}

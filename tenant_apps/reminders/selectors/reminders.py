@@ -57,6 +57,10 @@ class ReminderRow:
     def made_by_rule(self) -> bool:
         return self.kind != ReminderKind.BY_HAND
 
+    @property
+    def of_contact(self) -> bool:
+        return self.kind in {ReminderKind.DECLINED, ReminderKind.CALL_BACK}
+
 
 @dataclass(frozen=True)
 class ReminderGroup:
