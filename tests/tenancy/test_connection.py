@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import DatabaseError, InternalError, connection, transaction
+from structlog.testing import capture_logs
 
 from kaa.core import clock
 from kaa.core.tenancy import as_owner, each_tenant, find_tenant, in_tenant
@@ -92,6 +93,21 @@ def test_each_tenant__left_half_way_does_not_change_the_schema_later(db: None) -
     with in_tenant(find_tenant("k9902")):
         del loop
         assert connection.schema_name == "k9902"
+
+
+@pytest.mark.req("TEN-09")
+def test_opening__of_a_second_tenant_and_of_all_in_turn_is_logged(alfa: Tenant) -> None:
+    with capture_logs() as told, in_tenant(find_tenant("k9902")):
+        assert connection.schema_name == "k9902"
+    assert [(one["event"], one["schema"], one["within"]) for one in told] == [
+        ("second_tenant_opened", "k9902", "k9901")
+    ]
+    with capture_logs() as told:
+        assert len(list(each_tenant())) == 2
+    assert [(one["event"], one["schemas"]) for one in told] == [("tenants_opened_in_turn", "all")]
+    with capture_logs() as told, in_tenant(alfa):
+        pass
+    assert told == []
 
 
 @pytest.mark.req("TEN-05", "TEN-06")

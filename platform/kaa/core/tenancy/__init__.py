@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import structlog
 from django.db import connection as django_connection
 from django.db import connections, transaction
 from django_tenants.utils import get_tenant_model
@@ -15,6 +16,7 @@ from kaa.core.tenancy.roles import erasing_role_of, role_of
 Tenant = Any  # tenants.models.Tenant: that room stands above this one, so Django is asked for the model
 connection: Any = django_connection  # what our backend adds to it, Django's types do not know
 
+log = structlog.get_logger()
 PUBLIC = "public"
 TEMPLATE = "kaa_template_schema"  # a name that no data holds: the replay renames it in the whole text
 
@@ -58,8 +60,10 @@ def as_eraser() -> Iterator[None]:
 
 @contextmanager
 def in_tenant(tenant: Tenant) -> Iterator[None]:
-    """One tenant's schema and role, and back to public whatever happens. For commands, tasks and provisioning."""
+    """One tenant's schema and role, and back to what was set whatever happens. For commands, tasks and provisioning."""
     before = connection.tenant
+    if before.schema_name not in {PUBLIC, tenant.schema_name}:  # two contexts at once (TEN-09)
+        log.info("second_tenant_opened", schema=tenant.schema_name, within=before.schema_name)
     connection.set_tenant(tenant)
     try:
         yield
@@ -122,6 +126,7 @@ def each_tenant(only: Iterable[str] | None = None) -> Iterator[Tenant]:
         tenants = list(_open_tenants().order_by("schema_name"))
     wanted = None if only is None else set(only)
     before = connection.tenant
+    log.info("tenants_opened_in_turn", schemas="all" if wanted is None else sorted(wanted))
     for tenant in tenants:
         if wanted is None or tenant.schema_name in wanted:
             connection.set_tenant(tenant)
