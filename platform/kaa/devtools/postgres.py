@@ -65,7 +65,8 @@ class Server:
             self.psql(f'create database "{name}" owner kaa_owner template "{template}"', user="kaa_owner")
 
     def drop_database(self, name: str) -> None:
-        self.psql(f'drop database if exists "{name}" with (force)', user="kaa_owner")
+        # as the superuser: only that one may end an autovacuum worker that is in it
+        self.psql(f'drop database if exists "{name}" with (force)', user="postgres")
 
 
 def _bindir() -> Path:
