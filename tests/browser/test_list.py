@@ -42,7 +42,7 @@ def test_list__filter_choose_over_pages_and_log_a_letter_to_all_of_them(
     first.focus()
     page.keyboard.press("Space")
     expect(page.locator("#list-chosen")).to_contain_text("1 vald")
-    page.get_by_role("link", name="Nästa").click()
+    page.get_by_role("link", name="Nästa", exact=True).click()
     page.get_by_label("Välj Listan Listsson52").check()
     expect(page.locator("#list-chosen")).to_contain_text("2 valda")
     page.get_by_role("link", name="Föregående").click()
