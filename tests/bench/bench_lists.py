@@ -13,7 +13,7 @@ from django.db import connection
 from kaa.core.access import Right
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import RoleGrant, User
-from tenant_apps.register.selectors.counting import DIMENSIONS, JOINED, KNOWN, NO_COLOURS, _days, counts
+from tenant_apps.register.selectors.counting import DIMENSIONS, JOINS, KNOWN, NO_COLOURS, _days, counts
 from tenant_apps.register.selectors.filtering import YouthFilter
 from tenant_apps.register.selectors.listing import youth_page
 from tests.bench import population
@@ -40,7 +40,7 @@ def scan() -> None:
     sets = ", ".join(f'("{name}")' for name in DIMENSIONS)
     names = ", ".join(f'"{name}"' for name in DIMENSIONS)
     shown = "select y.id, y.birth_date, y.label_id, y.unit_id from register_youth y where y.id in (select youth_id from reg where is_open)"
-    joined = JOINED.format(visible=shown)
+    joined = f"from ({shown}) y {' '.join(JOINS.values())}"
     with connection.cursor() as cursor:
         cursor.execute(
             f"with {NO_COLOURS}, {KNOWN}, known as (select {own} {joined}) select {names}, count(*) from known group by grouping sets ({sets})",

@@ -137,7 +137,6 @@ JOINS = {
     **{name: f"left join {name} on {name}.youth_id = y.id" for name in ("reg", "part", "job", "talk", "measure", "place", "told", "colour")},
     "l": "left join accounts_label l on l.id = y.label_id", "u": "left join accounts_unit u on u.id = y.unit_id",
 }  # fmt: skip
-JOINED = f"from ({{visible}}) y {' '.join(JOINS.values())}"
 NO_COLOURS = "colour as (select null::bigint as youth_id, null::text as worst where false)"
 
 
