@@ -79,7 +79,8 @@ def screen(text: str) -> list[Found]:
 class ScreenedForm(forms.Form):
     """A form whose free text is checked once: the second time, with the box ticked, it is saved.
 
-    `screened_fields`: the free text's names; None: every field that is written by hand. The box stands last, and is no value of the form.
+    `screened_fields`: the free text's names; None: every field that is written by hand (hidden ones hold keys, which
+    may look like numbers). The box stands last, and is no value of the form.
     """
 
     screened_fields: tuple[str, ...] | None = None
@@ -100,7 +101,11 @@ class ScreenedForm(forms.Form):
     def free_text(self) -> Iterable[str]:
         if self.screened_fields is not None:
             return [name for name in self.screened_fields if name in self.fields]
-        return [name for name, field in self.fields.items() if type(field).__name__ in {"CharField", "NoteField"}]
+        return [
+            name
+            for name, field in self.fields.items()
+            if type(field).__name__ in {"CharField", "NoteField"} and not field.widget.is_hidden
+        ]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data

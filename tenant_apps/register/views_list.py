@@ -22,14 +22,14 @@ from kaa.core.tenancy import area_codes
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register import list_session
-from tenant_apps.register.forms_list import FACTS, ColumnsForm, FilterForm, SaveFilterForm
+from tenant_apps.register.forms_list import ColumnsForm, FilterForm, SaveFilterForm
 from tenant_apps.register.list_actions import actions_for
 from tenant_apps.register.list_columns import columns_of
 from tenant_apps.register.list_session import Selection
 from tenant_apps.register.list_table import Facet, facets, table_of
 from tenant_apps.register.models import SavedFilter
 from tenant_apps.register.selectors import lists
-from tenant_apps.register.selectors.counting import counts
+from tenant_apps.register.selectors.counting import counts, dear
 from tenant_apps.register.selectors.filtering import YouthFilter
 from tenant_apps.register.selectors.filtering import counted as counted_by
 from tenant_apps.register.selectors.listing import SORTS, YouthPage, youth_page
@@ -142,19 +142,19 @@ def _shown_selection(chosen: Selection) -> dict[str, Any]:
 @needs(Right.YOUTHS_READ)
 @require_safe
 def youth_counts(request: HttpRequest) -> HttpResponse:
-    """A request of its own, and one more for what rooms above tell: the page waits for neither. Figures only, of those whom the user may open."""
+    """A request of its own, and one more for those that take longer: the page waits for neither. Figures only, of those whom the user may open."""
     user, partnership = signed_in(request), is_partnership(request)
     form = filter_form(request, request.GET)
     wanted = filter_of(form, request.GET, partnership=partnership)
     further = request.GET.get("del") == FURTHER and bool(request.htmx)  # type: ignore[attr-defined]
     counted = counts(
-        user, wanted, today=clock.today(), partnership=partnership, own=not further, facts=further or not request.htmx,  # type: ignore[attr-defined]
+        user, wanted, today=clock.today(), partnership=partnership, quick=not further, late=further or not request.htmx,  # type: ignore[attr-defined]
     )  # fmt: skip
     found: list[Facet] = facets(form, wanted, counted, url_of=lambda name, value: _chosen_url(wanted, name, value))
     if further:
-        found = [one for one in found if one.name in FACTS]
+        found = [one for one in found if one.name in dear() and not getattr(wanted, one.name)]
         return Page(request, "register/youth_facets.html", {"facets": found})
-    missing = any(name in form.fields and name not in counted.of for name in FACTS)
+    missing = any(name in form.fields and name not in counted.of for name in dear())
     saved = lists.saved_filters(user)
     numbers = counted_by(user, [_kept(one) for one in saved], today=clock.today())
     context = {

@@ -85,7 +85,8 @@ def test_ci__stops_at_the_first_failure_and_ends_with_all_tests() -> None:
     assert "set -euo pipefail" in text
     assert "export CI=${CI:-true}" in text
     assert "check --deploy --fail-level WARNING" in text
-    assert text.rstrip().endswith("make --no-print-directory test")
+    assert text.rstrip().endswith("tests everything")
+    assert 'everything() { make --no-print-directory test ARGS="$*"; }' in text
     wanted = re.search(r"wanted=\((.*?)\)", text, re.DOTALL)
     assert wanted
     assert {"chromium", "redis-server", "pgbouncer", "postgresql-15", "libpango-1.0-0"} <= set(wanted[1].split())

@@ -59,7 +59,7 @@ def test_list__filter_choose_over_pages_and_log_a_letter_to_all_of_them(
     accessible(page)
     page.locator("select[name=channel]").select_option(label="Brev")
     page.get_by_role("button", name="Gör det för 2 ungdomar").click()
-    page.get_by_text("Klart för 2 ungdomar").wait_for(timeout=30_000)
+    page.get_by_text("Klart för 2 ungdomar").wait_for()
     accessible(page)
 
 

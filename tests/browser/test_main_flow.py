@@ -59,7 +59,7 @@ def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917
     page.wait_for_url("**/import/*-*/")
     accessible(page)
     keyboard("Verkställ", role="BUTTON")
-    page.get_by_text("Filen är verkställd").first.wait_for(timeout=30_000)
+    page.get_by_text("Filen är verkställd").first.wait_for()
     accessible(page)
 
     keyboard("Se vilka som ska in och ut", role="A")
@@ -112,7 +112,7 @@ def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917
     page.goto(site.url("alfa", f"/scb/{period}/"))
     assert make.get_attribute("aria-disabled") is None
     keyboard("Skapa fil", role="BUTTON")
-    page.get_by_role("link", name="KAA_2281").wait_for(timeout=30_000)  # the job's page leads back
+    page.get_by_role("link", name="KAA_2281").wait_for()  # the job's page leads back
     with page.expect_download() as download:
         keyboard("KAA_2281", role="A")
     lines = download.value.path().read_bytes().decode().split("\r\n")

@@ -12,14 +12,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as BrowserError
 
-from tests.browser.conftest import violations
+from tests.browser.conftest import WAIT, violations
 
 # the youth's own page and forms name one person, who is known to whoever prints them; lists may lie on a desk
 LISTS = {"today", "youths", "proposals", "report-period", "participants", "import-rows"}
 NUMBER = re.compile(r"\b(19|20)\d{6}-[\dT][\dF]\d\d\b")
 STATE = """() => ({
     h1: document.querySelectorAll('h1').length, lang: document.documentElement.lang, title: document.title,
-    wide: document.documentElement.scrollWidth, csp: window.__csp || [],
+    wide: document.documentElement.scrollWidth, tables: document.querySelectorAll('main table').length, csp: window.__csp || [],
     headings: [...document.querySelectorAll('main table')].flatMap(table => {
         const heads = [...table.querySelectorAll('thead tr:last-child > *')];
         const row = [...table.querySelectorAll('tbody tr')].find(tr => tr.children.length === heads.length);
@@ -36,7 +36,7 @@ def _context(browser: Browser, site: Any, cookies: list[dict[str, str]], host: s
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="sv-SE", timezone_id="Europe/Stockholm"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(WAIT)
     context.add_init_script(CSP)
     for one in cookies:
         if role and (one["host"], one["role"]) == (host, role):
@@ -44,11 +44,11 @@ def _context(browser: Browser, site: Any, cookies: list[dict[str, str]], host: s
     return context
 
 
-def _look(page: Page, width: int) -> tuple[dict[str, Any], list[str]]:
+def _look(page: Page, width: int, *, colours: bool) -> tuple[dict[str, Any], list[str]]:
     """What is wrong at this width."""
     page.set_viewport_size({"width": width, "height": 900})
     state = page.evaluate(STATE)
-    wrong = [f"{width}: {one}" for one in violations(page)]
+    wrong = [f"{width}: {one}" for one in violations(page, colours=colours)]
     if state["wide"] > width:
         wrong.append(f"{width}: the page is {state['wide']} pixels wide")
     return state, wrong
@@ -65,8 +65,8 @@ def _on_paper(page: Page, name: str) -> list[str]:
     return wrong
 
 
-def _visit(page: Page, site: Any, one: dict[str, str], *, again: bool) -> tuple[str, list[str]]:
-    """The page's title and what is wrong; `again`: seen before as a more powerful role, so that one width is enough."""
+def _visit(page: Page, site: Any, one: dict[str, str], *, first: bool, again: bool) -> tuple[str, list[str]]:
+    """The page's title and what is wrong; `first`: of its seat; `again`: seen before as a more powerful role, so that one width is enough."""
     try:
         answer = page.goto(site.url(one["host"], one["path"]))
     except BrowserError as error:
@@ -76,9 +76,10 @@ def _visit(page: Page, site: Any, one: dict[str, str], *, again: bool) -> tuple[
     assert answer
     if answer.status != 200:
         return "", [f"answers {answer.status}"]
-    state, wrong = _look(page, 1440)
-    if not again:
-        wrong += _look(page, 390)[1]
+    state, wrong = _look(page, 1440, colours=first or not again)
+    if first or not again:
+        # other colours when narrow: the menu, the same on all pages of a seat, and tables, whose rows are cards
+        wrong += _look(page, 390, colours=first or bool(state["tables"]))[1]
     wrong += [f"heading not as its numbers: {text}" for text in state["headings"]] + state["csp"]
     if state["h1"] != 1:
         wrong.append(f"{state['h1']} h1")
@@ -88,6 +89,7 @@ def _visit(page: Page, site: Any, one: dict[str, str], *, again: bool) -> tuple[
     return "" if moved else state["title"], wrong + _on_paper(page, one["name"])
 
 
+@pytest.mark.timeout(2400)
 @pytest.mark.req("A11-02", "A11-03", "A11-05", "K2-3.31", "SEC-04", "K4-8.1c")
 def test_pages__each_as_its_roles_is_without_faults(site: Any, browser: Browser) -> None:
     visits = site.visits
@@ -99,12 +101,14 @@ def test_pages__each_as_its_roles_is_without_faults(site: Any, browser: Browser)
         context = _context(browser, site, visits["cookies"], host, role)
         page = context.new_page()
         console: list[str] = []
+        first = True
         page.on("pageerror", lambda error, told=console: told.append(str(error)))
         page.on("console", lambda line, told=console: told.append(line.text) if line.type == "error" else None)
         for one in visits["pages"]:
             if (one["host"], one["role"]) != (host, role):
                 continue
-            title, wrong = _visit(page, site, one, again=(host, one["name"]) in seen)
+            title, wrong = _visit(page, site, one, first=first, again=(host, one["name"]) in seen)
+            first = False
             seen.add((host, one["name"]))
             wrong += [f"console: {line}" for line in console]
             console.clear()

@@ -118,7 +118,7 @@ def _the_kept_file(site, page, tab_to, accessible, period) -> None:
     accessible(page)
     page.go_back()
     tab_to("Skapa läskopia")
-    page.get_by_role("link", name="LASKOPIA").wait_for(timeout=30_000)
+    page.get_by_role("link", name="LASKOPIA").wait_for()
     accessible(page)
     with page.expect_download() as download:
         tab_to("LASKOPIA")

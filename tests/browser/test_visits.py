@@ -74,14 +74,14 @@ def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     page.locator("summary", has_text="Meny").click()
     page.locator(".kaa-menu").get_by_role("button", name="Logga ut").click()
     dialog = page.get_by_role("alertdialog", name="Resultat av hembesök är inte skickade än")
-    expect(dialog).to_contain_text("Väntar i den här telefonen: 2", timeout=8_000)
+    expect(dialog).to_contain_text("Väntar i den här telefonen: 2")
     page.wait_for_timeout(600)  # until it has faded in
     accessible(page)
     dialog.get_by_role("button", name="Fortsätt vara inloggad").click()
 
     context.set_offline(False)
-    expect(page.locator("[data-visit]").nth(0).locator("[data-visit-result]")).to_contain_text("sparat", timeout=30_000)
-    expect(shown(page).locator("[data-visit-result]")).to_have_text("Träffade ungdomen sparat", timeout=30_000)
+    expect(page.locator("[data-visit]").nth(0).locator("[data-visit-result]")).to_contain_text("sparat")
+    expect(shown(page).locator("[data-visit-result]")).to_have_text("Träffade ungdomen sparat")
     expect(page.locator("[data-visit-status]")).to_be_empty()
     assert page.evaluate(KEPT) == "[]"
 

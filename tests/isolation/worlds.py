@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 
 from shared_apps.codelists.selectors import current
@@ -49,11 +50,18 @@ class World:
     person: str = ""  # the given name of its youths in the register, which nothing else bears
     rows: dict[str, Any] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)  # begun once: hundreds of tests ask as each role
+
+    def begin_sessions(self) -> None:
+        for role in self.users:
+            self.sessions[role] = self.client(role).cookies[settings.SESSION_COOKIE_NAME].value
 
     def client(self, role: str | None, *, host: str | None = None) -> Client:
         """A client logged in with the role (in this world's schema, which must be set), or nobody's."""
         client = Client(HTTP_HOST=f"{host or self.name}.localhost")
-        if role:
+        if role in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[role]
+        elif role:
             client.force_login(self.users[role], backend="allauth.account.auth_backends.AuthenticationBackend")
         return client
 
@@ -64,6 +72,7 @@ def build(name: str, family_name: str) -> World:
     _staff(world)
     _person(world)
     _work(world)
+    world.begin_sessions()
     return world
 
 

@@ -285,7 +285,7 @@ def test_broken_cache__is_said_and_the_data_are_made_anew(
     monkeypatch.setattr(cache, "STATE", tmp_path)
     monkeypatch.setattr(build, "make_public_site", lambda: None)
     monkeypatch.setattr(build, "drop_places", made.append)
-    monkeypatch.setattr(demo_data.Command, "_fill", lambda _self, place, _today: made.append(place))
+    monkeypatch.setattr(demo_data.Command, "_fill", lambda _self, places, _today: made.extend(places))
     monkeypatch.setattr(cache.Cache, "_keep", lambda _self: None)
     kept = cache.Cache(date(2026, 11, 22)).folder
     kept.mkdir(parents=True)

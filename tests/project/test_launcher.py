@@ -268,6 +268,26 @@ def test_ensure__begins_anew_where_the_first_start_was_interrupted(mine: Checkou
 
 
 @pytest.mark.req("K2-1.14")
+@pytest.mark.parametrize("ended", [True, False], ids=["stopped", "running"])
+def test_ensure__a_checkout_laid_anew_at_the_same_path_begins_with_no_data(ended: bool) -> None:
+    checkout = _copy(None)
+    try:
+        [told] = checkout.ask()
+        with _connect(told[0], "kaa_owner") as owner:
+            owner.execute("create database of_the_former")
+        if ended or not AS_ROOT:  # elsewhere the data lie in the checkout
+            checkout.stop()
+        former = Path(told[1]).parent
+        shutil.rmtree(checkout.folder / ".devpg")
+        [now] = checkout.ask()
+        with _connect(now[0], "kaa_owner") as owner:
+            assert not owner.execute("select 1 from pg_database where datname = 'of_the_former'").fetchone()
+        assert not AS_ROOT or not former.exists()
+    finally:
+        checkout.clear()
+
+
+@pytest.mark.req("K2-1.14")
 def test_ensure__a_socket_that_was_swept_away_is_made_again(mine: Checkout) -> None:
     """/tmp is cleaned of what is old, also while the server runs."""
     [told] = mine.ask()

@@ -7,19 +7,21 @@ side by side.
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import importlib.util
 import os
 import pwd
 import re
+import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +33,7 @@ ROLES = """do $$ begin
     if not exists (select from pg_roles where rolname = 'kaa_owner') then create role kaa_owner login createdb createrole; end if;
     if not exists (select from pg_roles where rolname = 'kaa_app') then create role kaa_app login noinherit; end if;
 end $$"""
+OUTSIDE = Path("/var/tmp")  # where root's data lie: the user that PostgreSQL runs as can reach it
 PATIENCE = 20  # seconds for a server that just starts or ends
 # 290 schemas x 70 tables are locked at once by pg_dump; durability is not wanted of throw-away data
 OPTIONS = " ".join(
@@ -134,8 +137,42 @@ def _home(ids: tuple[int, int] | None) -> Path:
         return Path(chosen).resolve()
     if ids is None:
         return CHECKOUT / ".devpg"
-    mark = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:10]
-    return Path("/var/tmp") / f"kaa-{mark}"
+    return OUTSIDE / f"kaa-{hashlib.sha256(f'{CHECKOUT}{_mark()}'.encode()).hexdigest()[:10]}"
+
+
+def _mark() -> str:
+    """Of this checkout, and written in it: a new one at the same path begins with no data."""
+    own = CHECKOUT / ".devpg" / "mark"
+    if not own.exists():
+        own.parent.mkdir(exist_ok=True)
+        new = own.with_suffix(f".{os.getpid()}")
+        new.write_text(secrets.token_hex(8), encoding="utf-8")
+        with contextlib.suppress(FileExistsError):  # another process was first
+            os.link(new, own)
+        new.unlink()
+    return own.read_text(encoding="utf-8")
+
+
+def _replace_former(home: Path) -> None:
+    """Say whose the folder outside is, and remove that of a checkout that lay at this path before."""
+    said = home / "checkout"
+    if home.parent != OUTSIDE or said.exists():
+        return
+    for other in OUTSIDE.glob("kaa-*/checkout"):
+        former = other.parent
+        if former.lstat().st_uid == os.geteuid() and other.read_text(encoding="utf-8") == str(CHECKOUT):
+            for data in former.glob("pg*"):
+                _kill(data)
+            shutil.rmtree(former, ignore_errors=True)
+    said.write_text(str(CHECKOUT), encoding="utf-8")
+
+
+def _kill(data: Path) -> None:
+    """What serves data that are thrown away."""
+    end = time.monotonic() + PATIENCE
+    while (pid := _postmaster(data)) and time.monotonic() < end:
+        os.kill(pid, signal.SIGQUIT)
+        time.sleep(0.1)
 
 
 def _ours(folder: Path, *, mode: int, owner: int) -> None:
@@ -150,7 +187,7 @@ def _ours(folder: Path, *, mode: int, owner: int) -> None:
         sys.exit(f"{folder} belongs to another user. Remove it, or choose others with KAA_PG_HOME and TMPDIR.")
 
 
-@contextmanager
+@contextlib.contextmanager
 def _locked(home: Path) -> Iterator[None]:
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -187,11 +224,12 @@ def ensure() -> Server:
         return server
     with _locked(server.data.parent):
         end = time.monotonic() + PATIENCE
-        while _postmaster(server) and server.socket.exists() and time.monotonic() < end:  # starts or ends just now
+        while _postmaster(server.data) and server.socket.exists() and time.monotonic() < end:  # starts or ends just now
             if _answers(server):
                 return server
             time.sleep(0.2)
         _halt(server, ids)  # nobody can reach it: its socket was swept away with /tmp
+        _replace_former(server.data.parent)
         _create(server, ids)
         _ours(server.socket, mode=0o700, owner=ids[0] if ids else os.geteuid())
         if ids:
@@ -226,19 +264,19 @@ def _start(server: Server, ids: tuple[int, int] | None) -> None:
         sys.exit(f"{failed}\n{told}\nIf the data cannot be mended, remove {server.data} and start again.")
 
 
-def _postmaster(server: Server) -> int | None:
+def _postmaster(data: Path) -> int | None:
     """The process that serves this data folder. The number that a crash left may be another program's by now."""
     try:
-        pid = int((server.data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+        pid = int((data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
         program, *arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except (OSError, ValueError, IndexError):
         return None
-    return pid if Path(os.fsdecode(program)).name == "postgres" and os.fsencode(server.data) in arguments else None
+    return pid if Path(os.fsdecode(program)).name == "postgres" and os.fsencode(data) in arguments else None
 
 
 def _halt(server: Server, ids: tuple[int, int] | None) -> None:
     """End it if it runs, and clear what a crash left: pg_ctl would end whatever program has the number now."""
-    if _postmaster(server):
+    if _postmaster(server.data):
         _run([str(server.bindir / "pg_ctl"), "-D", str(server.data), "-m", "fast", "-w", "stop"], ids)
     (server.data / "postmaster.pid").unlink(missing_ok=True)
     shutil.rmtree(server.socket, ignore_errors=True)

@@ -63,7 +63,7 @@ def _annotated(keys: Sequence[int], day: date) -> QuerySet[Any]:
         is_registered=Exists(registrations.filter(open_on(day))), was_registered=Exists(registrations),
         is_placed=Exists(_placements(day)), is_participant=Exists(ongoing), lives_here=Exists(here), lives_somewhere=Exists(homes),
     )  # fmt: skip
-    return found
+    return found.order_by("pk")  # messages leave in the order that they are made in
 
 
 def _placements(day: date) -> QuerySet[SchoolPlacement]:

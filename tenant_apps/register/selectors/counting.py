@@ -137,6 +137,7 @@ JOINS = {
     **{name: f"left join {name} on {name}.youth_id = y.id" for name in ("reg", "part", "job", "talk", "measure", "place", "told", "colour")},
     "l": "left join accounts_label l on l.id = y.label_id", "u": "left join accounts_unit u on u.id = y.unit_id",
 }  # fmt: skip
+DEAR = ("warnings",)  # the quality rules asked of everybody
 NO_COLOURS = "colour as (select null::bigint as youth_id, null::text as worst where false)"
 
 
@@ -149,19 +150,25 @@ class Counts:
 
 
 def fact_dimensions() -> dict[str, Dimension]:
-    """What rooms above tell: dearer than all the others together, and counted by a request of its own."""
+    """What rooms above tell."""
     return {
         name: Dimension(f"coalesce({fact.relation}.{one.column}, '{NOTHING_TOLD}')", municipalities_only=True)
         for name, (fact, one) in fact_filters().items()
     }
 
 
+def dear() -> tuple[str, ...]:
+    """The filters whose counts are each dearer than all others together: they are counted by a request of their own."""
+    return (*DEAR, *fact_filters())
+
+
 def counts(
-    user: User, wanted: YouthFilter, *, today: date, partnership: bool = False, own: bool = True, facts: bool = False
+    user: User, wanted: YouthFilter, *, today: date, partnership: bool = False, quick: bool = True, late: bool = False
 ) -> Counts:
-    """`own`: of the register's own filters; `facts`: of those that rooms above tell; and of each that is in use."""
+    """`quick`: of the filters that are soon counted; `late`: of the `dear` ones; and of each that is in use."""
     known = {**DIMENSIONS, **fact_dimensions()}
-    offered = {name for name in known if (own if name in DIMENSIONS else facts) or getattr(wanted, name)}
+    later = dear()
+    offered = {name for name in known if (late if name in later else quick) or getattr(wanted, name)}
     names = [name for name, one in known.items() if name in offered and not (partnership and one.municipalities_only)]
     if wanted.state == "residents" and not user.may(Right.RESIDENTS_READ):
         wanted = replace(wanted, state="registered")  # as the list has it
@@ -267,4 +274,4 @@ def _named(youths: QuerySet[Youth, Any]) -> tuple[str, dict[str, Any]]:
     return re.sub("%s", lambda _match: f"%({next(names)})s", sql), dict(zip(places, values, strict=True))
 
 
-__all__ = ["DIMENSIONS", "MISSING", "NONE", "Counts", "counting_sql", "counts"]
+__all__ = ["DIMENSIONS", "MISSING", "NONE", "Counts", "counting_sql", "counts", "dear"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import socket
+import ssl
 from collections.abc import Iterable
 from typing import Any
 
@@ -95,13 +97,19 @@ class GuardedBackend(httpcore.SyncBackend):
         raise problem
 
 
+@functools.cache
+def _certificates() -> ssl.SSLContext:
+    """Once for a process: reading the bundle takes longer than many an answer."""
+    return httpx.create_ssl_context()
+
+
 class GuardedTransport(httpx.HTTPTransport):
     """httpx without proxies of the environment, over the guarded backend."""
 
     def __init__(self) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=_certificates(), trust_env=False)
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=_certificates(),
             max_connections=2,
             keepalive_expiry=15,
             network_backend=GuardedBackend(),

@@ -138,6 +138,8 @@ def test_form__has_the_instruction_at_each_field_and_keeps_a_sealed_draft(alfa, 
     youth = registered()
     decided()
     template = seven()
+    AssessmentTemplate.objects.filter(pk=template.pk).update(public_id="ab964426-1019-4000-8000-000000000000")
+    template.refresh_from_db()  # a key with what looks like a personal identity number in it
     question = template.questions.get(position=4)
     client = client_for("alfa", Role.COACH)
     url = f"{reverse('assessment-add', args=[youth.public_id])}?mall={template.public_id}"

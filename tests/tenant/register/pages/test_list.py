@@ -97,7 +97,7 @@ def test_counts__are_the_lengths_of_the_lists(caseload, role, wanted) -> None:
     """Each filter's each value: the figure beside it is how many the list then holds, and the total how many it holds now."""
     user = make_user(Role.ADMINISTRATOR, role) if role == Role.PROTECTED_HANDLER else make_user(role)
     Label.objects.filter(name="Maria").update(user=user)
-    found = counts(user, wanted, today=TODAY)
+    found = counts(user, wanted, today=TODAY, late=True)
     assert found.total == filtered(user, wanted, today=TODAY).count()
     names = set(DIMENSIONS)
     for name in names:

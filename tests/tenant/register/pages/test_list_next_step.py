@@ -105,7 +105,7 @@ def test_list__has_whom_the_ladder_has(people, role) -> None:
 )  # fmt: skip
 def test_counts__are_the_lengths_of_the_lists(people, wanted) -> None:
     user = make_user(Role.ADMINISTRATOR)
-    for parts in ({"own": False, "facts": True}, {"own": True, "facts": True}, {}):
+    for parts in ({"quick": False, "late": True}, {"quick": True, "late": True}, {}):
         found = counts(user, YouthFilter(**wanted), today=TODAY, **parts)
         assert found.total == len(listed(user, **wanted))
         for name, values in (("next_step", KINDS), ("next_step_due", TIMES)):

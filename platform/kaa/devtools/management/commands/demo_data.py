@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import errno
 import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
+from django.db import OperationalError, connections
 from psycopg.errors import DiskFull
 
 from kaa.core import clock
@@ -18,9 +22,11 @@ from kaa.devtools.demo_data.staff import logins
 from kaa.devtools.demo_data.world import World, build_world
 from kaa.settings.env import env
 from kaa.settings.queue import STATE
+from tenants.models import Tenant
 from tenants.services import note_activity
 
 FILES = STATE / "demo"
+AT_ONCE = 2  # tenants; a small machine has as many cores
 
 
 class Command(BaseCommand):
@@ -46,17 +52,11 @@ class Command(BaseCommand):
                 self.stdout.write(login.line(env.int("PORT", default=0)))
             return
         self.scale: float = options["scale"]
-        try:
+        with _disk_full_told():
             if options["reset"]:
                 build.drop_places(PLACES)
             self._make(options["on"] or clock.today(), use_cache=not options["no_cache"])
             note_activity()
-        except (OSError, OperationalError) as error:
-            if isinstance(error.__cause__, DiskFull) or getattr(error, "errno", None) == errno.ENOSPC:
-                raise CommandError(
-                    "The disk is full: the demo's data could not be made. Make room and start again."
-                ) from error
-            raise
 
     def _make(self, today: date, *, use_cache: bool) -> None:
         build.make_public_site()
@@ -71,8 +71,7 @@ class Command(BaseCommand):
             self._write_files(today)
             self.stdout.write(f"The demo's data were restored in {time.monotonic() - began:.0f} s.")
             return
-        for place in missing:
-            self._fill(place, today)
+        self._fill(missing, today)
         if cache:
             self._keep(cache)
         self.stdout.write(f"The demo's data were made in {time.monotonic() - began:.0f} s.")
@@ -92,22 +91,47 @@ class Command(BaseCommand):
         except CacheProblem as problem:
             self.stdout.write(f"The demo's data could not be kept for the next RESET=1 ({problem}).")
 
-    def _fill(self, place: Place, today: date) -> None:
-        began = time.monotonic()
-        tenant = build.make_tenant(place)
-        world = build.fill_tenant(tenant, place, today=today, scale=self.scale)
-        build.finish_tenant(tenant, clock.now())
-        self.stdout.write(f"{place.name}: made in {time.monotonic() - began:.0f} s.")
-        if world:
-            self._write_file(world)
-
-    def _write_file(self, world: World) -> None:
-        for path in build.write_waiting_files(world, FILES):
-            self.stdout.write(f"{world.place.name}: a file to import waits in {_shown(path)}")
+    def _fill(self, places: Sequence[Place], today: date) -> None:
+        tenants = [build.make_tenant(place) for place in places]
+        connections.close_all()  # each process opens its own
+        with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("fork")) as pool:
+            begun = [pool.submit(_filled, *both, today, self.scale) for both in zip(tenants, places, strict=True)]
+            for one in begun:
+                for line in one.result():
+                    self.stdout.write(line)
 
     def _write_files(self, today: date) -> None:
         for place in MUNICIPALITIES:
-            self._write_file(build_world(place, today, scale=self.scale))
+            for line in _written(build_world(place, today, scale=self.scale)):
+                self.stdout.write(line)
+
+
+@contextmanager
+def _disk_full_told() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, OperationalError) as error:
+        if isinstance(error.__cause__, DiskFull) or getattr(error, "errno", None) == errno.ENOSPC:
+            raise CommandError(
+                "The disk is full: the demo's data could not be made. Make room and start again."
+            ) from error
+        raise
+
+
+def _filled(tenant: Tenant, place: Place, today: date, scale: float) -> list[str]:
+    """One tenant's data, in a process of its own; the lines that say so."""
+    began = time.monotonic()
+    with _disk_full_told():
+        world = build.fill_tenant(tenant, place, today=today, scale=scale)
+        build.finish_tenant(tenant, clock.now())
+        return [f"{place.name}: made in {time.monotonic() - began:.0f} s.", *(_written(world) if world else ())]
+
+
+def _written(world: World) -> list[str]:
+    return [
+        f"{world.place.name}: a file to import waits in {_shown(path)}"
+        for path in build.write_waiting_files(world, FILES)
+    ]
 
 
 def _shown(path: Path) -> Path:
