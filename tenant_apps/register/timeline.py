@@ -78,9 +78,12 @@ def chosen_tab(user: User, wanted: str) -> str:
 
 
 def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:
-    """All lines that the user may see, the latest first; the same few statements whatever the kinds and the years."""
+    """All lines that the user may see, the latest first; the same few statements whatever the kinds and the years.
+
+    Those of a day stand in the order in which they were written: where a row lies in its table may tell of others that were touched with it.
+    """
     wanted = [one for one in _sources(user) if kind in {"", one.key, one.tab}]
-    rows = [one.rows(youth) for one in wanted]
+    rows = [tuple(each if each.ordered else each.order_by("-pk") for each in one.rows(youth)) for one in wanted]
     read_together(*chain.from_iterable(rows))
     found = [entry for one, own in zip(wanted, rows, strict=True) for entry in one.lines(youth, user, *own)]
     return sorted(found, key=lambda one: one.at, reverse=True)
