@@ -19,7 +19,7 @@ with in_tenant(find_tenant("k9921")):
 """
 
 
-@pytest.mark.req("K4-3.1", "K4-8.1")
+@pytest.mark.req("A11-03", "K4-3.1", "K4-8.1")
 def test_letters__from_the_list_to_the_post_and_back(site, page, log_in, keyboard, accessible) -> None:
     site.kaa("shell", "-v0", "-c", PEOPLE)
     log_in("coach", tenant="posten")
