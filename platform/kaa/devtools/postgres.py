@@ -156,14 +156,15 @@ def _mark() -> str:
 def _replace_former(home: Path) -> None:
     """Say whose the folder outside is, and remove that of a checkout that lay at this path before."""
     said = home / "checkout"
-    if home.parent != OUTSIDE or said.exists():
+    if os.environ.get("KAA_PG_HOME") or home.parent != OUTSIDE or said.exists():
         return
     for other in OUTSIDE.glob("kaa-*/checkout"):
         former = other.parent
-        if former.lstat().st_uid == os.geteuid() and other.read_text(encoding="utf-8") == str(CHECKOUT):
-            for data in former.glob("pg*"):
-                _kill(data)
-            shutil.rmtree(former, ignore_errors=True)
+        with contextlib.suppress(OSError):  # of others, or gone by now
+            if former.lstat().st_uid == os.geteuid() and other.read_text(encoding="utf-8") == str(CHECKOUT):
+                for data in former.glob("pg*"):
+                    _kill(data)
+                shutil.rmtree(former, ignore_errors=True)
     said.write_text(str(CHECKOUT), encoding="utf-8")
 
 

@@ -21,6 +21,7 @@ from tenant_apps.letters.services.posting import mark_posted
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import ContactDetail, Youth
 from tenant_apps.register.services.protection import protect_by_hand
+from tenant_apps.register.timeline import entries
 from tenant_apps.work import files, services
 from tenant_apps.work.models import Job
 from tests.factories import accounts
@@ -312,3 +313,17 @@ def test_try__says_why_somebody_would_get_nothing_and_never_shows_the_hidden(coa
     page = _main(coach.post(url, {"youth": str(hidden.public_id), "language": "sv"}))
     assert "Dold" not in page
     assert "Alva Åsberg" in page
+
+
+@pytest.mark.req("PRV-24")
+def test_timeline__of_a_day_stands_as_it_was_written_whatever_is_touched_later(alfa: object) -> None:
+    """Where a row lies in its table tells who was withdrawn with it."""
+    [youth] = _people(1)
+    made = [
+        post.made(post.YOUTH, youth, today=clock.today(), step_key=f"steg-{n}").mailing.letters.get() for n in range(3)
+    ]
+    reader = accounts.user(Role.COACH)
+    latest_first = [reverse("letter", args=[one.public_id]) for one in reversed(made)]
+    for touched in made:
+        Letter.objects.filter(pk=touched.pk).update(decided_on=None)  # PostgreSQL writes the row anew, at the end
+        assert [one.url for one in entries(youth, user=reader, kind="brev")] == latest_first
