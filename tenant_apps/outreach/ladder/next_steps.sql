@@ -11,7 +11,8 @@ with recursive outcome as (
 ), track as materialized (
     select * from jsonb_to_recordset(%(tracks)s::jsonb) as t(reason text, age int, track int, ladder text, start_days int, slots int)
 ), move as materialized (  -- what a slot is at an age: the step, after the months of pauses before it, and where each situation leads
-    select * from jsonb_to_recordset(%(moves)s::jsonb) as m(track int, slot int, age int, pos int, sid text, way text, kind text, recipient text,
+    select m.*, (track * 100 + age) * 1000 + slot as place
+    from jsonb_to_recordset(%(moves)s::jsonb) as m(track int, slot int, age int, pos int, sid text, way text, kind text, recipient text,
         tries int, btw int, wait int, months int, hold_from int, hold_until int, acts int[], dest int[], mon int[])
 ), home as (
     select youth_id, bool_or(here and now) as here, bool_or(case when here then valid_to <= %(day)s::date else now end) as elsewhere
@@ -69,7 +70,7 @@ with recursive outcome as (
            bool_or(attempt and day >= %(half_start)s::date) as tried_this_half
     from touch group by youth
 ), event as materialized (  -- what moves a youth on the ladder, in order
-    select e.youth, e.day, e.class, e.anyway, e.kind, e.until, b.track, @age[e.day] as age,
+    select e.youth, e.day, e.class, e.anyway, e.kind, e.until, (b.track * 100 + @age[e.day]) * 1000 as place,
            row_number() over (partition by e.youth order by e.day, e.sort, e.at, e.id)::int as n
     from (
         select youth, day, class, anyway, kind, null::date as until, 0 as sort, at, id from touch where since and class > 0
@@ -110,7 +111,7 @@ with recursive outcome as (
            case when x.go = -1 then w.last_on else e.day end
     from walk w
     join event e on e.youth = w.youth and e.n = w.n + 1
-    join move m on m.track = e.track and m.slot = w.slot and m.age = e.age
+    join move m on m.place = e.place + w.slot  -- one expression of both: else the planner joins all events with all steps first
     cross join lateral (select case when m.pos = w.slot then w.tries else 0 end as made) t  -- tries of another step, at another age, count not
     cross join lateral (  -- the situation that the event makes: 0 none, 100 one try of several; tries count on different days
         select case when e.class = 11 then 11 when e.class between 4 and 9 then e.class
