@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from django.db import connection
 
-from kaa.core.tenancy import PUBLIC
-from kaa.core.tenancy.hosts import code_fingerprint, tenant_migrations
+from kaa.core.tenancy import PUBLIC, TEMPLATE
+from kaa.core.tenancy.hosts import code_fingerprint, migrations_in
 from tenants.models import Tenant
 
 
@@ -20,7 +20,7 @@ def tenants_behind() -> list[str]:
     )
     if not schemas:
         return []
-    wanted = list(tenant_migrations())
+    wanted = list(migrations_in(TEMPLATE))
     have = " union all ".join(
         f"select '{schema}' as s, app || '.' || name as m from \"{schema}\".django_migrations" for schema in schemas
     )
@@ -33,3 +33,17 @@ def tenants_behind() -> list[str]:
             {"schemas": schemas, "wanted": wanted, "count": len(wanted)},
         )
         return [row[0] for row in cursor.fetchall()]
+
+
+def is_behind(schema: str) -> bool:
+    """Whether one schema lacks a migration which the code has for it. Django's own look reads the names of every tenant's tables ten times."""
+    with connection.cursor() as cursor:
+        cursor.execute("select to_regclass(%s)", [f"{schema}.django_migrations"])
+        if cursor.fetchone()[0] is None:
+            return True
+        cursor.execute(
+            f"""select exists (select from unnest(%s::text[]) m
+                               where m not in (select app || '.' || name from "{schema}".django_migrations))""",
+            [list(migrations_in(schema))],
+        )
+        return bool(cursor.fetchone()[0])

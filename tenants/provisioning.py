@@ -22,6 +22,7 @@ from kaa.core.tenancy import PUBLIC, TEMPLATE, connection, in_tenant_being_made
 from kaa.core.tenancy.hosts import code_fingerprint
 from kaa.core.tenancy.roles import SCHEMA, erasing_role_of, role_of
 from tenants.models import Domain, Tenant
+from tenants.pending import is_behind
 
 log = structlog.get_logger()
 
@@ -139,7 +140,8 @@ def grant(schema: str) -> None:
 
 def bootstrap_public() -> None:
     """Migrate public and give its role its rights; extensions come with the first migration of `tenants`."""
-    call_command("migrate_schemas", shared=True, verbosity=0)
+    if is_behind(PUBLIC):
+        call_command("migrate_schemas", shared=True, verbosity=0)
     ensure_role(PUBLIC)
     grant(PUBLIC)
 
@@ -158,7 +160,8 @@ def ensure_template(*, from_nothing: bool = False) -> None:
         with transaction.atomic():
             _replay(SNAPSHOT.read_text(encoding="utf-8"))
     _execute(f'create schema if not exists "{TEMPLATE}"')
-    call_command("migrate_schemas", schema_name=TEMPLATE, verbosity=0)
+    if is_behind(TEMPLATE):
+        call_command("migrate_schemas", schema_name=TEMPLATE, verbosity=0)
 
 
 def _replay(text: str) -> None:

@@ -1,11 +1,12 @@
 """Every page that has a name, as the most powerful role that may see it and as those to whom it says something else: nothing that
-axe finds at 1440 and 390 pixels, nothing wider than the screen, one h1, a title of its own, numbers under headings that stand as
-they do, nothing in the console; and on paper no navigation and no personnummer in a list.
+axe finds at 1440 and 390 pixels, nothing wider than the screen, nothing out of the keyboard's reach, one h1, a title of its own,
+numbers under headings that stand as they do, nothing in the console; and on paper no navigation and no personnummer in a list.
 """
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ STATE = """() => ({
 })"""
 PAPER = """() => [...document.querySelectorAll('nav, .kaa-header, main form button')].filter(e => e.checkVisibility())
     .map(e => e.outerHTML.slice(0, 80))"""
+KEYBOARD = Path(__file__).with_name("keyboard.js").read_text(encoding="utf-8")
 CSP = "document.addEventListener('securitypolicyviolation', e => (window.__csp = window.__csp || []).push(e.violatedDirective + ' ' + e.blockedURI))"
 
 
@@ -49,6 +51,8 @@ def _look(page: Page, width: int, *, colours: bool) -> tuple[dict[str, Any], lis
     page.set_viewport_size({"width": width, "height": 900})
     state = page.evaluate(STATE)
     wrong = [f"{width}: {one}" for one in violations(page, colours=colours)]
+    page.keyboard.press("Tab")
+    wrong += [f"{width}: {one}" for one in page.evaluate(KEYBOARD)]
     if state["wide"] > width:
         wrong.append(f"{width}: the page is {state['wide']} pixels wide")
     return state, wrong

@@ -15,7 +15,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from pgtrigger.migrations import AddTrigger, RemoveTrigger
 
-from kaa.core.tenancy import TEMPLATE, as_owner, find_tenant, in_tenant
+from kaa.core.tenancy import PUBLIC, TEMPLATE, as_owner, find_tenant, in_tenant
 from kaa.core.tenancy.hosts import code_fingerprint
 from kaa.core.tenancy.roles import erasing_role_of, role_of
 from tenant_apps.letters.models import LetterTemplate, TemplateVersion
@@ -23,7 +23,7 @@ from tenant_apps.work.models import Secret
 from tenants import provisioning
 from tenants.management.commands import migrate_schemas
 from tenants.models import Domain, Tenant
-from tenants.pending import tenants_behind
+from tenants.pending import is_behind, tenants_behind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SCHEMA = "k9903"
@@ -348,6 +348,20 @@ def test_migrate_schemas__only_those_behind_with_their_grants_and_mark(behind: l
     behind.clear()
     call_command("migrate_schemas", stdout=io.StringIO())
     assert behind == []
+
+
+@pytest.mark.req("K2-2.6")
+@pytest.mark.usefixtures("owner")
+@pytest.mark.parametrize("schema", [PUBLIC, TEMPLATE])
+def test_is_behind__when_one_migration_is_not_there_or_nothing_is(schema: str) -> None:
+    assert not is_behind(schema)
+    assert is_behind("k_not_made")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"delete from {schema}.django_migrations where id = (select max(id) from {schema}.django_migrations)"
+        )
+        assert is_behind(schema)
+        transaction.set_rollback(True)
 
 
 @pytest.mark.req("K2-2.6")

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
-from django_tenants.utils import get_tenant_domain_model
+from django_tenants.utils import get_public_schema_name, get_tenant_domain_model
 
 
 def tenant_of_host(host: str) -> Any | None:
@@ -36,10 +36,10 @@ def code_migrations() -> tuple[str, ...]:
     return tuple(sorted(f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations))
 
 
-@functools.cache
-def tenant_migrations() -> tuple[str, ...]:
-    """Those of them that a tenant's schema takes."""
-    labels = {config.label for config in apps.get_app_configs() if config.name in settings.TENANT_APPS}
+def migrations_in(schema: str) -> tuple[str, ...]:
+    """Those of them that a schema takes: public, or a tenant's."""
+    names = settings.SHARED_APPS if schema == get_public_schema_name() else settings.TENANT_APPS
+    labels = {config.label for config in apps.get_app_configs() if config.name in names}
     return tuple(one for one in code_migrations() if one.partition(".")[0] in labels)
 
 
