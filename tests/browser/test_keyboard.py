@@ -18,7 +18,10 @@ SEEN = "<style>:focus-visible { outline: 3px solid; }</style>"
         (SEEN + '<span style="cursor: pointer">Visa</span>', "by mouse alone: <span"),
         (SEEN + '<button tabindex="2">Spara</button>', "an order of its own: <button"),
         (SEEN + '<button style="outline: none">Spara</button>', "focus is not seen: <button"),
-        (SEEN + '<a href="/">Hem</a><p>Text</p><div style="position: fixed; inset: 0">Sidhuvud</div>', "focus behind <div"),
+        (
+            SEEN + '<a href="/">Hem</a><p>Text</p><div style="position: fixed; inset: 0">Sidhuvud</div>',
+            "focus behind <div",
+        ),
     ],
 )
 def test_keyboard__finds_what_cannot_be_reached_or_seen(page: Page, body: str, found: str) -> None:
