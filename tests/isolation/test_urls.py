@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ def _names(conf: str) -> set[str]:
     return {str(pattern.name) for pattern in _patterns(conf)}
 
 
+FORMS_WITH_MUST = 40
 BY_ANOTHER = {"today": {"GET"}}  # chooses between two views, each for GET alone
 SAFE = {"HEAD", "OPTIONS", "PUT"}  # as GET; answered by Django; as POST in Django's own form views
 
@@ -186,3 +188,22 @@ def _with_cookies(client: Client, host: str) -> Client:
     other = Client(HTTP_HOST=host)
     other.cookies = client.cookies
     return other
+
+
+@pytest.mark.req("A11-03")
+def test_every_form__sent_empty_links_each_error_to_its_field(worlds: dict[str, World]) -> None:
+    """A screen reader says what is wrong at the field (WCAG 3.3.1, 1.3.1)."""
+    alfa, told, loose = worlds["alfa"], set(), []
+    for entry in ENTRIES:
+        if entry.method != "POST":
+            continue
+        with in_tenant(find_tenant("k9901")):
+            client = alfa.client(max(entry.roles))
+        text = _text(_ask(replace(entry, data=lambda _own: {}), client, alfa, alfa))
+        described = {one for found in re.findall(r'aria-describedby="([^"]+)"', text) for one in found.split()}
+        errors = re.findall(r'<div class="kaa-error"(?: id="([^"]*)")?', text)
+        loose += [f"{entry.id}: {one or 'without an id'}" for one in errors if one not in described]
+        if errors:
+            told.add(entry.id)
+    assert not loose
+    assert len(told) > FORMS_WITH_MUST  # else nothing was asked
