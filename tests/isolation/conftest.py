@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copy
+import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -26,20 +26,20 @@ def _taken_back() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def _built(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[dict[str, World]]:
+def _built(django_db_setup: None, django_db_blocker: pytest.FixtureDef) -> Iterator[bytes]:
     with django_db_blocker.unblock(), _taken_back():
         built = {}
         for name, family_name in (("alfa", "Alfasson"), ("beta", "Betasson")):
             with in_tenant(find_tenant(SCHEMAS[name])):
                 built[name] = build(name, family_name)
-        yield built
+        yield pickle.dumps(built)  # read anew for each test: a fifth of the time of a deep copy
 
 
 @pytest.fixture
-def worlds(_built: dict[str, World]) -> Iterator[dict[str, World]]:
+def worlds(_built: bytes) -> Iterator[dict[str, World]]:
     """By name, both tenants' worlds with the same primary keys."""
     with _taken_back():
-        yield copy.deepcopy(_built)
+        yield pickle.loads(_built)
 
 
 @pytest.fixture
