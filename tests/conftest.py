@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from kaa.core import clock
+from kaa.core.rubbish import leave_what_is_loaded
 from kaa.core.tenancy import as_owner
 from tests.template import template_database
 
@@ -70,10 +70,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays to the end: looking through it for rubbish again and again is a tenth of the time of the tests."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    leave_what_is_loaded()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -5,6 +5,8 @@ import os
 from celery import Celery
 from celery.signals import beat_init, worker_init
 
+from kaa.core.rubbish import leave_what_is_loaded
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kaa.settings.dev")
 
 app = Celery("kaa", task_cls="kaa.core.tenancy.tasks:TenantTask")
@@ -20,3 +22,8 @@ def _refuse_transaction_pooling(**_: object) -> None:
 
 worker_init.connect(_refuse_transaction_pooling, weak=False)
 beat_init.connect(_refuse_transaction_pooling, weak=False)
+
+
+@worker_init.connect
+def _before_the_processes_part(**_: object) -> None:
+    leave_what_is_loaded()  # and what they share stays shared

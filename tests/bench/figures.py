@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from kaa.core.rubbish import leave_what_is_loaded
+
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ["sources", "excel", "rules", "lists", "report", "ladder", "letters", "pages", "tenants"]
 
@@ -65,6 +67,7 @@ def run(only: list[str]) -> None:
     from django.core.management import call_command
 
     call_command("migrate_schemas", verbosity=0)
+    leave_what_is_loaded()  # as the product's processes do
     for name in only or MODULES:
         importlib.import_module(f"tests.bench.bench_{name}").run()
     rows = [{**asdict(found), "ratio": round(found.ratio, 3)} for found in FIGURES]
