@@ -52,6 +52,12 @@ def _together(node: str) -> str:
     return next((name or path for start, name in TOGETHER.items() if path.startswith(start)), node)
 
 
+def _turn(node: str) -> int:
+    """What takes minutes in one process comes first, so that the other has something to do meanwhile; single tests come last."""
+    group = _together(node)
+    return FIRST.index(group) if group in FIRST else len(FIRST) + (group == node)
+
+
 class Together(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         return _together(nodeid)
@@ -66,7 +72,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
-    items.sort(key=lambda item: FIRST.index(_together(item.nodeid)) if _together(item.nodeid) in FIRST else len(FIRST))
+    items.sort(key=lambda item: _turn(item.nodeid))
 
 
 def pytest_collection_finish() -> None:
