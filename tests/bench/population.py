@@ -191,28 +191,30 @@ def residents(*, every: int = 4) -> None:
     analyze()
 
 
+# A youth's lot, not the row's own number: that goes with who is registered (one in `every`), and what is dealt by it would not grow with them.
+LOT = "cross join lateral (select abs(hashint8extended({youth}, 1)) lot) l"
 WORK = (
-    """insert into register_registration (youth_id, municipality_code, covered_from, registered_on, deregistered_on, ceased_on, latest_studies,
+    f"""insert into register_registration (youth_id, municipality_code, covered_from, registered_on, deregistered_on, ceased_on, latest_studies,
            latest_studies_version, end_reason, end_reason_version)
-       select y.id, %(code)s, %(start)s::date - 200, %(start)s::date - 190 + (y.id %% 250)::int, e."on", e."on",
-              case when y.id %% 60 = 0 then '' else 'interrupted_national' end, 1,
+       select y.id, %(code)s, %(start)s::date - 200, %(start)s::date - 190 + (lot %% 250)::int, e."on", e."on",
+              case when lot %% 60 = 0 then '' else 'interrupted_national' end, 1,
               case when e."on" is null then '' else 'national_programme' end, case when e."on" is not null then 1 end
-       from register_youth y
+       from register_youth y {LOT.format(youth="y.id")}
        join register_contactdetail d on d.youth_id = y.id and d.kind = 'email'
-       cross join lateral (select case when y.id %% 40 = 0 then %(start)s::date + 100 end) e ("on")
+       cross join lateral (select case when lot %% 40 = 0 then %(start)s::date + 100 end) e ("on")
        where split_part(d.value, '@', 1)::int %% %(every)s = %(every)s - 1 and y.birth_date < '2112-01-01'""",
-    """insert into register_occupationfact (youth_id, code, code_version, as_of, known_on, informant, informant_version)
-       select y.youth_id, case when n = 0 or y.youth_id %% 100 = 0 then 'none' else (array['work', 'unknown', 'kaa_intervention'])[1 + y.youth_id %% 3] end, 1,
+    f"""insert into register_occupationfact (youth_id, code, code_version, as_of, known_on, informant, informant_version)
+       select y.youth_id, case when n = 0 or lot %% 100 = 0 then 'none' else (array['work', 'unknown', 'kaa_intervention'])[1 + lot %% 3] end, 1,
               %(start)s::date + 62 + n * 20, %(start)s::date + 62 + n * 20, 'youth', 1
-       from register_registration y cross join generate_series(0, 1) n""",
+       from register_registration y {LOT.format(youth="y.youth_id")} cross join generate_series(0, 1) n""",
     """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, recipient_version, outcome, outcome_version, occupation_id)
        select youth_id, as_of + interval '12 hours', 'phone', 1, 'youth', 1, 'reached', 1, id from register_occupationfact""",
     """insert into outreach_contact (youth_id, at, channel, channel_version, recipient, recipient_version, outcome, outcome_version)
        select youth_id, %(start)s::date + interval '70 days', 'phone', 1, 'youth', 1, 'no_answer', 1 from register_registration""",
-    """insert into support_intervention (youth_id, type, type_version, started_on, planned_end_on, ended_on, end_reason, end_reason_version,
+    f"""insert into support_intervention (youth_id, type, type_version, started_on, planned_end_on, ended_on, end_reason, end_reason_version,
            occupation_after, occupation_after_version)
-       select youth_id, (array['guidance', 'motivation', 'internship'])[1 + youth_id %% 3], 1, %(start)s::date + 65, %(start)s::date + 150,
-              case when youth_id %% 2 = 0 then %(start)s::date + 90 end, case when youth_id %% 2 = 0 and youth_id %% 50 <> 0 then 'completed' else '' end,
-              case when youth_id %% 2 = 0 then 1 end, case when youth_id %% 2 = 0 then 'work' else '' end, case when youth_id %% 2 = 0 then 1 end
-       from register_registration""",
+       select youth_id, (array['guidance', 'motivation', 'internship'])[1 + lot %% 3], 1, %(start)s::date + 65, %(start)s::date + 150,
+              case when lot %% 2 = 0 then %(start)s::date + 90 end, case when lot %% 2 = 0 and lot %% 50 <> 0 then 'completed' else '' end,
+              case when lot %% 2 = 0 then 1 end, case when lot %% 2 = 0 then 'work' else '' end, case when lot %% 2 = 0 then 1 end
+       from register_registration {LOT.format(youth="youth_id")}""",
 )

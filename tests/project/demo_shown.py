@@ -8,14 +8,15 @@ from kaa.core.ages import turns_20_on
 from kaa.devtools.demo_data.sharing_out import ASKED
 from kaa.devtools.demo_data.staff import email_of
 from tenant_apps.accounts.enums import Role
-from tenant_apps.accounts.models import Label, User
+from tenant_apps.accounts.models import ApiToken, Label, User
 from tenant_apps.distribution.models import Assignment
 from tenant_apps.letters.models import Handover, Letter, Mailing
 from tenant_apps.letters.selectors.turning import STEP, turning_rows
 from tenant_apps.outreach.ladder.by_letter import due_by_letter
 from tenant_apps.outreach.ladder.selectors import StepFilter
-from tenant_apps.register.models import Registration
+from tenant_apps.register.models import IdentificationSettings, Registration
 from tenant_apps.reminders.selectors.handovers import handover_rows
+from tenant_apps.sources.models import ImportRun
 from tenant_apps.support.models import Intervention, PracticeAgreement, PracticeWeek, Share
 from tenant_apps.support.selectors.measures import due_measures
 from tenant_apps.visits.models import VisitDay
@@ -109,3 +110,15 @@ def shows_a_caseload_handed_over(today: date) -> None:
     assert one.youths > 1
     assert one.at.date() == today - timedelta(days=365)
     assert Label.objects.get(name=one.from_label).archived_at is not None
+
+
+def shows_what_was_taken_over(today: date) -> None:
+    """Contacts of another system are taken in but for a wrong number; its measures wait for their codes; a decision to come; two tokens."""
+    applied, staged = (
+        ImportRun.objects.get(source__kind=f"history-{kind}", state=state)
+        for kind, state in (("contacts", "applied"), ("interventions", "staged"))
+    )
+    assert (applied.counts["new"], applied.counts["refused"]) == (applied.rows - 1, 1)
+    assert staged.counts["waiting"] > 0
+    assert IdentificationSettings.objects.get().valid_from > today
+    assert [one.revoked_at is None for one in ApiToken.objects.order_by("name")] == [True, False]

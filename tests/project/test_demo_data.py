@@ -26,6 +26,7 @@ from tests.project.demo_shown import (
     shows_mailings,
     shows_practice,
     shows_the_coming_visit_day,
+    shows_what_was_taken_over,
     shows_who_is_beside,
 )
 
@@ -220,6 +221,7 @@ def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     shows_mailings(TODAY)
     shows_practice(TODAY)
     shows_who_is_beside()
+    shows_what_was_taken_over(TODAY)
     shows_a_caseload_handed_over(TODAY)
 
 

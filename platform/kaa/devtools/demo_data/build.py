@@ -15,6 +15,7 @@ from kaa.core.tenancy import PUBLIC, connection, in_public, in_tenant
 from kaa.devtools.demo_data import extract, partnership, school_list
 from kaa.devtools.demo_data.deciding import Decider
 from kaa.devtools.demo_data.documents import write_documents
+from kaa.devtools.demo_data.earlier_system import take_over
 from kaa.devtools.demo_data.exports import make_exports
 from kaa.devtools.demo_data.farewells import say_farewell, say_farewell_before
 from kaa.devtools.demo_data.giving_over import give_over
@@ -120,6 +121,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             write_a_step(world, actor)
             share_out(world, actor)
             give_over(world, actor)
+            take_over(world, actor)
             if place is SUNDSVALL:  # the others have not decided that mapping may be recorded
                 map_some(world, actor)
         return world
