@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pghistory
 import structlog
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,7 +15,6 @@ from django.utils.translation import gettext_lazy
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.tenancy import own_codes
-from tenant_apps.register.services.identification import run_identification
 from tenant_apps.register.services.proposals import propose
 from tenant_apps.sources.errors import ImportProblem, WrongState
 from tenant_apps.sources.history.services import apply_history
@@ -24,6 +22,7 @@ from tenant_apps.sources.history.shapes import is_history
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.services import undoing
 from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.following import identify_after
 from tenant_apps.sources.services.runs import JOB
 from tenant_apps.work.models import Job
 from tenant_apps.work.registry import JobPage, job_page, when_cancelled
@@ -44,9 +43,8 @@ def import_apply(job: Job) -> dict[str, Any]:
     run = ImportRun.objects.select_related("source").get(public_id=job.arguments["run"])
     if run.state != ImportRun.State.APPLIED:
         run = _apply(run, job)
-    if own_codes():  # who enters and leaves KAA by what the file said; undoing the run takes that back too
-        with pghistory.context(run=str(run.public_id)), _told_at_last(job, _APPLIED):
-            run_identification(day=clock.today(), municipality_codes=own_codes())
+    with _told_at_last(job, _APPLIED):
+        identify_after(run=run)
     return {}  # the run has its figures, and keeps them as if who comes under protection had never been there
 
 

@@ -26,7 +26,6 @@ def _import(site, tmp_path: Path) -> None:
     file = tmp_path / f"extens_{today.isoformat()}.csv"
     file.write_bytes(extens.csv_file(rows))
     site.kaa("import_source", "--tenant", "k9907", "--source", "extens", str(file), "--apply")
-    site.kaa("identify", "--tenant", "k9907")
 
 
 @pytest.mark.req("K3-2.1", "K3-4.1")

@@ -40,6 +40,7 @@ REQUESTS_PER_USER = env.int("REQUESTS_PER_USER", default=300)  # a minute; witho
 REQUESTS_PER_TENANT = env.int("REQUESTS_PER_TENANT", default=6_000)
 JOBS_PER_TENANT = env.int("JOBS_PER_TENANT", default=max(1, CELERY_WORKER_CONCURRENCY // 2))  # noqa: F405  at the same time
 FILES_PER_TENANT = env.int("FILES_PER_TENANT_GB", default=20) * 1_000_000_000  # bytes in the private file store
+TIME_TRAVEL = False  # commands may act as if another day were today: for tests and trials
 TENANT_CACHE_SECONDS = 20.0  # how late a suspension may take effect in another process
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -7,6 +7,7 @@ from kaa.settings.env import database, env, require
 from kaa.settings.queue import STATE
 
 INSTALLED_APPS = [*INSTALLED_APPS, "kaa.devtools"]  # noqa: F405  (kaa demo_data)
+TIME_TRAVEL = True
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = "dev-only-" + "k" * 50
 ALLOWED_HOSTS = [".localhost", "localhost", "127.0.0.1", "testserver"]

@@ -9,6 +9,7 @@ from kaa.settings.base import *  # noqa: F403
 from kaa.settings.env import database, env, require
 
 INSTALLED_APPS = [*INSTALLED_APPS, "kaa.devtools"]  # noqa: F405  (kaa demo_data)
+TIME_TRAVEL = True
 DEBUG = False
 TENANT_CACHE_SECONDS = 0.0
 REQUESTS_PER_USER = REQUESTS_PER_TENANT = 100_000  # a test lowers them

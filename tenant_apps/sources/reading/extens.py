@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -60,6 +61,7 @@ class Reader:
     lifted_rows: list[int] = field(default_factory=list)
     lifted_youths: set[int] = field(default_factory=set)
     seen_youths: set[int] = field(default_factory=set)
+    mentioned_youths: set[int] = field(default_factory=set)  # by rows that could not be read whole: they are not gone
     row_youths: dict[int, int] = field(default_factory=dict)  # of rows with a verdict: who is known already
     same_rows: dict[int, int] = field(default_factory=dict)  # of each youth of whom the file says what it said before
     refused_rows: dict[str, list[int]] = field(default_factory=dict)  # by number, as far as it could be read
@@ -108,7 +110,7 @@ class Reader:
                     continue
                 line = self._line(number, row, row_hash)
             except RowRefused as refusal:
-                self._refused(number, refusal)
+                self._refused(number, row, refusal)
                 continue
             if line is not None:
                 yield line
@@ -119,11 +121,22 @@ class Reader:
         if self._elsewhere * 2 > self._with_code:
             raise FileRefused("other_municipality")
 
-    def _refused(self, number: int, refusal: RowRefused) -> None:
+    def _refused(self, number: int, row: list[str], refusal: RowRefused) -> None:
+        if not self._number:
+            self._note_mentioned(row)
         self._verdict(number, REFUSED, refusal.code, refusal.detail)
         self.counts["refused"] += 1
         if self._number:
             self.refused_rows.setdefault(self._number, []).append(number)
+
+    def _note_mentioned(self, row: list[str]) -> None:
+        """A row with cells too many or too few, or a strange one: who it is about may stand in any cell, and is still in the file."""
+        for cell in row:
+            with suppress(InvalidNumber):
+                known = self.known.get(parse(cell, today=self.today).value)
+                if known is not None and not known.is_protected:
+                    self.mentioned_youths.add(known.youth_id)
+                    self._known_youth = known.youth_id
 
     def refuse_elsewhere(self, here: frozenset[str]) -> None:
         """Where no row gives a municipality, the addresses tell whose file it is: `here` are the areas and towns of those known to live here."""
@@ -138,14 +151,15 @@ class Reader:
         return not self._with_code
 
     def _drop_protected(self, number: int, row: list[str]) -> None:
-        """Only the row's number stays; the personnummer is held in memory until its youth, if there is one, is protected."""
+        """Only the row's number stays; the personnummer is held in memory until its youth, if there is one, is protected.
+
+        In a row with cells too many or too few it may stand in any of them.
+        """
         self.protected_rows.append(number)
         place = self.opened.columns["personnummer"]
-        if len(row) > place:
-            try:
-                self.protected_numbers.add(parse(row[place], today=self.today).value)
-            except InvalidNumber:
-                return
+        for cell in row[place : place + 1] if len(row) == self.opened.width else row:
+            with suppress(InvalidNumber):
+                self.protected_numbers.add(parse(cell, today=self.today).value)
 
     def _refuse_strange(self, number: int, row: list[str]) -> None:
         for cell in row:

@@ -196,7 +196,7 @@ def _finish(run: ImportRun, reader: Reader, deleted: Collection[str] | None) -> 
     missing = named
     if deleted is not None:  # an increment
         missing = named & {reader.known[number].youth_id for number in deleted if number in reader.known}
-    gone = sorted(missing - reader.seen_youths)
+    gone = sorted(missing - reader.seen_youths - reader.mentioned_youths)
     run.counts = {**counts, "gone": len(gone), "base": len(named)}
     run.rows = counts["new"] + counts["changed"] + counts["same"] + counts["came_back"] + counts["refused"]
     run.gone_youths, run.protected_rows, run.lifted_rows = gone, reader.protected_rows, reader.lifted_rows

@@ -160,6 +160,29 @@ def test_refused_row__of_a_known_youth_is_not_gone() -> None:
     assert counts(run) == {"refused": 1}
 
 
+@pytest.mark.parametrize("cut", [lambda line: line[: len(line) // 2], lambda line: f"{line};;;"], ids=["short", "long"])
+def test_ragged_row__of_a_known_youth_is_not_gone(cut: Callable[[str], str]) -> None:
+    load([extens.row(A), extens.row(B)])
+    run = load(_with_first_line(cut), as_of=LATER)
+    assert counts(run) == {"refused": 1, "same": 1}
+    assert not SourceRecord.objects.exclude(gone_on=None).exists()
+
+
+@pytest.mark.req("PRV-20")
+def test_moved_row__whose_mark_says_something_unknown_protects_the_youth() -> None:
+    """One separator too many at its start: where the mark should be stands the number."""
+    load([extens.row(A), extens.row(B)])
+    run = load(_with_first_line(lambda line: f";{line}"), as_of=LATER)
+    assert (counts(run), run.protected_rows) == ({"same": 1}, [2])
+    assert models.Youth.objects.get(personnummer=A).protected_at is not None
+    assert not SourceRecord.objects.exclude(gone_on=None).exists()
+
+
+def _with_first_line(cut: Callable[[str], str]) -> bytes:
+    heading, first, second, _ = extens.text([extens.row(A), extens.row(B)]).split("\r\n")
+    return "\r\n".join([heading, cut(first), second]).encode()
+
+
 @pytest.mark.req("REL-23", "K2-3.8")
 def test_earlier_number__finds_the_youth() -> None:
     load([extens.row(A)])

@@ -85,14 +85,14 @@ def test_upload__the_day_that_is_typed_goes_before_the_names_and_none_is_asked_f
 @pytest.mark.req("REL-02")
 def test_job__that_cannot_identify_says_that_the_file_is_applied(alfa, monkeypatch) -> None:
     """What the file says is in the register: "nothing was changed" would be false."""
-    from tenant_apps.sources import jobs
+    from tenant_apps.sources.services import following
     from tenant_apps.sources.services.runs import request_apply
     from tenant_apps.work import services as work
 
     def fails(**_values: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(jobs, "run_identification", fails)
+    monkeypatch.setattr(following, "run_identification", fails)
     run = request_apply(run=stage([extens.row(A)]), actor=None, today=clock.today())
     for attempt in range(work.MAX_ATTEMPTS):
         if attempt < work.MAX_ATTEMPTS - 1:

@@ -22,7 +22,6 @@ from tenant_apps.accounts.models import ApiToken, User
 from tenant_apps.accounts.tokens.services import make_token, revoke_token
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import Registration
-from tenant_apps.register.models.identification import LeapBirthday
 from tenant_apps.register.services.identification import save_settings
 from tenant_apps.sources.history.services import apply_history, choose_codes, stage_history
 from tenant_apps.sources.models import ImportRun
@@ -38,12 +37,12 @@ def take_over(world: World, actor: User) -> None:
     _tokens(world)
     start = HalfYear.of(world.today).next().start
     save_settings(
-        valid_from=start, summer_month=9, summer_day=14, leap_birthday=LeapBirthday.MARCH, automatic_kinds=AUTOMATIC,
+        valid_from=start, summer_month=9, summer_day=14, leap_birthday="0301", automatic_kinds=AUTOMATIC,
         automatic_at_most=10, note=NOTE, seen=None, actor=actor, today=world.today,
     )  # fmt: skip
 
 
-def _file(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def _file(headings: Sequence[str], rows: Sequence[Sequence[str | None]]) -> bytes:
     """As the other system writes it: semicolons, Windows-1252."""
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([headings, *rows])

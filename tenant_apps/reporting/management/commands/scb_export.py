@@ -14,6 +14,7 @@ from kaa.core.tenancy import Tenant, own_codes
 from shared_apps.scb.errors import NoReportFormat, UnknownPeriod
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable
+from tenant_apps.reporting.models import Export
 from tenant_apps.reporting.services import make_export
 from tenant_apps.work import files
 
@@ -37,10 +38,15 @@ class Command(TenantCommand):
             raise CommandError(f"{options['out']} is not a folder")
         if not own_codes():
             raise CommandError(f"{tenant.schema_name} reports for no municipality")
+        made: list[Export] = []
         try:
-            answer = [self._make(period, code, options["out"]) for code in own_codes()]
-        except ExportBlocked as blocked:
-            self.tell({"blocked": [_as_row(hit) for hit in blocked.hits]})
+            for code in own_codes():
+                export = make_export(
+                    period=period, municipality_code=code, actor=None, today=clock.today(), codes=own_codes()
+                )
+                made.append(export)
+        except ExportBlocked as blocked:  # of a later code: what was made before is kept, and named
+            self.tell({"blocked": [_as_row(hit) for hit in blocked.hits], "kept": [one.file.name for one in made]})
             return BLOCKED
         except (NoReportFormat, UnknownPeriod) as unknown:
             raise CommandError(str(unknown)) from None
@@ -48,14 +54,8 @@ class Command(TenantCommand):
             raise CommandError(
                 f"row {problem.row_number} holds a character that the file's encoding does not have"
             ) from None
-        self.tell({"files": answer})
+        self.tell({"files": _write(made, options["out"])})
         return 0
-
-    def _make(self, period: str, code: str, folder: Path) -> dict[str, Any]:
-        export = make_export(period=period, municipality_code=code, actor=None, today=clock.today(), codes=own_codes())
-        target = folder / export.file.name
-        files.write_whole(target, files.read(export.file))
-        return {"file": str(target), "sha256": export.sha256, "rows": export.row_count, "youths": export.youth_count}
 
     def as_text(self, answer: dict[str, Any]) -> str:
         made = [
@@ -66,6 +66,24 @@ class Command(TenantCommand):
             "\t".join([hit["rule"], hit["youth"], hit["label"], hit["problem"]]) for hit in answer.get("blocked", [])
         ]
         return "\n".join(made + blocking)
+
+
+def _write(exports: list[Export], folder: Path) -> list[dict[str, Any]]:
+    """All of them or none: half a delivery might be taken for the whole."""
+    written: list[Path] = []
+    try:
+        for export in exports:
+            target = folder / export.file.name
+            files.write_whole(target, files.read(export.file))
+            written.append(target)
+    except OSError:
+        for target in written:
+            target.unlink(missing_ok=True)
+        raise
+    return [
+        {"file": str(target), "sha256": export.sha256, "rows": export.row_count, "youths": export.youth_count}
+        for export, target in zip(exports, written, strict=True)
+    ]
 
 
 def _as_row(hit: Hit) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.db import transaction
 
 from kaa.core import clock
 from kaa.core.commands import TenantCommand, bytes_of
@@ -16,6 +17,7 @@ from tenant_apps.sources.history.services import apply_history, stage_history
 from tenant_apps.sources.history.shapes import KINDS_OF_HISTORY
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.reading.files import MAX_BYTES
+from tenant_apps.sources.services.following import identify_after
 
 REFUSED, WAITING = 2, 4
 
@@ -50,7 +52,9 @@ class Command(TenantCommand):
             if run.counts["waiting"]:
                 return _about(run), WAITING
             if options["apply"]:
-                run = apply_history(run=run, actor=None)
+                with transaction.atomic():
+                    run = apply_history(run=run, actor=None)
+                    identify_after(run=run)
         except ImportProblem as problem:
             return {**_about(run), "problem": problem.code, "message": problem.message}, REFUSED
         return _about(run), 0

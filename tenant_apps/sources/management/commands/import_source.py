@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
+from django.db import transaction
 
 from kaa.core import clock
 from kaa.core.commands import TenantCommand, bytes_of
@@ -15,6 +16,7 @@ from tenant_apps.sources.errors import ImportProblem, NeedsReason
 from tenant_apps.sources.models import ImportRun
 from tenant_apps.sources.reading.files import MAX_BYTES
 from tenant_apps.sources.services.applying import apply_run
+from tenant_apps.sources.services.following import identify_after
 from tenant_apps.sources.services.runs import check_reason, ensure_source
 from tenant_apps.sources.services.staging import stage_file
 
@@ -52,7 +54,9 @@ class Command(TenantCommand):
                 today=clock.today(), force=options["force"], force_reason=options["reason"],
             )  # fmt: skip
             if options["apply"]:
-                run = apply_run(run=run, actor=None, reason=options["reason"])
+                with transaction.atomic():
+                    run = apply_run(run=run, actor=None, reason=options["reason"])
+                    identify_after(run=run)
             elif not options["reason"]:
                 check_reason(run=run)
         except NeedsReason as problem:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
+from django.db import transaction
 
 from kaa.core import clock
 from kaa.core.commands import TenantCommand
 from kaa.core.tenancy import Tenant
 from tenant_apps.sources.errors import ImportProblem, NeedsReason
 from tenant_apps.sources.models import ImportRun
+from tenant_apps.sources.services.following import identify_after
 from tenant_apps.sources.ss12000 import selectors, services
 from tenant_apps.sources.ss12000.models import Connection, Fetch
 
@@ -43,7 +45,10 @@ class Command(TenantCommand):
         try:
             row = services.run_fetch(connection=connection, full=options["full"] or None, now=clock.now())
             about |= _about(row, row.run)
-            run = services.apply_if_harmless(row=row, actor=None, always=options["apply"], reason=options["reason"])
+            with transaction.atomic():
+                run = services.apply_if_harmless(row=row, actor=None, always=options["apply"], reason=options["reason"])
+                if run and run.state == ImportRun.State.APPLIED:
+                    identify_after(run=run)
             about |= _about(row, run)
         except NeedsReason as problem:
             return {**about, "problem": problem.code, "message": problem.message}, NEEDS_REASON

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
+from kaa.core import clock
 from tenant_apps.register.identification.decisions import decide
 from tenant_apps.register.identification.explain import explain_decision, explain_proposal, explain_youth, why_in_words
 from tenant_apps.register.identification.reasons import Reason
@@ -66,14 +69,29 @@ def test_explain__nobody_under_protection(alfa: object) -> None:
 
 @pytest.mark.parametrize("apply", [False, True], ids=["proposals only", "applied"])
 def test_command__identifies_a_tenant(alfa: object, capsys: pytest.CaptureFixture[str], apply: bool) -> None:
-    import json
-
     who = make.youth()
     make.compulsory(who, date(2024, 6, 12))
     call_command("identify", tenant="k9901", on=date(2026, 11, 20), json=True, apply=apply)
     answer = json.loads(capsys.readouterr().out)
     assert (answer["on"], answer["new"], answer.get("opened")) == ("2026-11-20", 1, 1 if apply else None)
     assert Registration.objects.filter(youth=who, registered_on=date(2026, 11, 20)).count() == int(apply)
+
+
+def test_command__of_another_day_only_tells(alfa: object, capsys: pytest.CaptureFixture[str], settings: Any) -> None:
+    settings.TIME_TRAVEL = False
+    make.compulsory(make.youth(), date(2024, 6, 12))
+    call_command("identify", tenant="k9901")
+    capsys.readouterr()
+    waiting = list(Proposal.objects.values_list("pk", "state"))
+    assert waiting
+    call_command("identify", tenant="k9901", on=date(2024, 6, 1), json=True)
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["lapsed"], answer["stored"]) == (len(waiting), False)
+    assert list(Proposal.objects.values_list("pk", "state")) == waiting
+    with pytest.raises(CommandError, match="--on"):
+        call_command("identify", tenant="k9901", on=date(2024, 6, 1), apply=True)
+    call_command("identify", tenant="k9901", apply=True)
+    assert Registration.objects.get().registered_on == clock.today()
 
 
 def test_job__is_the_nightly_run(alfa: object) -> None:
