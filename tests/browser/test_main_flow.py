@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from kaa.core import clock
-from kaa.core.halfyears import HalfYear
 from tests.factories.extens import csv_file, row
 from tests.factories.numbers import take
 
@@ -47,7 +46,11 @@ def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917
     site, page, log_in, keyboard, accessible, tmp_path
 ) -> None:
     today = clock.today()
-    period = HalfYear.of(today).code
+
+    def choose(label: str, text: str) -> None:
+        keyboard(label, key="", role="SELECT")
+        page.keyboard.type(text)
+
     log_in("administrator")
     accessible(page)  # Idag, empty
 
@@ -78,38 +81,45 @@ def test_main_flow__from_a_schools_file_to_the_half_years_file(  # noqa: PLR0917
     accessible(page)
 
     youth = page.url
-    page.goto(youth + "atgard/")
+    keyboard("Ny åtgärd", role="A")
+    page.wait_for_url("**/atgard/")
     accessible(page)
-    page.get_by_label("Åtgärd", exact=False).first.select_option(label="Praktik")
-    page.locator("input[name=started_on]").fill(today.isoformat())
+    choose("Åtgärd", "Praktik")
     keyboard("Spara", role="BUTTON")
     page.wait_for_url(youth)
-    page.goto(page.locator("main a[href^='/atgarder/']").first.evaluate("a => a.href"))
-    page.locator("input[name=ended_on]").fill(today.isoformat())
+    keyboard("Praktik", role="A")
+    page.wait_for_url("**/atgarder/**")
+    keyboard("Avsluta eller ändra åtgärden", role="A")
+    page.get_by_label("Slutade").wait_for()
+    keyboard("Slutade", key="", role="INPUT")
+    page.keyboard.type(f"{today:%m%d%Y}")  # in the order of this browser's own language
     keyboard("Spara", role="BUTTON")
     page.wait_for_url(youth)
     accessible(page)  # with what is red
 
     keyboard("SCB", role="A")
-    page.goto(site.url("alfa", f"/scb/{period}/"))
+    page.wait_for_url("**/scb/**")
     accessible(page)
     make = page.get_by_role("button", name="Skapa fil")
     assert make.get_attribute("aria-disabled") == "true"
     keyboard("Rätta", role="A")
     page.wait_for_url("**/atgarder/**")
     accessible(page)
-    page.locator("select[name=end_reason]").select_option(index=1)
-    page.locator("select[name=occupation_after]").select_option(label="Arbete")
+    choose("Grund för att den upphör", "Fullföljd")
+    choose("Sysselsättning efter", "Arbete")
     keyboard("Spara", role="BUTTON")
     page.wait_for_url(youth)
-    page.goto(youth + "sysselsattning/")
+    keyboard("Mer", role="SUMMARY")
+    keyboard("Ny sysselsättning", role="A")
+    page.wait_for_url("**/sysselsattning/")
     accessible(page)
-    page.locator("select[name=code]").select_option(label="Arbete")
-    page.locator("select[name=informant]").select_option(index=1)
+    choose("Sysselsättning", "Arbete")
+    choose("Från vem", "Ungdom")
     keyboard("Spara", role="BUTTON")
     page.wait_for_url(youth)
 
-    page.goto(site.url("alfa", f"/scb/{period}/"))
+    keyboard("SCB", role="A")
+    page.wait_for_url("**/scb/**")
     assert make.get_attribute("aria-disabled") is None
     keyboard("Skapa fil", role="BUTTON")
     page.get_by_role("link", name="KAA_2281").wait_for()  # the job's page leads back

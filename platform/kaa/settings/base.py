@@ -93,7 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024  # SEC-07
-# An uploaded file never touches the disk: it may hold persons under protection (PRV-21). Larger ones are refused.
+# An uploaded file touches no disk in clear: it may hold persons under protection (PRV-21). Larger ones are refused.
 FILE_UPLOAD_HANDLERS = ["kaa.core.uploads.InMemoryOnlyUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
