@@ -92,6 +92,22 @@ def test_ci__stops_at_the_first_failure_and_ends_with_all_tests() -> None:
     assert {"chromium", "redis-server", "pgbouncer", "postgresql-15", "libpango-1.0-0"} <= set(wanted[1].split())
 
 
+@pytest.mark.req("K2-1.12")
+def test_ci__tells_whether_it_kept_its_time() -> None:
+    """A noisy machine is no fault of a change, so a long run does not fail: it says so."""
+    ended = re.search(r"\nended\(\) \{\n.*?\n\}\n", _text(".ci/run"), re.DOTALL)
+    assert ended
+    assert "trap ended EXIT" in _text(".ci/run")
+    said = [
+        subprocess.run(
+            ["bash", "-c", f"bin=/none scratch=/none/x started=$((SECONDS - {seconds}))\n{ended[0]}\nended"],
+            capture_output=True, text=True, check=True,
+        ).stdout.strip()
+        for seconds in (1799, 1800)
+    ]  # fmt: skip
+    assert said == ["== all of it: 1799 s, within its 30 minutes", "== all of it: 1800 s, LONGER than its 30 minutes"]
+
+
 @pytest.mark.req("K2-1.10")
 def test_ci__runs_all_but_the_browser_on_debians_postgresql_15() -> None:
     step = re.search(r'step "tests on PostgreSQL 15" (.*?)\n(?! )', _text(".ci/run"), re.DOTALL)
