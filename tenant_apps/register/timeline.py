@@ -74,7 +74,7 @@ def tabs(user: User) -> dict[str, Any]:
 
 def chosen_tab(user: User, wanted: str) -> str:
     """The tab that an address asks for, by its own name or by a kind's below it; '' is everything."""
-    return next((one.tab or one.key for one in _sources(user) if wanted in {one.key, one.tab}), "")
+    return next((one.tab or one.key for one in _sources(user) if wanted and wanted in {one.key, one.tab}), "")
 
 
 def entries(youth: Youth, *, user: User, kind: str = "") -> list[Entry]:

@@ -37,7 +37,7 @@ def take_over(world: World, actor: User) -> None:
     _tokens(world)
     start = HalfYear.of(world.today).next().start
     save_settings(
-        valid_from=start, summer_month=9, summer_day=14, leap_birthday="0301", automatic_kinds=AUTOMATIC,
+        valid_from=start, summer_month=9, summer_day=15, leap_birthday="0301", automatic_kinds=AUTOMATIC,
         automatic_at_most=10, note=NOTE, seen=None, actor=actor, today=world.today,
     )  # fmt: skip
 

@@ -44,6 +44,15 @@ def test_youth__page_is_shown_and_logged(alfa, client_for, in_schema, role) -> N
     assert shown_last(in_schema) == ("youth", "page", {youth.public_id})
 
 
+@pytest.mark.parametrize(
+    ("query", "current"), [("", "Alla"), ("?visa=sysselsattning", "Sysselsättning"), ("?visa=kontakt", "Kontakter")]
+)
+def test_timeline__marks_the_tab_that_is_shown(alfa, client_for, query, current) -> None:
+    youth = registered()
+    page = client_for("alfa", Role.COACH).get(reverse("youth", args=[youth.public_id]) + query)
+    assert [one["label"] for one in page.context["kinds"] if one["current"]] == [current]
+
+
 @pytest.mark.req("PRV-33")
 def test_youths__list_logs_exactly_those_shown(alfa, client_for, in_schema) -> None:
     here = {registered(family_name=name).public_id for name in ("Ek", "Al", "Öst")}
