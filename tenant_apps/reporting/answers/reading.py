@@ -21,7 +21,9 @@ MAX_BYTES = 5 * 1024 * 1024
 _LINE = re.compile(
     r"^\s*(?:rad(?:nr|nummer)?|row|nr)?\.?\s*(?:nr)?\.?\s*(\d{1,9})(?![\d-])\s*[;:,.|)\t–-]*\s*(.*)$", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"^\s*\d{1,9}(?:\s*[,;\s]\s*\d{1,9})+\s*$")
+# a tab parts columns: what stands after it is SCB's words, also when they are a code of digits
+_COLUMNS = re.compile(r"^(\d{1,9}) *\t\s*(.*)$")
+_NUMBERS = re.compile(r"^\d{1,9}(?: *[,; ] *\d{1,9})+$")
 _HEADING = re.compile(r"rad|row|nr|nummer", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def read_text(text: str) -> ReadAnswer:
             continue
         if _NUMBERS.match(line):
             lines += [Line(at, int(number), "") for number in re.findall(r"\d+", line)]
-        elif found := _LINE.match(line):
+        elif found := _COLUMNS.match(line) or _LINE.match(line):
             lines.append(Line(at, int(found[1]), found[2].strip(' "')[:TEXT_LENGTH]))
         elif not lines and not unread and not heading and _HEADING.search(line):
             heading = line

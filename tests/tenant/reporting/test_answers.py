@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from datetime import UTC, datetime
 
@@ -71,6 +72,22 @@ def test_text__whatever_is_pasted_is_read_without_an_error(text: str) -> None:
     read = read_text(text)
     again = read_text(read.as_text())
     assert [(line.number, line.text) for line in again.lines] == [(line.number, line.text) for line in read.lines]
+
+
+CELL = st.text(st.characters(exclude_characters='"', exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=30)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 99_999), st.one_of(CELL, st.integers(0, 999).map(str))), min_size=1, max_size=8)
+)
+def test_file__stands_in_the_text_as_it_was_read(rows: list[tuple[int, str]]) -> None:
+    """What is looked at is what is saved, also when SCB's words are a code of digits."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([("Rad", "Felkod"), *rows])
+    read = read_file("svar.csv", out.getvalue().encode())
+    again = read_text(read.as_text())
+    assert [(line.number, line.text) for line in again.lines] == [(line.number, line.text) for line in read.lines]
+    assert {line.number for line in read.lines} == {number for number, _words in rows}
 
 
 @pytest.mark.req("K3-3.2")
