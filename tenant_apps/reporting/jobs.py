@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.tenancy import own_codes
-from tenant_apps.reporting import notices, reading_copy
+from tenant_apps.reporting import notices, reading_copy, redaction
 from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable, Withheld, WrongCode
 from tenant_apps.reporting.models import Export
 from tenant_apps.reporting.services import KIND, make_export
@@ -77,6 +77,13 @@ def reading_copy_page(job: Job) -> JobPage:
         title=_("The reading copy is being made"),
         right=Right.REPORT_EXPORT,
     )
+
+
+@register_job("scb_hide_missed", nightly=True)
+def hide_missed(job: Job) -> dict[str, Any]:  # noqa: ARG001
+    """Nothing is told: how many, and that there were any, is the handlers' to know."""
+    redaction.hide_missed()
+    return {}
 
 
 @register_job("scb_reminders", nightly=True)

@@ -48,6 +48,16 @@ def hide_late(export: Export) -> None:
         export.refresh_from_db()
 
 
+def hide_missed() -> int:
+    """Files that neither saw: protection came while the file was being committed, or the process was killed in between. Gives how many."""
+    protected = Youth.objects.exclude(protected_at=None).values("pk")
+    missed = ExportRow.objects.filter(youth_id__in=protected).values_list("export_id", flat=True)
+    keys = sorted(set(missed.distinct()))
+    for key in keys:
+        _rebuild(key)
+    return len(keys)
+
+
 def erase(youths: Collection[int]) -> None:
     """Take their rows out of what is sealed too; a file in which nobody else is under protection keeps no seal."""
     gone = set(youths)

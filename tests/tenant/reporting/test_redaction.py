@@ -21,6 +21,7 @@ from tenant_apps.reporting.answers.services import preview, save_answer
 from tenant_apps.reporting.models import Export, ExportRow, ReadingCopy, SealedExport
 from tenant_apps.work import files
 from tenant_apps.work.models import Job, StoredFile
+from tenant_apps.work.services import FUNCTIONS, NIGHTLY
 from tests.factories import accounts
 from tests.factories.register import occupation, registration, youth
 
@@ -234,3 +235,20 @@ def test_protected_while_the_file_was_made__is_not_in_it(
     export = _make()
     assert people[1].youth.personnummer.encode() not in files.read(export.file)
     assert not ExportRow.objects.filter(youth_id=people[1].youth_id).exists()
+
+
+def test_night__rebuilds_a_file_that_protection_and_the_export_both_missed(
+    people: list[Registration], handler: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = _make()
+    whole = {str(export.file.public_id)}
+    with monkeypatch.context() as none:
+        none.setattr("tenant_apps.register.services.protection.HIDE", [])
+        _protect(people[1], handler)
+    assert selectors.withdrawn([export.pk]) == {export.pk}
+    assert "scb_hide_missed" in NIGHTLY
+    FUNCTIONS["scb_hide_missed"](Job())
+    export.refresh_from_db()
+    assert not selectors.withdrawn([export.pk])
+    assert people[1].youth.personnummer.encode() not in files.read(export.file)
+    assert whole < _folder()  # sealed: a handler may still show the youth again
