@@ -23,7 +23,7 @@ person as materialized (
     where coalesce(y.protected_at is null, true) and coalesce(y.merged_into_id is null, true)
       and (%(youths)s::bigint[] is null or y.id = any(%(youths)s::bigint[]))
 ), registered as materialized (
-    select r.id, r.youth_id, r.municipality_code, r.covered_from, r.registered_on, r.latest_studies, r.source_note,
+    select r.id, r.youth_id, r.municipality_code, r.covered_from, r.registered_on, r.latest_studies, r.by_hand,
            case when r.deregistered_on <= %(end)s::date then r.deregistered_on end as deregistered_on,
            case when r.deregistered_on <= %(end)s::date then r.end_reason else '' end as end_reason,
            r.deregistered_on is null and r.end_reason <> '' as reason_alone,

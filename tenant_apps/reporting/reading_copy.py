@@ -49,7 +49,7 @@ def _workbook(export: Export) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         sheets = _Sheets(book, _mark(export))
         sheets.add(_("About the copy"), [_("What"), ""], _about(export, spec), widths=(34, 60))
-        headings = [_("Row at Statistics Sweden"), _("Name"), _("Label"), *(f"{one.name}: {one.meaning}" for one in spec.columns)]  # fmt: skip
+        headings = [_("Row in the file"), _("Name"), _("Label"), *(f"{one.name}: {one.meaning}" for one in spec.columns)]  # fmt: skip
         sheets.add(_("Rows"), headings, _rows(export, spec), widths=(12, 28, 16, *(20 for _one in spec.columns)))
         sheets.add(_("Columns and codes"), [_("Column"), _("Code"), _("Meaning")], _codes(export, spec), widths=(18, 10, 60))  # fmt: skip
     return out.getvalue()

@@ -1,6 +1,7 @@
 """Kept files without the rows of those under protection, as if they had never been in them (rules: Protected identity; PRV-24).
 
-What was delivered stays sealed while a handler may still show the youth again; SCB's row numbers are found by the numbers as delivered.
+What was delivered stays sealed while a handler may still show the youth again; SCB's row numbers are those of the edition that was delivered
+(numbering).
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ from typing import Any
 import pgtrigger
 from django.db import connection, transaction
 
+from kaa.core import clock
 from shared_apps.scb import selectors as scb
 from shared_apps.scb.specs import FormatSpec
 from tenant_apps.register.models import Youth
 from tenant_apps.reporting.models import Export, ExportRow, ReadingCopy, SealedExport
+from tenant_apps.reporting.numbering import note_edition
 from tenant_apps.work import files
 from tenant_apps.work.models import StoredFile
 from tenant_apps.work.services import enqueue
 
 KIND = "scb_export"
 COPY_KIND = "scb_reading_copy"
-Row = list[Any]  # line among the data rows, youth, registration, kind of event, event, number as delivered
+Row = list[Any]  # line among the data rows, youth, registration, kind of event, event, number as made
 
 
 def rebuild_files(youths: Collection[int]) -> None:
@@ -89,6 +92,8 @@ def _rebuild(key: int) -> None:
     if seal is None:
         seal = SealedExport.objects.create(export=export, file=export.file, manifest=export.manifest, rows=whole)
     former = export.file
+    taken = [row[5] for row in whole if row[1] in hidden]
+    note_edition(export=export, hidden=taken, known=[row[5] for row in whole], now=clock.now())
     if hidden:
         spec = scb.format_version(export.format_version)
         _put(export, _store(former.name, _content(spec, _lines(spec, seal.file), kept)), kept, seal.manifest)
@@ -105,7 +110,7 @@ def _rebuild(key: int) -> None:
 def _map_of(export: Export) -> list[Row]:
     found = ExportRow.objects.filter(export=export).order_by("row_number")
     return [
-        [row.row_number, row.youth_id, row.registration_id, row.event_kind, row.event_id, row.delivered_number or row.row_number]
+        [row.row_number, row.youth_id, row.registration_id, row.event_kind, row.event_id, row.made_number or row.row_number]
         for row in found
     ]  # fmt: skip
 
@@ -143,10 +148,10 @@ def _map_anew(export: Export, kept: list[Row]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("delete from reporting_exportrow where export_id = %s", [export.pk])
         with cursor.copy(
-            "copy reporting_exportrow (export_id, row_number, youth_id, registration_id, event_kind, event_id, delivered_number) from stdin"
+            "copy reporting_exportrow (export_id, row_number, youth_id, registration_id, event_kind, event_id, made_number) from stdin"
         ) as copy:
-            for place, (_line, *who_and_what, delivered) in enumerate(kept, start=1):
-                copy.write_row([export.pk, place, *who_and_what, delivered if delivered != place else None])
+            for place, (_line, *who_and_what, made) in enumerate(kept, start=1):
+                copy.write_row([export.pk, place, *who_and_what, made if made != place else None])
 
 
 def _copies_anew(export: Export) -> None:

@@ -23,7 +23,7 @@ from shared_apps.scb import selectors as scb
 from shared_apps.scb.errors import NoReportFormat
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.quality.selectors import Summary, hits, summary
-from tenant_apps.reporting import notices, selectors, worklists
+from tenant_apps.reporting import notices, numbering, selectors, worklists
 from tenant_apps.reporting.answers.selectors import standing_remarks
 from tenant_apps.reporting.models import Notice
 from tenant_apps.reporting.period_pages import PeriodHead, period_or_404
@@ -162,6 +162,7 @@ def export_file(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if export is None:
         raise Http404
     show(request, selectors.youths_in(export), ground="export")
+    numbering.note_handed_out(export=export, now=clock.now())
     response = HttpResponse(files.read(export.file), content_type="application/octet-stream")
     response["Content-Disposition"] = f'attachment; filename="{export.file.name}"'
     return response

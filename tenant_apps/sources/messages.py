@@ -129,6 +129,11 @@ FILE: dict[str, Promise] = {
     "entities": _("The workbook holds definitions (DOCTYPE, ENTITY) that no ordinary workbook has. It was not opened."),
     "too_many_rows": _("The sheet has more than 200 000 rows. Export only those aged 15 to 20."),
     "no_header": _("No row with headings was found. Say which row they stand on."),
+    "many_marked": _(
+        "More than one in %(share)d in the file are marked as having protected personal data, which is so many that the column seems to say "
+        'something else. Nothing was loaded and nobody was hidden. Look at the column and at which of its values the mapping takes for "not '
+        'protected". If the marks are right, those who handle protected personal data hide the youths by hand first.'
+    ),
     "protection_appeared": _(
         "The file has columns that look as if they tell who has protected personal data (%(columns)s), and the mapping does not use them. "
         "Nothing was loaded: change the mapping."

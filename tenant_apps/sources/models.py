@@ -241,6 +241,9 @@ class StagedRow(models.Model):
         default=False, db_default=False, db_comment="the birth date is the source's word and not only the number's"
     )
     states_sex = models.BooleanField(default=False, db_default=False, db_comment="as states_birth")
+    states_exam = models.BooleanField(
+        default=False, db_default=False, db_comment="the source tells of exams, and this row's cells could be read"
+    )
     content_hash = models.CharField(max_length=32, db_comment="of all the row says: an equal one changes nothing")
     row_hash = models.CharField(
         max_length=32, db_default="", db_comment="of the row to the letter; empty: to be read anew"

@@ -1,4 +1,4 @@
--- migrations 7053fdcc6d64a0f5d27567e61ed3552e96b32e741570a48a4918836822a9c8ca, text a9a271a1331016df12ec1f86d4c3bec3cf3e64661c02f7bc2ede7db9623bf112
+-- migrations de1c718a65cf30cc6dc13f5bea26ee0621804c98a3bef97f4a9e676ba0a29678, text 9f85aed90901bc9698c23403c1aa09fdb170009d7dcf8ad56c71110ba6e65231
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -537,7 +537,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_4888f() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_registrationevent" ("ceased_on", "covered_from", "created_at", "deregistered_on", "end_reason", "end_reason_version", "id", "latest_studies", "latest_studies_version", "mistaken_at", "mistaken_by_id", "mistaken_reason", "municipality_code", "opened_by_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "registered_on", "source_note", "version", "youth_id") SELECT new_values."ceased_on", new_values."covered_from", new_values."created_at", new_values."deregistered_on", new_values."end_reason", new_values."end_reason_version", new_values."id", new_values."latest_studies", new_values."latest_studies_version", new_values."mistaken_at", new_values."mistaken_by_id", new_values."mistaken_reason", new_values."municipality_code", new_values."opened_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."registered_on", new_values."source_note", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_registrationevent" ("by_hand", "ceased_on", "covered_from", "created_at", "deregistered_on", "end_reason", "end_reason_version", "id", "latest_studies", "latest_studies_version", "mistaken_at", "mistaken_by_id", "mistaken_reason", "municipality_code", "opened_by_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "registered_on", "source_note", "version", "youth_id") SELECT new_values."by_hand", new_values."ceased_on", new_values."covered_from", new_values."created_at", new_values."deregistered_on", new_values."end_reason", new_values."end_reason_version", new_values."id", new_values."latest_studies", new_values."latest_studies_version", new_values."mistaken_at", new_values."mistaken_by_id", new_values."mistaken_reason", new_values."municipality_code", new_values."opened_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."public_id", new_values."registered_on", new_values."source_note", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -761,7 +761,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_6f915() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT new_values."awarded_on", new_values."created_at", new_values."first_seen_on", new_values."id", new_values."kind", new_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."programme", new_values."public_id", new_values."school_name", new_values."source", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "gone_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT new_values."awarded_on", new_values."created_at", new_values."first_seen_on", new_values."gone_on", new_values."id", new_values."kind", new_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."programme", new_values."public_id", new_values."school_name", new_values."source", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2297,7 +2297,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_b6748() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT new_values."awarded_on", new_values."created_at", new_values."first_seen_on", new_values."id", new_values."kind", new_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."programme", new_values."public_id", new_values."school_name", new_values."source", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "gone_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT new_values."awarded_on", new_values."created_at", new_values."first_seen_on", new_values."gone_on", new_values."id", new_values."kind", new_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."programme", new_values."public_id", new_values."school_name", new_values."source", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2457,7 +2457,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce74e() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_registrationevent" ("ceased_on", "covered_from", "created_at", "deregistered_on", "end_reason", "end_reason_version", "id", "latest_studies", "latest_studies_version", "mistaken_at", "mistaken_by_id", "mistaken_reason", "municipality_code", "opened_by_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "registered_on", "source_note", "version", "youth_id") SELECT new_values."ceased_on", new_values."covered_from", new_values."created_at", new_values."deregistered_on", new_values."end_reason", new_values."end_reason_version", new_values."id", new_values."latest_studies", new_values."latest_studies_version", new_values."mistaken_at", new_values."mistaken_by_id", new_values."mistaken_reason", new_values."municipality_code", new_values."opened_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."registered_on", new_values."source_note", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_registrationevent" ("by_hand", "ceased_on", "covered_from", "created_at", "deregistered_on", "end_reason", "end_reason_version", "id", "latest_studies", "latest_studies_version", "mistaken_at", "mistaken_by_id", "mistaken_reason", "municipality_code", "opened_by_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "registered_on", "source_note", "version", "youth_id") SELECT new_values."by_hand", new_values."ceased_on", new_values."covered_from", new_values."created_at", new_values."deregistered_on", new_values."end_reason", new_values."end_reason_version", new_values."id", new_values."latest_studies", new_values."latest_studies_version", new_values."mistaken_at", new_values."mistaken_by_id", new_values."mistaken_reason", new_values."municipality_code", new_values."opened_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."public_id", new_values."registered_on", new_values."source_note", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3625,7 +3625,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8c2f4() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT old_values."awarded_on", old_values."created_at", old_values."first_seen_on", old_values."id", old_values."kind", old_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."programme", old_values."public_id", old_values."school_name", old_values."source", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_examevent" ("awarded_on", "created_at", "first_seen_on", "gone_on", "id", "kind", "kind_version", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme", "public_id", "school_name", "source", "youth_id") SELECT old_values."awarded_on", old_values."created_at", old_values."first_seen_on", old_values."gone_on", old_values."id", old_values."kind", old_values."kind_version", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."programme", old_values."public_id", old_values."school_name", old_values."source", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3897,7 +3897,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_baffc() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_registrationevent" ("ceased_on", "covered_from", "created_at", "deregistered_on", "end_reason", "end_reason_version", "id", "latest_studies", "latest_studies_version", "mistaken_at", "mistaken_by_id", "mistaken_reason", "municipality_code", "opened_by_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "registered_on", "source_note", "version", "youth_id") SELECT old_values."ceased_on", old_values."covered_from", old_values."created_at", old_values."deregistered_on", old_values."end_reason", old_values."end_reason_version", old_values."id", old_values."latest_studies", old_values."latest_studies_version", old_values."mistaken_at", old_values."mistaken_by_id", old_values."mistaken_reason", old_values."municipality_code", old_values."opened_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."registered_on", old_values."source_note", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_registrationevent" ("by_hand", "ceased_on", "covered_from", "created_at", "deregistered_on", "end_reason", "end_reason_version", "id", "latest_studies", "latest_studies_version", "mistaken_at", "mistaken_by_id", "mistaken_reason", "municipality_code", "opened_by_id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "registered_on", "source_note", "version", "youth_id") SELECT old_values."by_hand", old_values."ceased_on", old_values."covered_from", old_values."created_at", old_values."deregistered_on", old_values."end_reason", old_values."end_reason_version", old_values."id", old_values."latest_studies", old_values."latest_studies_version", old_values."mistaken_at", old_values."mistaken_by_id", old_values."mistaken_reason", old_values."municipality_code", old_values."opened_by_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."public_id", old_values."registered_on", old_values."source_note", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6843,12 +6843,15 @@ CREATE TABLE kaa_template_schema.register_exam (
     source character varying(40) NOT NULL,
     first_seen_on date NOT NULL,
     youth_id bigint NOT NULL,
+    gone_on date,
     CONSTRAINT register_exam_kind_version_check CHECK ((kind_version >= 0))
 );
 
 COMMENT ON TABLE kaa_template_schema.register_exam IS 'Diplomas and certificates';
 
 COMMENT ON COLUMN kaa_template_schema.register_exam.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.register_exam.gone_on IS 'as-of date of the run that took it back or corrected it; nothing from then on';
 
 ALTER TABLE kaa_template_schema.register_exam ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_exam_id_seq
@@ -6876,10 +6879,13 @@ CREATE TABLE kaa_template_schema.register_examevent (
     first_seen_on date NOT NULL,
     pgh_obj_id bigint NOT NULL,
     youth_id bigint NOT NULL,
+    gone_on date,
     CONSTRAINT register_examevent_kind_version_check CHECK ((kind_version >= 0))
 );
 
 COMMENT ON COLUMN kaa_template_schema.register_examevent.public_id IS 'stands in URLs and logs';
+
+COMMENT ON COLUMN kaa_template_schema.register_examevent.gone_on IS 'as-of date of the run that took it back or corrected it; nothing from then on';
 
 ALTER TABLE kaa_template_schema.register_examevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_examevent_pgh_id_seq
@@ -7458,6 +7464,7 @@ CREATE TABLE kaa_template_schema.register_registration (
     mistaken_by_id bigint,
     opened_by_id bigint,
     youth_id bigint NOT NULL,
+    by_hand boolean DEFAULT false NOT NULL,
     CONSTRAINT register_registration_end_reason_version_check CHECK ((end_reason_version >= 0)),
     CONSTRAINT register_registration_latest_studies_version_check CHECK ((latest_studies_version >= 0)),
     CONSTRAINT register_registration_version_check CHECK ((version >= 0)),
@@ -7480,6 +7487,8 @@ COMMENT ON COLUMN kaa_template_schema.register_registration.end_reason IS 'SCB: 
 COMMENT ON COLUMN kaa_template_schema.register_registration.source_note IS 'by hand: from where, and why';
 
 COMMENT ON COLUMN kaa_template_schema.register_registration.mistaken_at IS 'made by mistake: never exported, stays visible';
+
+COMMENT ON COLUMN kaa_template_schema.register_registration.by_hand IS 'staff opened it, whatever the sources say (29 kap. 6 § skollagen)';
 
 ALTER TABLE kaa_template_schema.register_registration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_registration_id_seq
@@ -7515,6 +7524,7 @@ CREATE TABLE kaa_template_schema.register_registrationevent (
     opened_by_id bigint,
     pgh_obj_id bigint NOT NULL,
     youth_id bigint NOT NULL,
+    by_hand boolean DEFAULT false NOT NULL,
     CONSTRAINT register_registrationevent_end_reason_version_check CHECK ((end_reason_version >= 0)),
     CONSTRAINT register_registrationevent_latest_studies_version_check CHECK ((latest_studies_version >= 0)),
     CONSTRAINT register_registrationevent_version_check CHECK ((version >= 0))
@@ -7533,6 +7543,8 @@ COMMENT ON COLUMN kaa_template_schema.register_registrationevent.end_reason IS '
 COMMENT ON COLUMN kaa_template_schema.register_registrationevent.source_note IS 'by hand: from where, and why';
 
 COMMENT ON COLUMN kaa_template_schema.register_registrationevent.mistaken_at IS 'made by mistake: never exported, stays visible';
+
+COMMENT ON COLUMN kaa_template_schema.register_registrationevent.by_hand IS 'staff opened it, whatever the sources say (29 kap. 6 § skollagen)';
 
 ALTER TABLE kaa_template_schema.register_registrationevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_registrationevent_pgh_id_seq
@@ -8338,6 +8350,7 @@ CREATE TABLE kaa_template_schema.reporting_export (
     number smallint NOT NULL,
     created_by_id bigint,
     file_id bigint NOT NULL,
+    editions jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT reporting_export_number_check CHECK ((number >= 0)),
     CONSTRAINT reporting_export_row_count_check CHECK ((row_count >= 0)),
     CONSTRAINT reporting_export_youth_count_check CHECK ((youth_count >= 0))
@@ -8352,6 +8365,8 @@ COMMENT ON COLUMN kaa_template_schema.reporting_export.period IS '2026H2';
 COMMENT ON COLUMN kaa_template_schema.reporting_export.manifest IS 'counts, versions of format and code lists, settings of the file';
 
 COMMENT ON COLUMN kaa_template_schema.reporting_export.number IS '1, 2, ... within period and municipality code; a later one replaces the earlier at SCB';
+
+COMMENT ON COLUMN kaa_template_schema.reporting_export.editions IS 'since, out (numbers of the rows taken out, as made), handed (first handed out); see numbering';
 
 ALTER TABLE kaa_template_schema.reporting_export ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.reporting_export_id_seq
@@ -8369,8 +8384,8 @@ CREATE TABLE kaa_template_schema.reporting_exportrow (
     event_kind character varying(12) NOT NULL,
     event_id bigint,
     export_id bigint NOT NULL,
-    delivered_number integer,
-    CONSTRAINT reporting_exportrow_delivered_number_check CHECK ((delivered_number >= 0)),
+    made_number integer,
+    CONSTRAINT reporting_exportrow_delivered_number_check CHECK ((made_number >= 0)),
     CONSTRAINT reporting_exportrow_row_number_check CHECK ((row_number >= 0))
 );
 
@@ -8380,7 +8395,7 @@ COMMENT ON COLUMN kaa_template_schema.reporting_exportrow.row_number IS 'data ro
 
 COMMENT ON COLUMN kaa_template_schema.reporting_exportrow.event_kind IS 'none, occupation, intervention';
 
-COMMENT ON COLUMN kaa_template_schema.reporting_exportrow.delivered_number IS 'the row''s number as the file was made, when rows before it have been taken out since';
+COMMENT ON COLUMN kaa_template_schema.reporting_exportrow.made_number IS 'the row''s number as the file was made, when rows before it have been taken out since';
 
 CREATE TABLE kaa_template_schema.reporting_notice (
     id bigint NOT NULL,
@@ -8543,7 +8558,7 @@ COMMENT ON COLUMN kaa_template_schema.reporting_remark.public_id IS 'stands in U
 
 COMMENT ON COLUMN kaa_template_schema.reporting_remark.row_number IS 'as SCB wrote it';
 
-COMMENT ON COLUMN kaa_template_schema.reporting_remark.data_row IS 'the file''s data rows from 1: reporting_exportrow';
+COMMENT ON COLUMN kaa_template_schema.reporting_remark.data_row IS 'the file''s data rows from 1, as it was made';
 
 COMMENT ON COLUMN kaa_template_schema.reporting_remark.text IS 'SCB''s own words';
 
@@ -8578,7 +8593,7 @@ COMMENT ON COLUMN kaa_template_schema.reporting_remarkevent.public_id IS 'stands
 
 COMMENT ON COLUMN kaa_template_schema.reporting_remarkevent.row_number IS 'as SCB wrote it';
 
-COMMENT ON COLUMN kaa_template_schema.reporting_remarkevent.data_row IS 'the file''s data rows from 1: reporting_exportrow';
+COMMENT ON COLUMN kaa_template_schema.reporting_remarkevent.data_row IS 'the file''s data rows from 1, as it was made';
 
 COMMENT ON COLUMN kaa_template_schema.reporting_remarkevent.text IS 'SCB''s own words';
 
@@ -8600,7 +8615,7 @@ CREATE TABLE kaa_template_schema.reporting_sealedexport (
 
 COMMENT ON TABLE kaa_template_schema.reporting_sealedexport IS 'Half-year files as they were made, sealed';
 
-COMMENT ON COLUMN kaa_template_schema.reporting_sealedexport.rows IS 'line, youth, registration, kind of event, event, number as delivered';
+COMMENT ON COLUMN kaa_template_schema.reporting_sealedexport.rows IS 'line, youth, registration, kind of event, event, number as made';
 
 CREATE TABLE kaa_template_schema.sources_connection (
     id bigint NOT NULL,
@@ -9160,6 +9175,7 @@ CREATE TABLE kaa_template_schema.sources_stagedrow (
     has_protected_guardian boolean DEFAULT false NOT NULL,
     states_birth boolean DEFAULT false NOT NULL,
     states_sex boolean DEFAULT false NOT NULL,
+    states_exam boolean DEFAULT false NOT NULL,
     CONSTRAINT sources_stagedrow_row_number_check CHECK ((row_number >= 0)),
     CONSTRAINT sources_stagedrow_year_check CHECK ((year >= 0))
 );
@@ -9181,6 +9197,8 @@ COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.has_old_number IS 'the p
 COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.states_birth IS 'the birth date is the source''s word and not only the number''s';
 
 COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.states_sex IS 'as states_birth';
+
+COMMENT ON COLUMN kaa_template_schema.sources_stagedrow.states_exam IS 'the source tells of exams, and this row''s cells could be read';
 
 CREATE TABLE kaa_template_schema.sources_upload (
     id bigint NOT NULL,
@@ -12780,26 +12798,31 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(69, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
 	(70, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
 	(71, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
-	(72, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(73, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(74, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(75, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(76, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(77, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(78, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(79, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(80, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(81, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(82, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(83, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(84, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(85, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(86, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(87, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(88, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(89, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(90, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(91, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(72, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
+	(73, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
+	(74, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
+	(75, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(76, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(77, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(78, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(79, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(80, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(81, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(82, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(83, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(84, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(85, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(86, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(87, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(88, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(89, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(91, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(92, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(93, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(94, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(95, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(96, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12857,7 +12880,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 91, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 96, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -15587,7 +15610,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_3dd02 ON kaa_template_schema.reporting
 
 CREATE TRIGGER pgtrigger_added_insert_4888f AFTER INSERT ON kaa_template_schema.register_registration REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_4888f();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_4888f ON kaa_template_schema.register_registration IS '8593cc5b8fccf8a9b763a5bb142bb6d2c83d90b2';
+COMMENT ON TRIGGER pgtrigger_added_insert_4888f ON kaa_template_schema.register_registration IS '2491684c6d23bfd19d986b42533eb752b2eb9752';
 
 CREATE TRIGGER pgtrigger_added_insert_4d2e9 AFTER INSERT ON kaa_template_schema.support_assessmentdecision REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_4d2e9();
 
@@ -15643,7 +15666,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_6eaad ON kaa_template_schema.letters_s
 
 CREATE TRIGGER pgtrigger_added_insert_6f915 AFTER INSERT ON kaa_template_schema.register_exam REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_6f915();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_6f915 ON kaa_template_schema.register_exam IS 'a99326e826648a0b1339bb3d5ce64bb6ea752d7e';
+COMMENT ON TRIGGER pgtrigger_added_insert_6f915 ON kaa_template_schema.register_exam IS 'cbc7a80f23accd0adf07e5062dd4e7785e374e3d';
 
 CREATE TRIGGER pgtrigger_added_insert_789fe AFTER INSERT ON kaa_template_schema.support_referral REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_789fe();
 
@@ -16027,7 +16050,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_b2385 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_changed_update_b6748 AFTER UPDATE ON kaa_template_schema.register_exam REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_b6748();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_b6748 ON kaa_template_schema.register_exam IS '4d56422785b70f961eeac7f0657319292c69fa39';
+COMMENT ON TRIGGER pgtrigger_changed_update_b6748 ON kaa_template_schema.register_exam IS 'fe348f95f03816149a5f2fc150065a3e5139f161';
 
 CREATE TRIGGER pgtrigger_changed_update_b7d12 AFTER UPDATE ON kaa_template_schema.doors_schoollink REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_b7d12();
 
@@ -16067,7 +16090,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_ce3de ON kaa_template_schema.registe
 
 CREATE TRIGGER pgtrigger_changed_update_ce74e AFTER UPDATE ON kaa_template_schema.register_registration REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_ce74e();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_ce74e ON kaa_template_schema.register_registration IS '02459fca7118ae9f104cfd1a4f8e4c0a28110802';
+COMMENT ON TRIGGER pgtrigger_changed_update_ce74e ON kaa_template_schema.register_registration IS 'df8fa920dc6f78480f3aeb6d00f5887c37137767';
 
 CREATE TRIGGER pgtrigger_changed_update_d220c AFTER UPDATE ON kaa_template_schema.documents_document REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_d220c();
 
@@ -16359,7 +16382,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_8a1da ON kaa_template_schema.doors_s
 
 CREATE TRIGGER pgtrigger_removed_delete_8c2f4 AFTER DELETE ON kaa_template_schema.register_exam REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8c2f4();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_8c2f4 ON kaa_template_schema.register_exam IS '11def4cb30cc9b32871195f73b9bf82cf0e2ca1e';
+COMMENT ON TRIGGER pgtrigger_removed_delete_8c2f4 ON kaa_template_schema.register_exam IS '3a18606161664f90386dc825df40ab5bc3efef0b';
 
 CREATE TRIGGER pgtrigger_removed_delete_8e9e5 AFTER DELETE ON kaa_template_schema.support_assessment REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8e9e5();
 
@@ -16427,7 +16450,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_ba511 ON kaa_template_schema.reporti
 
 CREATE TRIGGER pgtrigger_removed_delete_baffc AFTER DELETE ON kaa_template_schema.register_registration REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_baffc();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_baffc ON kaa_template_schema.register_registration IS '499385b0b5bd48bf088326542cf174b9b5a43910';
+COMMENT ON TRIGGER pgtrigger_removed_delete_baffc ON kaa_template_schema.register_registration IS '437bf610ca9c5b8f3ff096e951d4b1fd43a914b7';
 
 CREATE TRIGGER pgtrigger_removed_delete_c24cb AFTER DELETE ON kaa_template_schema.support_answer REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_c24cb();
 

@@ -36,6 +36,7 @@ from tenant_apps.reporting import services as exporting
 from tenant_apps.reporting.answers.reading import Line, ReadAnswer
 from tenant_apps.reporting.answers.services import save_answer
 from tenant_apps.reporting.models import Export, ExportRow, ReadingCopy
+from tenant_apps.reporting.numbering import note_handed_out
 from tenant_apps.reporting.reading_copy import make_reading_copy
 from tenant_apps.reporting.receipts import add_receipt
 from tenant_apps.work import files
@@ -54,9 +55,11 @@ pytestmark = [pytest.mark.req("PRV-24", "PRV-22", "K3-2.2", "K3-2.2a")]
 
 NOW = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
 SOURCE = "elevregister"  # beside the world's own
-OTHERS = take(
-    6, born_between=(dt.date(2008, 3, 1), dt.date(2008, 12, 31))
-)  # before the person in the file of the half year
+# before and after the person in the file of the half year: whose rows follow has other numbers in it without the person
+OTHERS = [
+    *take(3, born_between=(dt.date(2008, 3, 1), dt.date(2008, 12, 31))),
+    *take(3, born_between=(dt.date(2009, 3, 1), dt.date(2009, 12, 31))),
+]
 PERIOD = "2026H2"
 
 MOMENT = re.compile(
@@ -119,12 +122,20 @@ def _report(world: World, person: Youth | None) -> None:
     export = exporting.make_export(
         period=PERIOD, municipality_code="2281", actor=admin, today=DAY, codes=["2281"], gate=False, now=NOW
     )
+    note_handed_out(export=export, now=NOW)
     add_receipt(export=export, kind="delivered", on=DAY, note="", actor=admin, today=DAY)
-    lines = [Line(1, 1, "Fel kod"), Line(2, 2, "Fel datum")]
+    numbers = {
+        number: list(
+            ExportRow.objects.filter(export=export, youth_id=key)
+            .order_by("row_number")
+            .values_list("row_number", flat=True)
+        )
+        for key, number in Youth.objects.filter(personnummer__in=[*OTHERS, NUMBER]).values_list("pk", "personnummer")
+    }
+    lines = [Line(1, numbers[OTHERS[0]][0], "Fel kod"), Line(2, numbers[OTHERS[-1]][0], "Fel datum")]
     if person is not None:
-        last = ExportRow.objects.filter(export=export, youth_id=person.pk).values_list("row_number", flat=True)
-        assert min(last) > ExportRow.objects.filter(export=export).exclude(youth_id=person.pk).count()
-        lines += [Line(3, number, "Fel personnummer") for number in last]
+        assert numbers[OTHERS[0]] < numbers[NUMBER] < numbers[OTHERS[-1]]
+        lines += [Line(3, number, "Fel personnummer") for number in numbers[NUMBER]]
     world.rows["answer"] = save_answer(
         export=export, read=ReadAnswer(tuple(lines), ()), header_counts=False, file_name="svar.txt", actor=admin
     )

@@ -267,7 +267,7 @@ class LivesElsewhere(Check):
         select r.youth_id, r.id, '', jsonb_build_object('code', h.municipality_code)
         from registered r
         join register_residence h on h.youth_id = r.youth_id and h.valid_from <= %(end)s::date and (h.valid_to is null or h.valid_to > %(end)s::date)
-        where r.in_period and r.deregistered_on is null and r.source_note = '' and h.municipality_code <> r.municipality_code"""
+        where r.in_period and r.deregistered_on is null and not r.by_hand and h.municipality_code <> r.municipality_code"""
 
     def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002
         return _("By the sources the home municipality is another one (%(code)s).") % {"code": data["code"]}

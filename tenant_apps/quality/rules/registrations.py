@@ -48,7 +48,7 @@ class CertificateNotStated(Rule):
         select r.youth_id, (array_agg(r.id order by r.registered_on desc, r.id desc) filter (where r.in_period))[1], 'yellow',
                jsonb_build_object('on', max(e.awarded_on))
         from register_exam e join registered r on r.youth_id = e.youth_id
-        where e.kind = 'study_certificate' and e.awarded_on <= %(end)s::date
+        where e.kind = 'study_certificate' and e.awarded_on <= %(end)s::date and e.gone_on is null
         group by r.youth_id having bool_or(r.in_period) and not bool_or(r.latest_studies = 'study_certificate')"""
 
     def sentence(self, data: Data, lists: Lists) -> str:  # noqa: ARG002

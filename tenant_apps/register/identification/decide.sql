@@ -83,7 +83,7 @@ with form as (
     select e.youth_id, min((e.awarded_on - date '1900-01-01')::bigint << 40 | e.id) filter (where k.ends) as exam,
            max((e.awarded_on - date '1900-01-01')::bigint << 40 | e.id) filter (where k.latest is not null) as paper
     from register_exam e join paper_kind k on k.code = e.kind
-    where e.awarded_on <= %(day)s::date and (%(youths)s::bigint[] is null or e.youth_id = any(%(youths)s::bigint[]))
+    where e.awarded_on <= %(day)s::date and (e.gone_on is null or e.gone_on > %(day)s::date) and (%(youths)s::bigint[] is null or e.youth_id = any(%(youths)s::bigint[]))
     group by e.youth_id
 ), homes as (
     select r.youth_id,
@@ -217,7 +217,7 @@ with form as (
     where p.youth_id in (select youth_id from kept) and (p.covers or p.compulsory or p.exam_reason is not null or p.deceased)  -- what may decide
     group by p.youth_id
 ), exam_mark as (
-    select youth_id, string_agg(concat_ws('|', kind, awarded_on, source), ';' order by id) as mark
+    select youth_id, string_agg(concat_ws('|', kind, awarded_on, source, gone_on), ';' order by id) as mark
     from register_exam where youth_id in (select youth_id from kept) group by youth_id
 ), home_mark as (
     select youth_id, string_agg(concat_ws('|', municipality_code, valid_from, valid_to, first_in_sweden_on), ';' order by id) as mark,

@@ -47,6 +47,9 @@ class Registration(VersionedRecord):
     source_note = models.CharField(
         max_length=300, blank=True, default="", db_default="", db_comment="by hand: from where, and why"
     )
+    by_hand = models.BooleanField(
+        default=False, db_default=False, db_comment="staff opened it, whatever the sources say (29 kap. 6 § skollagen)"
+    )
     opened_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     mistaken_at = models.DateTimeField(
         null=True, blank=True, db_comment="made by mistake: never exported, stays visible"

@@ -87,6 +87,11 @@ class Exam(PublicRecord):
     programme = models.CharField(max_length=40, blank=True, default="", db_default="")
     source = models.CharField(max_length=40)
     first_seen_on = models.DateField()
+    gone_on = models.DateField(
+        null=True,
+        blank=True,
+        db_comment="as-of date of the run that took it back or corrected it; nothing from then on",
+    )
 
     class Meta:
         db_table_comment = "Diplomas and certificates"

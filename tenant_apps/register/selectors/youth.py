@@ -93,6 +93,7 @@ class ExamRow:
     awarded_on: date
     school: str
     source: str
+    gone_on: date | None
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,7 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
         placements=tuple(_placements(youth, sources)),
         compulsory=" · ".join(part for part in (compulsory.school_name, sv_date(compulsory.ended_on)) if part) if compulsory else "",
         exams=tuple(
-            ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, sources.name(one.source))
+            ExamRow(shown("exam_kind", one.kind, one.kind_version), one.awarded_on, one.school_name, sources.name(one.source), one.gone_on)
             for one in youth.exams.all()
         ),
         earlier_numbers=tuple(format_for_people(one.value) for one in youth.numbers.all()),

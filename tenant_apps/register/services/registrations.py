@@ -65,7 +65,7 @@ def open_registration(
         raise errors.OverlappingRegistration
     made = Registration.objects.create(
         youth=youth, municipality_code=municipality_code, covered_from=covered_from, registered_on=today, latest_studies=latest_studies,
-        latest_studies_version=version, source_note=note, opened_by=actor,
+        latest_studies_version=version, source_note=note, by_hand=True, opened_by=actor,
     )  # fmt: skip
     _withdraw_proposals(youth)
     return made

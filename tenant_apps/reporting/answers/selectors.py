@@ -27,7 +27,7 @@ class ShownRemark:
     label_id: uuid.UUID | None
     label_user: int | None
     text: str
-    row_number: int
+    row_number: int  # in the file as it is now; of somebody under protection as SCB wrote it
     period: str
     export: uuid.UUID
     export_number: int
@@ -40,14 +40,15 @@ class ShownRemark:
 
 # a remark stands until a file made after the one it is about has been accepted: its last decision counts
 _STANDING = """
-    select y.public_id, trim(y.given_name || ' ' || y.family_name), coalesce(l.name, ''), l.public_id, u.id, m.text, m.row_number,
+    select y.public_id, trim(y.given_name || ' ' || y.family_name), coalesce(l.name, ''), l.public_id, u.id, m.text,
+           coalesce(r.row_number + a.header_counts::int, m.row_number) as shown_row,
            e.period, e.public_id, e.number, a.public_id, a.created_at, coalesce(w.name, ''), r.event_kind,
            coalesce(f.as_of, i.started_on), coalesce(f.code, i.type, ''), g.public_id, i.public_id, c.public_id
     from reporting_remark m
     join reporting_answer a on a.id = m.answer_id and a.withdrawn_at is null
     join reporting_export e on e.id = a.export_id
     join register_youth y on y.id = m.youth_id
-    left join reporting_exportrow r on r.export_id = e.id and coalesce(r.delivered_number, r.row_number) = m.data_row
+    left join reporting_exportrow r on r.export_id = e.id and coalesce(r.made_number, r.row_number) = m.data_row
     left join register_registration g on g.id = r.registration_id and g.mistaken_at is null
     left join register_occupationfact f on r.event_kind = 'occupation' and f.id = r.event_id
     left join outreach_contact c on r.event_kind = 'occupation' and c.occupation_id = r.event_id
@@ -66,17 +67,17 @@ _STANDING = """
 
 def remarks_of(youth_id: int) -> list[ShownRemark]:
     """Those that stand on one youth (primary key): the page has asked already who may see the youth."""
-    return _read(f"{_STANDING} and m.youth_id = %s order by e.period desc, m.row_number, m.id", [youth_id])
+    return _read(f"{_STANDING} and m.youth_id = %s order by e.period desc, shown_row, m.id", [youth_id])
 
 
 def standing_remarks() -> list[ShownRemark]:
     """All that stand. Without those of youths under protection, whose page the handler has."""
-    return _read(f"{_STANDING} and y.protected_at is null order by e.period desc, y.sort_key, y.id, m.row_number, m.id", [])  # fmt: skip
+    return _read(f"{_STANDING} and y.protected_at is null order by e.period desc, y.sort_key, y.id, shown_row, m.id", [])  # fmt: skip
 
 
 def remarks_by_hand(period: str) -> list[ShownRemark]:
     """Those of youths under protection on a period's files ('2026H2'): the handler alone asks (PRV-28)."""
-    return _read(f"{_STANDING} and y.protected_at is not null and e.period = %s order by y.sort_key, y.id, m.row_number, m.id", [period])  # fmt: skip
+    return _read(f"{_STANDING} and y.protected_at is not null and e.period = %s order by y.sort_key, y.id, shown_row, m.id", [period])  # fmt: skip
 
 
 def _read(sql: str, parameters: list[Any]) -> list[ShownRemark]:

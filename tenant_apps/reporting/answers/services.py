@@ -18,13 +18,14 @@ from tenant_apps.accounts.models import User
 from tenant_apps.reminders.listeners import tell_handlers
 from tenant_apps.reporting.answers.reading import Line, ReadAnswer, unread_text
 from tenant_apps.reporting.models import Answer, Export, ExportRow, Remark
+from tenant_apps.reporting.numbering import as_made, out_when_delivered
 from tenant_apps.reporting.selectors import withdrawn
 from tenant_apps.reporting.wording import event_words
 
 
 @dataclass(frozen=True)
 class Matched:
-    """A row number with the youth whose row it is."""
+    """A row number as SCB wrote it, and as the file was made, with the youth whose row it is."""
 
     number: int
     data_row: int
@@ -60,7 +61,7 @@ class Preview:
     heading: str
     hidden: tuple[Hidden, ...] = ()
     passed: bool = False
-    last: int = 0  # the last data row of the file as everybody has it, by the number that was delivered
+    last: int = 0  # the last data row of the file as it is now
 
     @property
     def youths(self) -> set[uuid.UUID]:
@@ -92,29 +93,32 @@ class Preview:
 
 def preview(*, export: Export, read: ReadAnswer, header_counts: bool) -> Preview:
     """Which youth each row number is, in the file as it was delivered. Nothing is saved."""
-    wanted = [(line, line.number - int(header_counts)) for line in read.lines]
+    out = out_when_delivered(export)
+    wanted = [(line, as_made(line.number - int(header_counts), out)) for line in read.lines]
     rows = _rows(export, {row for _line, row in wanted if row > 0})
     last, taken_out = _last(export), _taken_out(export)
     matched = [_matched(line, row, rows[row]) for line, row in wanted if row in rows]
     others = [(line, row) for line, row in wanted if row not in rows]
-    # a number below the last that nobody has is a row that has been taken out; the last ones themselves are known while they are sealed
-    outside = {line.number for line, row in others if not (0 < row <= last or row in taken_out)}
+    outside = {
+        line.number for line, row in others if not 0 < row <= last
+    }  # any other that nobody has is a row that has been taken out
     hidden = [Hidden(line.number, row, line.text, taken_out[row]) for line, row in others if row in taken_out]
     return Preview(
         tuple(sorted(matched, key=lambda one: (one.data_row, one.text))), tuple(sorted(outside)), read.unread, read.heading,
-        tuple(hidden), passed=len(others) > 0, last=last,
+        tuple(hidden), passed=len(others) > 0, last=export.row_count,
     )  # fmt: skip
 
 
 def _last(export: Export) -> int:
-    """The last data row that everybody's file has, by the number as delivered."""
-    delivered = Coalesce("delivered_number", "row_number")
-    found: int | None = ExportRow.objects.filter(export=export).aggregate(last=Max(delivered))["last"]
-    return found or 0
+    """How many data rows the file had when it was made."""
+    made = Coalesce("made_number", "row_number")
+    found: int | None = ExportRow.objects.filter(export=export).aggregate(last=Max(made))["last"]
+    taken_out: list[int] = [number for one in export.editions for number in one["out"]]
+    return max(found or 0, *taken_out, 0)
 
 
 def _taken_out(export: Export) -> dict[int, int]:
-    """Sealed rows of those under protection: whose each is, by the number as delivered."""
+    """Sealed rows of those under protection: whose each is, by the number as made."""
     with connection.cursor() as cursor:
         cursor.execute(
             """select (r ->> 5)::int, y.id from reporting_sealedexport s cross join jsonb_array_elements(s.rows) r
@@ -129,7 +133,7 @@ def _taken_out(export: Export) -> dict[int, int]:
 def _rows(export: Export, numbers: set[int]) -> dict[int, tuple[int, uuid.UUID, str, str, str, date | None, str]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            """select coalesce(r.delivered_number, r.row_number),
+            """select coalesce(r.made_number, r.row_number),
                       y.id, y.public_id, trim(y.given_name || ' ' || y.family_name), coalesce(l.name, ''), r.event_kind,
                       coalesce(f.as_of, i.started_on), coalesce(f.code, i.type, '')
                from reporting_exportrow r join register_youth o on o.id = r.youth_id
@@ -137,7 +141,7 @@ def _rows(export: Export, numbers: set[int]) -> dict[int, tuple[int, uuid.UUID, 
                left join accounts_label l on l.id = y.label_id
                left join register_occupationfact f on r.event_kind = 'occupation' and f.id = r.event_id
                left join support_intervention i on r.event_kind = 'intervention' and i.id = r.event_id
-               where r.export_id = %s and coalesce(r.delivered_number, r.row_number) = any(%s)""",
+               where r.export_id = %s and coalesce(r.made_number, r.row_number) = any(%s)""",
             [export.pk, list(numbers)],
         )
         return {row[0]: row[1:] for row in cursor.fetchall()}
@@ -151,7 +155,7 @@ def _matched(line: Line, row: int, found: tuple[int, uuid.UUID, str, str, str, d
 @transaction.atomic
 def save_answer(*, export: Export, read: ReadAnswer, header_counts: bool, file_name: str, actor: User | None) -> Answer:
     """Keep the answer; refused with every problem named, and then nothing of it is kept. The handlers have what is about those under protection."""
-    Export.objects.select_for_update().get(pk=export.pk)
+    export = Export.objects.select_for_update().get(pk=export.pk)
     if withdrawn([export.pk]):
         raise ValidationError(_("This file can no longer be used. Make a new file and deliver it."))
     seen = preview(export=export, read=read, header_counts=header_counts)

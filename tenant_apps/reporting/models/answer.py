@@ -42,7 +42,7 @@ class Remark(PublicRecord):
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="remarks")
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="scb_remarks")
     row_number = models.PositiveIntegerField(db_comment="as SCB wrote it")
-    data_row = models.PositiveIntegerField(db_comment="the file's data rows from 1: reporting_exportrow")
+    data_row = models.PositiveIntegerField(db_comment="the file's data rows from 1, as it was made")
     text = models.CharField(max_length=TEXT_LENGTH, blank=True, default="", db_default="", db_comment="SCB's own words")
 
     class Meta:

@@ -21,6 +21,11 @@ class Export(PublicRecord):
     youth_count = models.PositiveIntegerField()
     manifest = models.JSONField(db_comment="counts, versions of format and code lists, settings of the file")
     created_by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    editions = models.JSONField(
+        default=list,
+        db_default=[],
+        db_comment="since, out (numbers of the rows taken out, as made), handed (first handed out); see numbering",
+    )
     number = models.PositiveSmallIntegerField(
         db_comment="1, 2, ... within period and municipality code; a later one replaces the earlier at SCB"
     )
@@ -59,7 +64,7 @@ class ExportRow(models.Model):
     registration_id = models.BigIntegerField()
     event_kind = models.CharField(max_length=12, db_comment="none, occupation, intervention")
     event_id = models.BigIntegerField(null=True)
-    delivered_number = models.PositiveIntegerField(
+    made_number = models.PositiveIntegerField(
         null=True,
         blank=True,
         db_comment="the row's number as the file was made, when rows before it have been taken out since",
@@ -86,7 +91,7 @@ class SealedExport(models.Model):
     export = models.OneToOneField(Export, on_delete=models.CASCADE, primary_key=True, related_name="sealed")
     file = models.OneToOneField("work.StoredFile", on_delete=models.PROTECT, related_name="+")
     manifest = models.JSONField()
-    rows = models.JSONField(db_comment="line, youth, registration, kind of event, event, number as delivered")
+    rows = models.JSONField(db_comment="line, youth, registration, kind of event, event, number as made")
 
     class Meta:
         db_table_comment = "Half-year files as they were made, sealed"

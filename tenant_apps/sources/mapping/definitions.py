@@ -56,7 +56,7 @@ class Definition:
             sexes={**base.sexes, **self._codes("sex")},
             school_forms={**base.school_forms, **self._codes("school_form")},
             end_reasons={**base.end_reasons, **self._codes("end_reason")},
-            exam_kinds={**base.exam_kinds, **self._codes("exam_kind")},
+            exam_kinds={**base.exam_kinds, **self._codes("exam_kind")} if self._tells("exam_kind") else {},
             left_reasons={**code_words("left_reason"), **self._codes("left_reason")},
         )
 
@@ -66,6 +66,9 @@ class Definition:
             if name in parts and name not in self.columns and whole in self.columns:
                 return self.heading(whole)
         return self.heading(name)
+
+    def _tells(self, name: str) -> bool:
+        return name in self.columns or name in self.fixed
 
     def _codes(self, name: str) -> dict[str, str]:
         return {fold(value): code for value, code in self.values.get(name, {}).items() if code}

@@ -70,7 +70,7 @@ def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: st
     who = [person.kind.value, birth, said_sex or person.sex or "unknown", given, family]
     left = _left(cells, kind, as_of, remarks)
     home, details, school = _home(cells, left, as_of, remarks), _details(cells, remarks), _school(cells, kind, remarks)
-    exam = _exam(cells, kind, remarks)
+    exam, is_clear = _exam(cells, kind, remarks)
     if exam[0] and not school[0]:  # a diploma's school is not a place
         school[1:4] = [cells["school_unit"], cells["school_name"], cells["programme"]]
     guardians, is_marked = _guardians(cells, kind, remarks)
@@ -78,8 +78,11 @@ def read_content(cells: Cells, person: ParsedNumber, kind: SourceKind, as_of: st
     extras = extra(
         deceased_on=(as_of if left.day == NULL else left.day) if is_dead else NULL, has_old_number=is_old,
         has_protected_guardian=is_marked, states_birth=states_birth, states_sex=said_sex not in {"", "unknown"},
+        states_exam=is_clear and bool(kind.exam_kinds),
     )  # fmt: skip
-    also = [f"died {left.day}"] * is_dead + ["old number"] * is_old + ["guardian"] * is_marked
+    also = (
+        [f"died {left.day}"] * is_dead + ["old number"] * is_old + ["guardian"] * is_marked + ["exam"] * (not is_clear)
+    )
     return Content(who + home + details + school + exam + guardians, extras, also)
 
 
@@ -208,15 +211,16 @@ def _year(cells: Cells, remarks: Remarks) -> str:
     return NULL
 
 
-def _exam(cells: Cells, kind: SourceKind, remarks: Remarks) -> list[str]:
+def _exam(cells: Cells, kind: SourceKind, remarks: Remarks) -> tuple[list[str], bool]:
+    """And whether the cells could be read: what cannot be read takes nothing back."""
     day = _day(cells, "exam_on")
     text = cells["exam_kind"]
     found = _code(cells, "exam_kind", kind.exam_kinds, remarks, unknown="")
     if found and day != NULL:
-        return [found, day]
+        return [found, day], True
     if bool(text) != (day != NULL):
         remarks.append(("exam_incomplete", "exam_kind"))
-    return ["", NULL]
+    return ["", NULL], not text and day == NULL
 
 
 def _code(cells: Cells, name: str, codes: dict[str, str], remarks: Remarks, *, unknown: str) -> str:

@@ -13,7 +13,7 @@ CONTENT = (
 )  # fmt: skip
 GUARDIANS = 6  # the last ones
 # what else is known of the row: of its person, and of what its source tells itself (a number tells a birth date and a sex, too)
-EXTRA = ("deceased_on", "has_old_number", "has_protected_guardian", "states_birth", "states_sex")
+EXTRA = ("deceased_on", "has_old_number", "has_protected_guardian", "states_birth", "states_sex", "states_exam")
 ADDED = (
     "run_id",
     "row_number",
@@ -36,9 +36,15 @@ LIMITS = {
 
 
 def extra(
-    *, deceased_on: str, has_old_number: bool, has_protected_guardian: bool, states_birth: bool, states_sex: bool
+    *,
+    deceased_on: str,
+    has_old_number: bool,
+    has_protected_guardian: bool,
+    states_birth: bool,
+    states_sex: bool,
+    states_exam: bool,
 ) -> list[str]:
-    flags = (has_old_number, has_protected_guardian, states_birth, states_sex)
+    flags = (has_old_number, has_protected_guardian, states_birth, states_sex, states_exam)
     return [deceased_on, *("t" if flag else "f" for flag in flags)]
 
 

@@ -44,8 +44,13 @@ def _parameters(run: ImportRun) -> dict[str, Any]:
     return {
         "run": run.pk, "source_id": run.source_id, "source": run.source.slug, "as_of": run.as_of, "previous": run.source.last_as_of,
         "gone": run.gone_youths, "form_version": lists["school_form"].version, "end_version": lists["placement_end"].version,
-        "exam_version": lists["exam_kind"].version, "above": _above(run.source), "above_sources": _sources_above(run.source),
+        "exam_version": lists["exam_kind"].version, "ending_exams": _ending(lists["exam_kind"]),
+        "above": _above(run.source), "above_sources": _sources_above(run.source),
     }  # fmt: skip
+
+
+def _ending(exams: codelists.CodeListSnapshot) -> list[str]:
+    return [one.code for one in exams.codes if one.flags.get("ends_responsibility")]
 
 
 def _above(source: Source) -> list[str]:

@@ -71,7 +71,6 @@ def forget_protected(*, youths: Collection[int]) -> None:
         cursor.execute("select run_id, row_number from sources_rowverdict where youth_key = any(%s)", [keys])
         rows = {key: staged.get(key, "") for key in cursor.fetchall()} | staged
         cursor.execute("delete from sources_stagedrow where youth_id = any(%s)", [keys])
-        cursor.execute("delete from sources_sourcerecordbefore where youth_id = any(%s)", [keys])
     for run, taken in take_rows(rows=rows).items():
         less[run] += taken
     for one in ImportRun.objects.select_for_update().filter(gone_youths__overlap=keys):

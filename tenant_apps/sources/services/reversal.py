@@ -167,7 +167,8 @@ def take_back_records(*, run: int, source: int) -> None:
                    said_birth = b.said_birth, said_sex = b.said_sex, said_deceased = b.said_deceased, said_old_number = b.said_old_number,
                    first_seen_on = b.first_seen_on, changed_on = b.changed_on,
                    gone_on = b.gone_on, applied_at = b.applied_at, run_id = b.before_run_id
-               from sources_sourcerecordbefore b where b.run_id = %(run)s and b.youth_id = s.youth_id and s.source_id = %(source)s""",
+               from sources_sourcerecordbefore b join register_youth y on y.id = b.youth_id and y.protected_at is null
+               where b.run_id = %(run)s and b.youth_id = s.youth_id and s.source_id = %(source)s""",
             {"run": run, "source": source},
         )
         cursor.execute("delete from sources_sourcerecordbefore where run_id = %(run)s", {"run": run})

@@ -28,6 +28,8 @@ from tenant_apps.sources.services.runs import UNPLACED, close_without_figures, l
 
 NULL_MARK = "\\N"
 BLOCK = 256  # lines per write
+# Of a cohort a few in a thousand are under protection. More than this is a column that means something else, or has come to mean it.
+MARKED_AT_MOST, MARKED_SHARE = 10, 20  # so many, and one in so many
 COPY_VERDICTS = "copy sources_rowverdict (run_id, row_number, verdict, code, detail, youth_key) from stdin"
 _KNOWN = """
     select n.number, y.id, r.content_hash, r.gone_on is not null, y.protected_at is not null, coalesce(r.row_hash, ''),
@@ -116,8 +118,28 @@ def stage_table(
                 run.reading = {**run.reading, UNPLACED: True}
         if finish:
             finish(run, reader)
+        _refuse_too_many_marked(reader)
         _finish(run, reader, deleted)
     return run
+
+
+def _refuse_too_many_marked(reader: Reader) -> None:
+    """Before anybody is hidden: who is shown again is so one by one, by a handler."""
+    marked = {
+        known.youth_id
+        for number in reader.protected_numbers
+        if (known := reader.known.get(number)) and not known.is_protected
+    }
+    shown = {known.youth_id for known in reader.known.values() if not known.is_protected}
+    rows = sum(reader.counts[key] for key in ("new", "changed", "same", "came_back", "refused"))
+    if _are_too_many(len(marked), len(shown)) or (
+        reader.is_whole and _are_too_many(len(reader.protected_rows), rows + len(reader.protected_rows))
+    ):
+        raise FileRefused("many_marked", share=MARKED_SHARE)
+
+
+def _are_too_many(marked: int, of: int) -> bool:
+    return marked > MARKED_AT_MOST and marked * MARKED_SHARE > of
 
 
 def _check_day(source: Source, as_of: date, today: date, *, force: bool, reason: str) -> bool:

@@ -1,7 +1,7 @@
 """What applying a run does, as a fixed number of statements over all its rows; what does not differ is not written, so the history stays quiet.
 
 Parameters: run, source_id, source (slug), as_of, previous (the source's last as-of), gone, form_version, end_version, exam_version,
-above (whose word goes before this source's), above_sources (the same as keys of sources).
+ending_exams (kinds that end the responsibility), above (whose word goes before this source's), above_sources (the same as keys of sources).
 `import_rows` is a temporary table of the transaction: the staged rows with the keys of their youths, known or new.
 """
 
@@ -208,7 +208,15 @@ PLACEMENTS = (
     """insert into register_exam (youth_id, kind, kind_version, awarded_on, school_name, programme, source, first_seen_on)
        select youth_id, exam_kind, %(exam_version)s, exam_on, school_name, programme, %(source)s, %(as_of)s
        from import_rows where exam_kind <> ''
-       on conflict (youth_id, kind, awarded_on, source) do nothing""",
+       on conflict (youth_id, kind, awarded_on, source) do update set gone_on = null where register_exam.gone_on is not null""",
+    # A row gives the strongest document that its source knows of: a stronger one, the same kind of another day or another kind of the same day
+    # was a mistake, and so is any that the row takes back; an earlier, lesser one stands beside it.
+    """update register_exam e set gone_on = %(as_of)s
+       from import_rows r
+       where not r.is_new and r.states_exam and e.youth_id = r.youth_id and e.source = %(source)s and e.gone_on is null
+         and (e.kind, e.awarded_on) is distinct from (r.exam_kind, r.exam_on)
+         and (r.exam_kind = '' or e.kind = r.exam_kind or e.awarded_on >= r.exam_on
+              or (e.kind = any(%(ending_exams)s) and r.exam_kind <> all(%(ending_exams)s)))""",
 )
 
 _SAID = "said_name, said_birth, said_sex, said_deceased, said_old_number"

@@ -223,6 +223,8 @@ CASES = [
     Case("K14", F, "moved on the first day", person(moves(FIRST)), (0, 1, 1)),
     Case("K14", L, "moved on the last day", person(moves(LAST)), (0, 1, 1)),
     Case("K14", L, "moves the day after", person(moves(AFTER_LAST)), (0, 0, 1)),
+    Case("K14", L, "moved, and a note on it since", person(moves(LAST), until=AFTER_LAST, source_note="flyttat enligt modern"), (0, 1, 0)),
+    Case("K14", L, "registered by hand, wherever the sources say", person(moves(LAST), by_hand=True), (0, 0, 0)),
     Case("K14", B, "moved before, registered still", person(moves(D(2026, 3, 1))), (1, 1, 1)),
     Case("K14", T, "moved between them", person(again(), moves(D(2026, 9, 15)), until=GONE), (0, 1, 1)),
 ]  # fmt: skip

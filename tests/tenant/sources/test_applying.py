@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from django.db import connection, transaction
@@ -126,6 +126,62 @@ def test_changed__only_what_differs_is_written() -> None:
     ]
     assert models.Youth.pgh_event_model.objects.count() == events  # the person's own row did not change
     assert youth.details.filter(kind="email").get().last_seen_on == TODAY
+
+
+DIPLOMA, CERTIFICATE = ("EX", "2026-06-10"), ("SB", "2026-06-10")
+
+
+@pytest.mark.req("K3-2.1g")
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        (DIPLOMA, ("EX", "2026-06-12"), {("diploma", "2026-06-12")}),
+        (DIPLOMA, CERTIFICATE, {("study_certificate", "2026-06-10")}),
+        (DIPLOMA, ("SB", "2026-09-01"), {("study_certificate", "2026-09-01")}),
+        (
+            CERTIFICATE,
+            ("EX", "2026-09-01"),
+            {("study_certificate", "2026-06-10"), ("diploma", "2026-09-01")},
+        ),
+        (DIPLOMA, (None, None), set()),
+        (DIPLOMA, ("Okänt papper", "2026-06-10"), {("diploma", "2026-06-10")}),
+        (DIPLOMA, ("EX", None), {("diploma", "2026-06-10")}),
+    ],
+    ids=[
+        "day",
+        "kind",
+        "lesser and later",
+        "the diploma after the certificate",
+        "taken back",
+        "unknown kind",
+        "no day",
+    ],
+)
+def test_exam__corrected_by_its_source_says_nothing_more(
+    before: tuple[str, str], after: tuple[Any, Any], left: set[tuple[str, str]]
+) -> None:
+    def row(exam: tuple[Any, Any]) -> extens.Row:
+        return extens.row(A, exam_kind=exam[0], exam_on=exam[1])
+
+    load([row(before)])
+    other = models.Exam.objects.create(
+        youth=models.Youth.objects.get(),
+        kind="ib",
+        kind_version=1,
+        awarded_on=TODAY,
+        source="beda",
+        first_seen_on=TODAY,
+    )  # another source's word stays its own
+    load([row(after)], as_of=LATER)
+    said = models.Exam.objects.exclude(pk=other.pk)
+    assert {(one.kind, str(one.awarded_on)) for one in said.filter(gone_on=None)} == left
+    assert set(said.exclude(gone_on=None).values_list("gone_on", flat=True)) <= {LATER}
+    other.refresh_from_db()
+    assert other.gone_on is None
+    load([row(before)], as_of=EVEN_LATER)
+    assert said.filter(gone_on=None, awarded_on="2026-06-10").count() == 1  # said again, and not twice
+    load([row((None, None))], as_of=EVEN_LATER)
+    assert not said.filter(gone_on=None).exists()
 
 
 @pytest.mark.req("K2-3.8")

@@ -110,6 +110,16 @@ def mapped(name: str) -> Definition:
     return definition.changed(columns=columns, values=VALUES.get(name, {}), dates=dates, unprotected=unprotected)
 
 
+@pytest.mark.req("K3-2.1g")
+def test_exams__a_mapping_without_their_columns_says_nothing_of_them() -> None:
+    content = source_files.SHAPES["merged-header.xlsx"]()
+    definition = mapped("merged-header.xlsx")
+    _reader, rows = read(open_mapped(content, definition), definition)
+    assert {row["states_exam"] for row in rows} == {"f"}  # so nothing that stood in an earlier file is taken back
+    fixed = definition.changed(fixed={"exam_kind": "Gymnasieexamen"})
+    assert fixed.kind().exam_kinds
+
+
 @pytest.mark.req("PRV-20")
 @pytest.mark.parametrize("name", source_files.SHAPES)
 def test_shape_not_shipped__is_read_by_a_mapping(name: str) -> None:

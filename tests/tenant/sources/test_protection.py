@@ -10,6 +10,7 @@ from django.db import connection
 
 from tenant_apps.register import models
 from tenant_apps.register.services.protection import protect_by_numbers
+from tenant_apps.sources.errors import FileRefused
 from tenant_apps.sources.models import SourceRecord, StagedRow
 from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.undoing import undo_run
@@ -68,6 +69,32 @@ def test_marked_and_unmarked_row_of_the_same_person__both_go(first: bool) -> Non
     assert counts(run)["new"] == 1
     assert not _found_anywhere(A, GIVEN, FAMILY)
     assert not run.verdicts.exists()
+
+
+MANY = take(12, born_between=(date(2009, 1, 1), date(2009, 12, 31)))
+
+
+@pytest.mark.req("K3-1.4f")
+@pytest.mark.parametrize("known", [True, False], ids=["of those known", "in a first file"])
+def test_column_that_marks_many__is_refused_and_hides_nobody(known: bool) -> None:
+    if known:
+        load([extens.row(number) for number in MANY])
+    with pytest.raises(FileRefused) as refused:
+        stage(
+            [extens.row(number, protection="2026-09-01" if place else "N") for place, number in enumerate(MANY)],
+            as_of=LATER,
+        )
+    assert refused.value.code == "many_marked"
+    assert not models.Youth.objects.exclude(protected_at=None).exists()
+    assert models.Youth.objects.count() == len(MANY) * known
+
+
+@pytest.mark.req("K3-1.4f", "PRV-20")
+def test_ten_marked__are_believed() -> None:
+    """However small the register is: ten may be under protection, and wait for nobody."""
+    load([extens.row(number) for number in MANY])
+    stage([extens.row(number, protection="J" if place < 10 else "N") for place, number in enumerate(MANY)], as_of=LATER)
+    assert models.Youth.objects.exclude(protected_at=None).count() == 10
 
 
 @pytest.mark.req("PRV-20", "PRV-24")

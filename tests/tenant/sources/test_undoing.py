@@ -12,15 +12,18 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from kaa.core import clock
+from tenant_apps.accounts.enums import Role
 from tenant_apps.register import models
 from tenant_apps.register.editing import NewDetail, add_detail
+from tenant_apps.register.services import protection
 from tenant_apps.register.services.people import set_exemption
 from tenant_apps.register.services.proposals import propose
 from tenant_apps.register.services.setting_aside import put_under_inquiry
 from tenant_apps.sources.errors import NeedsReason, UndoBlocked, WrongState
 from tenant_apps.sources.models import ImportRun, SourceRecordBefore, StagedRow
 from tenant_apps.sources.services.undoing import KEPT_DAYS, forget_old, request_undo, undo_run
-from tests.factories import extens
+from tests.factories import accounts, extens
 from tests.factories.numbers import take
 from tests.factories.work import contact
 from tests.tenant.sources.importing import TODAY, load, stage
@@ -123,7 +126,8 @@ def _random_file(dice: random.Random) -> list[dict[str, str]]:
             guardian1_name=dice.choice(["Kim Påhittad", None]), given_name=dice.choice(["Alva", "Alba"]),
             **({"ended_on": "2026-09-15", "end_reason": "AVB"} if build is in_school and dice.random() < 0.3 else {}),
             compulsory_ended_on=dice.choice(["2025-06-12", "2026-06-12"]),
-            **({"exam_kind": "Gymnasieexamen", "exam_on": "2026-06-10"} if dice.random() < 0.2 else {}),
+            **({"exam_kind": dice.choice(["EX", "SB"]), "exam_on": dice.choice(["2026-06-10", "2026-06-12"])}
+               if dice.random() < 0.4 else {}),
         ))  # fmt: skip
     return rows
 
@@ -254,3 +258,30 @@ def _day(settings: Any) -> Iterator[None]:
 
     with time_machine.travel(date(2026, 10, 7)):
         yield
+
+
+@pytest.mark.req("K3-1.5f")
+@pytest.mark.parametrize("is_shown", [True, False], ids=["shown again", "still hidden"])
+def test_hidden_since__undone_leaves_what_the_source_knew(is_shown: bool) -> None:
+    """Somebody the source has long named is not taken for new by the next file; and what stays hidden stays as the run wrote it, row and record."""
+    handler = accounts.user(Role.ADMINISTRATOR, Role.PROTECTED_HANDLER)
+    end_context()
+    import_as_the_worker_does([in_school(A), in_school(B)], as_of=TODAY)
+    youth = models.Youth.objects.get(personnummer=A)
+    known = youth.source_records.values().get()
+    changed = [in_school(A, phone="070-000 00 09"), in_school(B)]
+    run = import_as_the_worker_does(changed, as_of=LATER)
+    written = youth.source_records.values().get()
+    youth.refresh_from_db()
+    protection.protect_by_hand(youth=youth, note="ringde", actor=handler, now=clock.now())
+    if is_shown:
+        youth.refresh_from_db()
+        protection.lift(youth=youth, note="hävd", actor=handler, now=clock.now())
+    end_context()
+    undo_run(run=run, actor=None, reason="fel fil")
+    found = (youth.source_records.values().get(), youth.details.get(kind="phone", gone_on=None).value)
+    assert found == ((known, "0700000001") if is_shown else (written, "0700000009"))
+    if is_shown:
+        again = import_as_the_worker_does(changed, as_of=LATER)
+        assert (again.counts["new"], again.counts["changed"], again.counts["same"]) == (0, 1, 1)
+        assert youth.source_records.get().first_seen_on == TODAY

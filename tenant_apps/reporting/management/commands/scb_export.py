@@ -15,6 +15,7 @@ from shared_apps.scb.errors import NoReportFormat, UnknownPeriod
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.reporting.errors import ExportBlocked, NotRepresentable
 from tenant_apps.reporting.models import Export
+from tenant_apps.reporting.numbering import note_handed_out
 from tenant_apps.reporting.services import make_export
 from tenant_apps.work import files
 
@@ -76,6 +77,7 @@ def _write(exports: list[Export], folder: Path) -> list[dict[str, Any]]:
             target = folder / export.file.name
             files.write_whole(target, files.read(export.file))
             written.append(target)
+            note_handed_out(export=export, now=clock.now())
     except OSError:
         for target in written:
             target.unlink(missing_ok=True)

@@ -228,6 +228,10 @@ CASES: tuple[Case, ...] = (
          "out", "exam", "exam", D(2026, 11, 13), "exam", scenario="SCN-6"),
     Case("diploma dated before the registration, arriving late", AUTUMN, BORN, (left_year_9(), place("gy", D(2024, 8, 20), D(2026, 6, 10)),
          registered(D(2026, 6, 20), covered_from=D(2026, 6, 11)), paper("exam", D(2026, 6, 10))), "out", "exam", "exam", D(2026, 6, 11), "exam"),
+    Case("diploma that its source has taken back", AUTUMN, BORN, (left_year_9(), place("gy", D(2024, 8, 20), D(2026, 6, 10)),
+         paper("exam", D(2026, 6, 10), gone_on=D(2026, 11, 20))), "in", "placement_ended", "gy", D(2026, 6, 11), "missing"),
+    Case("diploma that its source takes back tomorrow", AUTUMN, BORN, (left_year_9(), place("gy", D(2024, 8, 20), D(2026, 6, 10)),
+         paper("exam", D(2026, 6, 10), gone_on=D(2026, 11, 21))), "none_not_covered", "exam", "exam"),
     # registered, and a place
     Case("registered, begins national programme", AUTUMN, BORN, (left_year_9(), registered(D(2024, 9, 20)), place("gy", D(2026, 8, 19))),
          "out", "placed", "gy", D(2026, 8, 19), "national_programme"),
