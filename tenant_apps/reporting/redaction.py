@@ -43,16 +43,19 @@ def rebuild_files(youths: Collection[int]) -> None:
 
 
 def hide_late(export: Export) -> None:
-    """Whoever came under protection while the file was made."""
-    keys = ExportRow.objects.filter(export=export).values_list("youth_id", flat=True)
-    if Youth.objects.filter(pk__in=keys.distinct()).exclude(protected_at=None).exists():
-        with transaction.atomic():
+    """Whoever came under protection while the file was made. Their rows are locked: who is being hidden at this moment is waited for."""
+    with transaction.atomic():
+        keys = ExportRow.objects.filter(export=export).values_list("youth_id", flat=True).distinct()
+        locked = Youth.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
+        is_any = any(locked.values_list("protected_at", flat=True))
+        if is_any:
             _rebuild(export.pk)
+    if is_any:
         export.refresh_from_db()
 
 
 def hide_missed() -> int:
-    """Files that neither saw: protection came while the file was being committed, or the process was killed in between. Gives how many."""
+    """Files that were committed when the process was killed, before anybody looked. Gives how many."""
     protected = Youth.objects.exclude(protected_at=None).values("pk")
     missed = ExportRow.objects.filter(youth_id__in=protected).values_list("export_id", flat=True)
     keys = sorted(set(missed.distinct()))

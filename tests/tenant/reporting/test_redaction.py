@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pgtrigger
 import pytest
+from django.db import connection, transaction
 from django.db.models import F
 
 from kaa.core import clock
@@ -321,10 +324,6 @@ def test_reading_copy__is_removed_and_made_anew(people: list[Registration], hand
 def test_protected_while_the_file_was_made__is_not_in_it(
     people: list[Registration], handler: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
-    from django.db import connection
-
     real = services.build
 
     def build(**options: Any) -> Any:
@@ -342,6 +341,34 @@ def test_protected_while_the_file_was_made__is_not_in_it(
 
     monkeypatch.setattr(services, "build", build)
     export = _make()
+    assert people[1].youth.personnummer.encode() not in files.read(export.file)
+    assert not ExportRow.objects.filter(youth_id=people[1].youth_id).exists()
+
+
+def test_being_hidden_when_the_file_is_committed__is_waited_for(
+    people: list[Registration], handler: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one has looked for files before there was this one, and is committed only after the file is."""
+    real, is_hidden = services.build, threading.Event()
+    threads = []
+
+    def hide() -> None:
+        with in_tenant(find_tenant("k9901")), transaction.atomic():
+            _protect(people[1], handler)
+            is_hidden.set()
+            time.sleep(1)
+        connection.close()
+
+    def build(**options: Any) -> Any:
+        built = real(**options)
+        threads.append(threading.Thread(target=hide))
+        threads[0].start()
+        assert is_hidden.wait(20)
+        return built
+
+    monkeypatch.setattr(services, "build", build)
+    export = _make()
+    threads[0].join(20)
     assert people[1].youth.personnummer.encode() not in files.read(export.file)
     assert not ExportRow.objects.filter(youth_id=people[1].youth_id).exists()
 
