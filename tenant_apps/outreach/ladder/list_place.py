@@ -34,10 +34,10 @@ def is_set(request: HttpRequest) -> bool:
 
 
 def back(request: HttpRequest) -> str:
-    """The page of the list as it was looked at."""
+    """The page of the list as it was looked at, at the list itself: who goes on by keyboard is there and not at the top of the page."""
     kept: Any = request.session.get(PLACE) or {}
     query = urlencode(kept.get("query", {}))
-    return f"{reverse('outreach')}?{query}" if query else reverse("outreach")
+    return f"{reverse('outreach')}{'?' if query else ''}{query}#steg"
 
 
 def following(request: HttpRequest, user: User, public_id: uuid.UUID, *, today: date) -> uuid.UUID | None:

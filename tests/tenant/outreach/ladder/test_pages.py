@@ -36,7 +36,7 @@ def test_outreach__shows_the_steps_by_date_and_logs_in_the_row(alfa, coach, in_s
         reverse("contact-add", args=[late.public_id]),
         {"channel": "phone", "recipient": "youth", "outcome": "no_answer", "back": "outreach"},
     )
-    assert answer.headers["Location"] == f"{reverse('outreach')}?label=all"
+    assert answer.headers["Location"] == f"{reverse('outreach')}?label=all#steg"  # one goes on in the list
     assert [row.public_id for row in coach.get(reverse("outreach")).context["page"].rows] == [
         soon.public_id,
         late.public_id,
