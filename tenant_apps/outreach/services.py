@@ -38,7 +38,10 @@ class ContactFacts:
 
 
 class SavedHook(Protocol):
-    def __call__(self, *, contact: Contact, again_on: date | None, actor: User | None, now: datetime) -> None: ...
+    def __call__(
+        self, *, contact: Contact, again_on: date | None, was_on: date | None, actor: User | None, now: datetime
+    ) -> None:
+        """`was_on`: of a contact that is mended, the day it had before. None: it is new."""
 
 
 SAVED: list[SavedHook] = []
@@ -71,7 +74,7 @@ def log_contact(
     contact.save()
     _mark_tried_telephone(contact)
     for hook in SAVED:
-        hook(contact=contact, again_on=facts.again_on, actor=actor, now=now)
+        hook(contact=contact, again_on=facts.again_on, was_on=None, actor=actor, now=now)
     return contact
 
 
@@ -81,6 +84,7 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     if contact.version != version:
         raise locking.Conflict(contact)
     fields = _checked(youth=contact.youth, facts=facts, now=now, stored=contact)
+    was_on = clock.local_date(contact.at)
     fact = contact.occupation
     told = (fact.code, fact.as_of, fact.informant) if fact else None
     wanted = (
@@ -93,7 +97,7 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     if fact is not None and fact is not new:
         OccupationFact.objects.filter(pk=fact.pk).delete()
     for hook in SAVED:
-        hook(contact=saved, again_on=None, actor=actor, now=now)
+        hook(contact=saved, again_on=None, was_on=was_on, actor=actor, now=now)
     return saved
 
 

@@ -12,30 +12,35 @@ from kaa.core import clock
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.models import Contact
-from tenant_apps.reminders.enums import ReminderKind, ReminderState
+from tenant_apps.reminders.enums import MADE_BY_CONTACTS, ReminderKind, ReminderState
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.recurrence import add_months
 from tenant_apps.reminders.services.reminders import add_reminder, close_reminder, move_reminder, reopen_reminder
 
 MONTHS_AFTER_DECLINING = 3
 DAYS_BEFORE_CALLING_BACK = 7
-MADE_BY_CONTACTS = (ReminderKind.DECLINED, ReminderKind.CALL_BACK)
 
 
 def key_of(contact: Contact) -> str:
     return f"contact:{contact.public_id}"
 
 
-def remind_of(*, contact: Contact, again_on: date | None, actor: User | None, now: datetime) -> None:
-    """Runs with each contact that is saved, also one that is mended: then its reminder is mended, too."""
+def remind_of(
+    *, contact: Contact, again_on: date | None, was_on: date | None, actor: User | None, now: datetime
+) -> None:
+    """Runs with each contact that is saved, also one that is mended: then what it made by rule is mended, too.
+
+    A day that somebody chose (`again_on`) stands when the contact is mended: only people take it away.
+    """
     outcome = codelists.current("contact_outcome", on=clock.local_date(contact.at)).get(contact.outcome)
     flags = outcome.flags if outcome else {}
     if flags.get("reached"):
         _close_earlier(contact, actor=actor, now=now)
-    kind, text, day = _wanted(contact, flags, again_on)
+    kind, text = _wanted(flags)
+    day = again_on or _by_rule(kind, clock.local_date(contact.at))
     made = Reminder.objects.filter(key=key_of(contact)).first()
     if day is None or _is_known_later(contact):
-        if made is not None and made.is_open:
+        if made is not None and made.is_open and made.kind in MADE_BY_CONTACTS:
             close_reminder(reminder=made, actor=actor, now=now, dismissed=True, note=_("The contact was changed."))
         return
     if made is None:
@@ -43,16 +48,25 @@ def remind_of(*, contact: Contact, again_on: date | None, actor: User | None, no
             text=text, due_on=day, youth=contact.youth, key=key_of(contact), kind=kind, contact=contact, actor=actor, now=now
         )  # fmt: skip
     elif made.kind != kind:
-        _change(made, kind=kind, text=text, day=day, actor=actor, now=now)
+        chosen = made.due_on if made.kind == ReminderKind.BY_HAND and made.is_open else day
+        _change(made, kind=kind, text=text, day=chosen, actor=actor, now=now)
+    elif was_on and made.is_open and made.due_on == _by_rule(kind, was_on) != day:
+        move_reminder(reminder=made, to=max(day, clock.local_date(now)), actor=actor, now=now)
 
 
-def _wanted(contact: Contact, flags: Mapping[str, Any], again_on: date | None) -> tuple[str, str, date | None]:
-    day = clock.local_date(contact.at)
+def _wanted(flags: Mapping[str, Any]) -> tuple[str, str]:
     if flags.get("declined"):
-        return ReminderKind.DECLINED, _("Declined: ask again"), again_on or add_months(day, MONTHS_AFTER_DECLINING)
+        return ReminderKind.DECLINED, _("Declined: ask again")
     if flags.get("call_back"):
-        return ReminderKind.CALL_BACK, _("Asked to be contacted"), again_on or day + timedelta(DAYS_BEFORE_CALLING_BACK)
-    return ReminderKind.BY_HAND, _("Contact again"), again_on
+        return ReminderKind.CALL_BACK, _("Asked to be contacted")
+    return ReminderKind.BY_HAND, _("Contact again")
+
+
+def _by_rule(kind: str, day: date) -> date | None:
+    """When nobody has chosen a day."""
+    if kind == ReminderKind.DECLINED:
+        return add_months(day, MONTHS_AFTER_DECLINING)
+    return day + timedelta(DAYS_BEFORE_CALLING_BACK) if kind == ReminderKind.CALL_BACK else None
 
 
 def _is_known_later(contact: Contact) -> bool:

@@ -101,7 +101,7 @@ def nobodys_reminders(*, today: date) -> Figures:
 def _worth_doing(today: date) -> Any:
     """On somebody whom the holder may open: residents who never were registered are for those who run the register."""
     known = Youth.objects.shown().filter(ever_registered() | takes_part())
-    rows: Any = with_holder(worth_doing(Reminder.objects.filter(due_on__lte=today + WEEK)))
+    rows: Any = with_holder(worth_doing(Reminder.objects.filter(due_on__lte=today + WEEK), today=today))
     sees_residents = with_right(Right.RESIDENTS_READ).values("pk")
     everybody = Q(youth__in=Youth.objects.shown()) & (Q(holder_id__in=sees_residents) | Q(holder_id=None))
     return rows.filter(Q(youth=None) | Q(youth__in=known) | everybody)
@@ -200,14 +200,16 @@ def letters(*, today: date) -> list[Letter]:
     paces = dict(DigestChoice.objects.values_list("user_id", "pace"))
     staff = {one.pk: one for one in workers().filter(last_login__isnull=False).prefetch_related("grants")}
     figures, houses, fallen = figures_by_user(today=today), Houses(today=today), nobodys_reminders(today=today)
+    running = [key for key, user in staff.items() if key not in away and user.may(Right.LABELS_WRITE)]
     covered: dict[int, list[int]] = defaultdict(list)
     for absent in away:
         cover = cover_of(absent, away)
         if cover != absent and _is_due(paces.get(absent), today):
-            covered[cover].append(absent)
+            for one in running if cover is None else [cover]:
+                covered[one].append(absent)
     found = []
     for key, user in sorted(staff.items()):
-        if key in away and cover_of(key, away) != key:
+        if key in away and cover_of(key, away) != key and (cover_of(key, away) is not None or running):
             continue
         is_due = _is_due(paces.get(key), today)
         own = figures.get(key, Figures()) if is_due else Figures()
@@ -236,12 +238,13 @@ def write_digests(*, today: date, address: str) -> int:
 
 def _message(one: Letter, today: date, address: str) -> Message:
     parts = [_("Good morning!")]
-    parts += [*_lines(one.own), *_lines_of_house(one.house)]
+    weeks = settings_on(today).farewell_weeks
+    parts += [*_lines(one.own, weeks), *_lines_of_house(one.house)]
     if not one.covered.nothing:
         parts.append(
             ngettext("For the colleague you cover for:", "For the %(n)d colleagues you cover for:", one.covers) % {"n": one.covers}
         )  # fmt: skip
-        parts += _lines(one.covered)
+        parts += _lines(one.covered, weeks)
     parts.append(_("Idag: %(address)s") % {"address": f"{address}/"})
     parts.append(_("How often this comes, you choose yourself: %(address)s") % {"address": f"{address}/min-sida/"})
     return Message(
@@ -250,8 +253,8 @@ def _message(one: Letter, today: date, address: str) -> Message:
     )  # fmt: skip
 
 
-def _lines(figures: Figures) -> list[str]:
-    """Only what is not nought."""
+def _lines(figures: Figures, weeks: int) -> list[str]:
+    """Only what is not nought. `weeks`: how long before the 20th birthday the letter at 20 is made."""
     lines = [
         (figures.overdue, ngettext("%(n)d overdue reminder", "%(n)d overdue reminders", figures.overdue)),
         (figures.today, ngettext("%(n)d reminder for today", "%(n)d reminders for today", figures.today)),
@@ -261,11 +264,11 @@ def _lines(figures: Figures) -> list[str]:
         (figures.steps_week, ngettext("%(n)d step of outreach within a week", "%(n)d steps of outreach within a week", figures.steps_week)),
         (figures.untried, ngettext("%(n)d new youth not tried yet", "%(n)d new youths not tried yet", figures.untried)),
         (figures.left, ngettext("%(n)d youth left to reach this half year", "%(n)d youths left to reach this half year", figures.left)),
-        (figures.turning, ngettext("%(n)d youth turns 20 within 60 days", "%(n)d youths turn 20 within 60 days", figures.turning)),
+        (figures.turning, ngettext("%(n)d youth turns 20 within %(weeks)d weeks", "%(n)d youths turn 20 within %(weeks)d weeks", figures.turning)),
         (figures.red, ngettext("%(n)d red problem in the way of the report", "%(n)d red problems in the way of the report", figures.red)),
         (figures.yellow, ngettext("%(n)d yellow warning", "%(n)d yellow warnings", figures.yellow)),
     ]  # fmt: skip
-    return [text % {"n": n} for n, text in lines if n]
+    return [text % {"n": n, "weeks": weeks} for n, text in lines if n]
 
 
 def _lines_of_house(house: House) -> list[str]:

@@ -45,3 +45,6 @@ class NotificationKind(models.TextChoices):
     JOB_DONE = "job_done", _("your work is done")
     JOB_FAILED = "job_failed", _("your work failed")
     PROTECTION = "protection", _("protected persons")
+
+
+MADE_BY_CONTACTS = (ReminderKind.DECLINED, ReminderKind.CALL_BACK)

@@ -85,6 +85,7 @@ class OfferShape(Row):
     """What was offered, and the answer."""
 
     type = CodedField("intervention_type", "type")
+    local_name = serializers.CharField(help_text="What the municipality calls the measure; empty: as the type.")
     offered_on = serializers.DateField()
     unit = Named(allow_null=True)
     response = CodedField("offer_response", "response")
@@ -99,6 +100,13 @@ class OfferFactsBody(Shape):
     """What somebody says of an offer."""
 
     type = code_of("intervention_type")
+    local_name = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        default="",
+        max_length=120,
+        help_text="What the municipality calls the measure.",
+    )
     offered_on = serializers.DateField(help_text="Not in the future.")
     response = code_of("offer_response")
     answered_on = serializers.DateField(
@@ -225,13 +233,10 @@ class OfferDetail(PlanningView):
     )  # fmt: skip
     def patch(self, request: Request, public_id: uuid.UUID) -> Response:  # noqa: ARG002
         one, version = self.found(public_id), self.version()
-        stands = {
-            "type": one.type,
-            "offered_on": one.offered_on,
-            "response": one.response,
-            "answered_on": one.answered_on,
-        }
-        facts = OfferFacts(unit=one.unit, note=one.note, **{**stands, **self.sent(OfferFactsBody, partial=True)})
+        sent = self.sent(OfferFactsBody, partial=True)
+        is_same = sent.get("response", one.response) == one.response
+        stands = {name: getattr(one, name) for name in ("type", "offered_on", "response", "unit", "note", "local_name")}
+        facts = OfferFacts(**{**stands, "answered_on": one.answered_on if is_same else None, **sent})
         saved = edit_offer(
             offer=one, version=version, facts=facts, actor=signed_in(self.site_request), today=clock.today()
         )

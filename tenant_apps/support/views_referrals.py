@@ -28,7 +28,7 @@ from tenant_apps.support.measure_names import value_of
 from tenant_apps.support.models import Referral
 from tenant_apps.support.selectors.measures import due_measures
 from tenant_apps.support.selectors.referrals import (
-    day_list,
+    day_rows,
     in_words,
     meeting_by_id,
     meeting_days,
@@ -36,7 +36,7 @@ from tenant_apps.support.selectors.referrals import (
     partner_of,
     referral_by_id,
 )
-from tenant_apps.support.services.referrals import decide_referral, edit_referral, next_meeting, refer
+from tenant_apps.support.services.referrals import decide_referral, edit_referral, next_meeting, refer, stopped
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -187,12 +187,17 @@ def referral_list(request: HttpRequest, public_id: uuid.UUID, day: date) -> Http
     meeting = meeting_by_id(public_id)
     if meeting is None:
         raise Http404
-    rows = day_list(user, meeting=meeting, on=day)
+    found = day_rows(user, meeting=meeting, on=day)
+    why = stopped(referrals=found, meeting=meeting, on=day, today=today)
+    rows = [in_words(one) for one in found if one.pk not in why]
+    held_back = [(in_words(one), why[one.pk]) for one in found if one.pk in why]
     later = codelists.current("referral_decision", on=today).codes_with("withdrawn")
     buttons = [(code, label) for code, label in choices("referral_decision", on=today) if code not in later]
     context = {
-        "page_title": _("Preparation meeting"), "meeting": meeting, "day": day, "rows": rows, "buttons": buttons,
+        "page_title": _("Preparation meeting"), "meeting": meeting, "day": day, "rows": rows, "held_back": held_back, "buttons": buttons,
         "partner": partner_of(meeting), "may_decide": user.may(Right.PLANNING_WRITE) and day <= today,
         "may_write": user.may(Right.PLANNING_WRITE),
     }  # fmt: skip
-    return Page(request, "support/referral_list.html", context, youths=[one.youth for one in rows], ground="list")
+    return Page(
+        request, "support/referral_list.html", context, youths=[one.youth.public_id for one in found], ground="list"
+    )

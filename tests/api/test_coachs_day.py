@@ -17,7 +17,7 @@ from tenant_apps.distribution.models import Assignment
 from tenant_apps.outreach.models import StepRecord
 from tenant_apps.register.models import Youth
 from tenant_apps.reminders.models import Reminder
-from tenant_apps.support.models import ActionPlan, Offer, PlanItem, PlanVersion
+from tenant_apps.support.models import ActionPlan, Intervention, Offer, PlanItem, PlanVersion
 from tests.api.asking import Program
 from tests.factories import visits as visiting
 from tests.tenant.register.pages.people import registered
@@ -95,6 +95,19 @@ def test_offer__is_made_and_answered(alfa) -> None:
     answered = program.patch(path, {"response": "declined"}, HTTP_IF_MATCH=made["ETag"])
     assert answered.json()["response"]["code"] == "declined"
     assert answered.json()["answered_on"] == clock.today().isoformat()
+
+
+def test_offer__keeps_its_name_and_is_answered_on_the_day_of_the_answer(alfa) -> None:
+    program, youth, before = Program(Role.COACH), registered(), clock.today() - dt.timedelta(days=9)
+    body = {"youth": str(youth.public_id), "type": "guidance", "local_name": "Ungdomslaget", "offered_on": before.isoformat(),
+            "response": "later", "answered_on": before.isoformat()}  # fmt: skip
+    made = program.post("offers/", body)
+    assert made.json()["local_name"] == "Ungdomslaget"
+    change = {"response": "accepted", "begins_on": clock.today().isoformat()}
+    saved = program.patch(f"offers/{made.json()['id']}/", change, HTTP_IF_MATCH=made["ETag"]).json()
+    assert (saved["local_name"], saved["answered_on"]) == ("Ungdomslaget", clock.today().isoformat())
+    with in_tenant(find_tenant("k9901")):
+        assert Intervention.objects.get().local_name == "Ungdomslaget"
 
 
 def test_reminder__is_made_and_closed_once(alfa) -> None:

@@ -12,8 +12,8 @@ from tenant_apps.audit.erasure import erase_history
 from tenant_apps.doors.enums import NoticeKind, ReferralState
 from tenant_apps.doors.models import DropoutTalk, SchoolCode, SchoolNotice, SelfReferral
 from tenant_apps.doors.selectors.settings import settings
-from tenant_apps.doors.selectors.visibility import of_protected
-from tenant_apps.register.models import ContactDetail, Youth, YouthNumber
+from tenant_apps.doors.selectors.visibility import of_protected, talks_of_protected
+from tenant_apps.register.models import ContactDetail, Guardian, Youth, YouthNumber
 from tenant_apps.work.models import Message
 
 CODE_KEY = "school-code:"
@@ -58,7 +58,7 @@ def _anonymise(
 ) -> int:
     """A row of somebody under protection would begin to count when nothing tells whose it was: it goes whole."""
     due = rows.filter(anonymised_on=None)
-    _delete(due.filter(of_protected()))
+    _delete(due.filter(talks_of_protected() if rows.model is DropoutTalk else of_protected()))
     keys = list(due.values_list("pk", flat=True))
     if keys:
         due.filter(pk__in=keys).update(**dict.fromkeys(empty, ""), anonymised_on=today, version=models.F("version") + 1)
@@ -85,11 +85,20 @@ def erase_protected(*, youths: Collection[int]) -> None:
     """No trace of somebody under protection here either: by the number they have or had, by the tie that staff made, by what reaches them."""
     numbers = set(Youth.objects.filter(pk__in=youths).exclude(personnummer=None).values_list("personnummer", flat=True))
     numbers |= set(YouthNumber.objects.filter(youth__in=youths).values_list("value", flat=True))
-    reached_by = set(ContactDetail.objects.filter(youth__in=youths).values_list("value", flat=True))
-    _delete(DropoutTalk.objects.filter(personnummer__in=numbers))
+    reached_by = set(ContactDetail.objects.filter(youth__in=youths).values_list("value", flat=True)) - {""}
+    parents = {
+        sign for row in Guardian.objects.filter(youth__in=youths).values_list("phone", "email") for sign in row
+    } - {""}
+    by_telephone = Q(pupil_phone__in=reached_by | parents) | Q(guardian_phone__in=reached_by | parents)
+    _delete(DropoutTalk.objects.filter(Q(personnummer__in=numbers) | (Q(personnummer="") & by_telephone)))
     _delete(SchoolNotice.objects.filter(personnummer__in=numbers))
     _delete(
         SelfReferral.objects.filter(
-            Q(youth__in=youths) | Q(phone__in=reached_by - {""}) | Q(email__in=reached_by - {""})
+            Q(youth__in=youths)
+            | Q(phone__in=reached_by)
+            | Q(email__in=reached_by)
+            | (
+                Q(youth=None) & (Q(phone__in=parents) | Q(email__in=parents))
+            )  # tied to another, it is a brother's or sister's
         )
     )

@@ -14,6 +14,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.doors.enums import ReferralState
 from tenant_apps.doors.models import SelfReferral
 from tenant_apps.register.models import Youth
+from tenant_apps.register.selectors.visibility import visible_youths
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ def decide_referral(
         raise ValidationError({"state": _("Choose what came of it.")})
     is_new = state == ReferralState.NEW
     if is_new or state == ReferralState.NOTHING:
+        if referral.youth_id and not visible_youths(actor).filter(pk=referral.youth_id).exists():
+            raise ValidationError(
+                {"state": _("A colleague has found out whom it is about. Ask whoever runs the register to change it.")}
+            )
         youth = None
     changes = {
         "state": state, "youth": youth, "decided_at": None if is_new else now, "decided_by": None if is_new else actor,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.reminders.models import Absence
+from tenant_apps.reminders.selectors.staff import workers
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Away:
     user_id: int
     name: str
     back_on: date | None
-    cover_id: int
+    cover_id: int | None  # None: the cover's account is closed, or works with youths no more
     cover_name: str
 
 
@@ -47,25 +49,35 @@ def away_on(day: date) -> QuerySet[Absence]:
 
 def absences_on(day: date) -> dict[int, Away]:
     """By who is away: one statement, however many."""
-    rows = away_on(day).filter(user__is_active=True).select_related("user", "cover").order_by("pk")
+    works = Exists(workers().filter(pk=OuterRef("cover_id")))
+    rows = away_on(day).filter(user__is_active=True).annotate(cover_works=works).select_related("user", "cover")
     return {
-        one.user_id: Away(one.user_id, one.user.display_name, one.ends_on, one.cover_id, one.cover.display_name)
-        for one in rows
-    }
+        one.user_id: Away(
+            one.user_id, one.user.display_name, one.ends_on, one.cover_id if one.cover_works else None, one.cover.display_name
+        )
+        for one in rows.order_by("pk")
+    }  # fmt: skip
 
 
-def cover_of(user_id: int, away: dict[int, Away]) -> int:
-    """Who does the work of a user: a cover who is away has a cover in turn. Nobody left: the user's own."""
+def cover_of(user_id: int, away: dict[int, Away]) -> int | None:
+    """Who does the work of a user: a cover who is away has a cover in turn. Nobody left: the user's own.
+
+    None: the last cover can do it no more, and it falls to those who run the register.
+    """
     seen, now = {user_id}, user_id
     while now in away:
-        now = away[now].cover_id
-        if now in seen:
+        cover = away[now].cover_id
+        if cover is None:
+            return None
+        if cover in seen:
             return user_id
-        seen.add(now)
+        seen.add(cover)
+        now = cover
     return now
 
 
 def covering(user: User, *, today: date) -> Covering:
     away = absences_on(today)
-    covered = [one for one in away.values() if one.user_id != user.pk and cover_of(one.user_id, away) == user.pk]
+    whose = {user.pk, None} if user.may(Right.LABELS_WRITE) else {user.pk}
+    covered = [one for one in away.values() if one.user_id != user.pk and cover_of(one.user_id, away) in whose]
     return Covering(tuple(sorted(covered, key=lambda one: one.name)), away.get(user.pk))

@@ -7,15 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from kaa.core.access import Right
 from kaa.core.ages import age_on
 from tenant_apps.accounts.models import User
-from tenant_apps.register.models import Youth
-from tenant_apps.register.selectors.visibility import visible_youths
-from tenant_apps.reminders.enums import Recurrence, ReminderKind, ReminderState
+from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.selectors.visibility import open_on, visible_youths
+from tenant_apps.reminders.enums import MADE_BY_CONTACTS, Recurrence, ReminderKind, ReminderState
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.selectors.cover import NOBODY_AWAY, Covering, covering
 
@@ -128,9 +128,15 @@ def with_holder(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
     return rows.alias(holder_active=active).annotate(holder_id=holder())
 
 
-def worth_doing(rows: QuerySet[Reminder]) -> QuerySet[Reminder]:
-    """Open, and not on somebody who has died."""
-    return rows.filter(Q(youth=None) | Q(youth__deceased_on=None), state=ReminderState.OPEN)
+def worth_doing(rows: QuerySet[Reminder], *, today: date) -> QuerySet[Reminder]:
+    """Open, and not on somebody who has died. What a contact made by rule ends with the responsibility: at 20, moved, in school again.
+
+    Of who was never registered it is worth doing: somebody looks into whether they are covered. (A partnership registers nobody.)
+    """
+    alive = rows.filter(Q(youth=None) | Q(youth__deceased_on=None), state=ReminderState.OPEN)
+    mine = Registration.objects.filter(youth=OuterRef("youth_id"), mistaken_at=None)
+    closed = Exists(mine) & ~Exists(mine.filter(open_on(today)))
+    return alive.exclude(Q(closed, kind__in=MADE_BY_CONTACTS))
 
 
 def reminder_by_id(user: User, public_id: uuid.UUID, *, today: date) -> Reminder | None:
@@ -146,7 +152,7 @@ def open_reminders(
 ) -> ReminderLists:  # fmt: skip
     """By when they are due. At most two statements: who is away, and the rows."""
     cover = covering(user, today=today) if cover is None else cover
-    rows = with_holder(worth_doing(Reminder.objects.all()))
+    rows = with_holder(worth_doing(Reminder.objects.all(), today=today))
     rows = rows.filter(_on_visible_youths(user) | (Q(youth=None) & _free(user, cover.user_ids)))
     if mine:
         own = Q(holder_id__in=[user.pk, *cover.user_ids])

@@ -179,9 +179,10 @@ _SHARE = """
           order by s.valid_from desc limit 1) s on true
     left join lateral (select exists (select from support_actionplan p
           cross join lateral (select e.next_on from (
-              select v.made_on as told_on, v.next_follow_up_on as next_on from support_planversion v where v.plan_id = p.id
-              union all select f.held_on, f.next_on from support_planfollowup f where f.plan_id = p.id) e
-              where e.told_on <= %(day)s order by e.told_on desc, e.next_on desc limit 1) told
+              select v.made_on as told_on, v.next_follow_up_on as next_on, v.created_at, v.number from support_planversion v where v.plan_id = p.id
+              union all select f.held_on, f.next_on, f.created_at, f.on_version from support_planfollowup f
+                        where f.plan_id = p.id and f.next_on is not null) e
+              where e.told_on <= %(day)s order by e.created_at desc, e.number desc limit 1) told  -- what was written last holds
           where p.youth_id = o.youth_id and p.started_on <= %(day)s and (p.ended_on is null or p.ended_on > %(day)s)
           and told.next_on >= %(day)s::date - %(grace)s) as current) p on true
     group by 1 order by 1"""

@@ -88,9 +88,9 @@ def meeting_days(user: User, *, today: date) -> list[MeetingDay]:
     return ahead + held
 
 
-def day_list(user: User, *, meeting: PreparationMeeting, on: date) -> list[ListedReferral]:
-    rows = referrals_of(user).filter(meeting=meeting, meets_on=on).select_related("youth", "made_by")
-    return [in_words(one) for one in rows.order_by("youth__sort_key", "youth_id")]
+def day_rows(user: User, *, meeting: PreparationMeeting, on: date) -> list[Referral]:
+    rows = referrals_of(user).filter(meeting=meeting, meets_on=on).select_related("youth", "made_by", "share")
+    return list(rows.order_by("youth__sort_key", "youth_id"))
 
 
 def in_words(one: Referral) -> ListedReferral:

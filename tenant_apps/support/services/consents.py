@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -134,9 +136,10 @@ def has_names(*, agency: str, on: date) -> bool:
 
 
 def require_consent(
-    *, youth: Youth, agency: str, day: date, ground: str = "", agency_name: str = ""
+    *, youth: Youth, agency: str, day: date, ground: str = "", agency_name: str = "", until: date | None = None
 ) -> tuple[Consent | None, Coded]:
-    """What the share rests on: a consent to this agency that is valid that day, else the ground that is stated. NoConsent: it is stopped.
+    """What the share rests on: a consent to this agency that is valid that day (and `until`, when it is told again then), else the ground
+    that is stated. NoConsent: it is stopped.
 
     `agency_name` says which one, of a kind that there are many of. A guardian's consent alone never holds, before the 18th birthday or after.
     """
@@ -148,14 +151,32 @@ def require_consent(
         for one in Consent.objects.filter(youth=youth, agency=agency).exclude(given_by=GivenBy.GUARDIAN)
         if not asks_name or normal_name(name=one.agency_name) == normal_name(name=agency_name)
     ]
-    found = next((one for one in given if _holds(one, day)), None)
+    found = next((one for one in given if _holds(one, day, until)), None)
     if found is not None:
         return found, NOTHING
     stated = chosen("share_ground", ground, on=day, field="ground")
     if stated.code:
         return None, stated
     version = codelists.current("agency", on=day).version
-    raise NoConsent({"agency": _why_not(given, day, to=in_words(agency, version, agency_name))})
+    raise NoConsent({"agency": _why_not(given, day, until, to=in_words(agency, version, agency_name))})
+
+
+def without_consent(
+    *, youths: Collection[int], agency: str, agency_name: str, day: date, until: date
+) -> dict[int, str]:
+    """Of these youths (keys) those who have no consent to the agency that holds from the one day to the other, and why. One statement."""
+    rows = Consent.objects.filter(youth__in=youths, agency=agency).exclude(given_by=GivenBy.GUARDIAN)
+    by_youth: dict[int, list[Consent]] = defaultdict(list)
+    asks_name = has_names(agency=agency, on=day)
+    for one in rows:
+        if not asks_name or normal_name(name=one.agency_name) == normal_name(name=agency_name):
+            by_youth[one.youth_id].append(one)
+    to = in_words(agency, codelists.current("agency", on=day).version, agency_name)
+    return {
+        key: _why_not(by_youth[key], day, until, to=to)
+        for key in youths
+        if not any(_holds(one, day, until) for one in by_youth[key])
+    }
 
 
 def normal_name(*, name: str) -> str:
@@ -164,11 +185,12 @@ def normal_name(*, name: str) -> str:
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
 
 
-def _holds(one: Consent, day: date) -> bool:
-    return one.given_on <= day <= one.valid_until and (one.withdrawn_on is None or one.withdrawn_on > day)
+def _holds(one: Consent, day: date, until: date | None = None) -> bool:
+    last = max(day, until or day)
+    return one.given_on <= day and last <= one.valid_until and (one.withdrawn_on is None or one.withdrawn_on > last)
 
 
-def _why_not(given: list[Consent], day: date, *, to: str) -> str:
+def _why_not(given: list[Consent], day: date, until: date | None, *, to: str) -> str:
     """By the latest consent to that agency, if there is one."""
     if not given:
         return gettext("There is no consent to share with %(agency)s. Ask for one, or state the ground in law.") % {
@@ -181,22 +203,27 @@ def _why_not(given: list[Consent], day: date, *, to: str) -> str:
         "given": sv_date(last.given_on),
         "until": sv_date(last.valid_until),
     }
-    if last.withdrawn_on and last.withdrawn_on <= day:
+    if last.withdrawn_on and last.withdrawn_on <= max(day, until or day):
         return gettext("The consent to share with %(agency)s was withdrawn %(day)s.") % words
     if last.given_on > day:
         return gettext("The consent to share with %(agency)s holds from %(given)s.") % words
+    if last.valid_until >= day:
+        return gettext("The consent to share with %(agency)s holds until %(until)s only.") % words
     return gettext("The consent to share with %(agency)s ended %(until)s.") % words
 
 
 @transaction.atomic
 def share(
-    *, youth: Youth, agency: str, data: str, shared_on: date, actor: User | None, today: date, ground: str = "", agency_name: str = ""
+    *, youth: Youth, agency: str, data: str, shared_on: date, actor: User | None, today: date, ground: str = "", agency_name: str = "",
+    until: date | None = None,
 ) -> Share:  # fmt: skip
-    """Note that data was given to an agency, and on what that rests."""
+    """Note that data was given to an agency, and on what that rests; `until` the day when it is told there, if that is to come."""
     if shared_on > today:
         raise ValidationError({"shared_on": _("The date cannot be in the future.")})
     to = _agency(agency, on=shared_on)
-    consent, stated = require_consent(youth=youth, agency=agency, day=shared_on, ground=ground, agency_name=agency_name)
+    consent, stated = require_consent(
+        youth=youth, agency=agency, day=shared_on, ground=ground, agency_name=agency_name, until=until
+    )
     made = Share(
         youth=youth, agency=to.code, agency_version=to.known_version, agency_name=agency_name.strip(), shared_on=shared_on, data=data,
         consent=consent, ground=stated.code, ground_version=stated.version, user=actor,

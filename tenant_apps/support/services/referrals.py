@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +15,8 @@ from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import Coded, chosen
 from tenant_apps.register.models import Youth
-from tenant_apps.support.models import PreparationMeeting, Referral
-from tenant_apps.support.services.consents import share
+from tenant_apps.support.models import PreparationMeeting, Referral, Share
+from tenant_apps.support.services.consents import share, without_consent
 from tenant_apps.support.services.interventions import InterventionFacts, start_intervention
 
 LONGEST = timedelta(days=366)
@@ -34,22 +35,13 @@ class ReferralFacts:
 @transaction.atomic
 def refer(*, youth: Youth, facts: ReferralFacts, actor: User | None, today: date) -> Referral:
     """On the list of a day to come. The partner gets to know of the youth: a consent, or a ground in law, is needed (PRV-31)."""
+    _not_for_protected(youth)
     if facts.meeting.archived_at is not None:
         raise ValidationError({"meeting": _("Nobody is referred to this meeting any more.")})
     kind = _measure(facts, today)
     _day(facts.meeting, facts.meets_on, today)
-    told = _("Referral to %(meeting)s: name, and what is asked") % {"meeting": facts.meeting.name}
     try:
-        given = share(
-            youth=youth,
-            agency=facts.meeting.agency,
-            agency_name=facts.meeting.agency_name,
-            data=told,
-            shared_on=today,
-            actor=actor,
-            today=today,
-            ground=facts.ground,
-        )
+        given = _share(youth, facts.meeting, facts.ground, until=facts.meets_on, actor=actor, today=today)
     except ValidationError as wrong:
         texts = wrong.message_dict
         if "agency_name" in texts:
@@ -68,6 +60,32 @@ def refer(*, youth: Youth, facts: ReferralFacts, actor: User | None, today: date
     return made
 
 
+def _share(
+    youth: Youth, meeting: PreparationMeeting, ground: str, *, until: date, actor: User | None, today: date
+) -> Share:
+    """The list is read at the meeting: what it rests on holds until then."""
+    return share(
+        youth=youth, agency=meeting.agency, agency_name=meeting.agency_name, shared_on=today, actor=actor, today=today, ground=ground, until=until,
+        data=_("Referral to %(meeting)s: name, and what is asked") % {"meeting": meeting.name},
+    )  # fmt: skip
+
+
+def _not_for_protected(youth: Youth) -> None:
+    if youth.protected_at is not None:
+        raise ValidationError(
+            _("Nobody under protection is put on a meeting's list. The handler does it outside this service.")
+        )
+
+
+def stopped(*, referrals: Iterable[Referral], meeting: PreparationMeeting, on: date, today: date) -> dict[int, str]:
+    """Of a day's referrals (by key) those that the meeting is not shown, and why: the consent has been withdrawn, or ends before. One statement."""
+    if on < today:
+        return {}
+    waiting = {one.youth_id: one.pk for one in referrals if not one.decision and not (one.share and one.share.ground)}
+    found = without_consent(youths=waiting, agency=meeting.agency, agency_name=meeting.agency_name, day=today, until=on)
+    return {waiting[youth]: why for youth, why in found.items()}
+
+
 @transaction.atomic
 def edit_referral(
     *, referral: Referral, version: int, facts: ReferralFacts, actor: User | None, today: date  # noqa: ARG001  (history has who)
@@ -79,6 +97,9 @@ def edit_referral(
         raise ValidationError(_("The referral is decided already."))
     if facts.meeting.pk != referral.meeting_id:
         raise ValidationError({"meeting": _("For another meeting, withdraw this referral and make a new one.")})
+    _not_for_protected(referral.youth)
+    if why := stopped(referrals=[referral], meeting=referral.meeting, on=max(facts.meets_on, today), today=today):
+        raise ValidationError(why[referral.pk])
     kind = _measure(facts, today, stored=Coded(referral.type, referral.type_version))
     if facts.meets_on != referral.meets_on:
         _day(facts.meeting, facts.meets_on, today)
@@ -118,14 +139,23 @@ def decide_referral(
 
 
 def _again(referral: Referral, *, actor: User | None, today: date) -> None:
-    """The next meeting after both this one and today; somebody who stands there already stands there once."""
+    """The next meeting after both this one and today; somebody who stands there already stands there once. It is shared anew (PRV-31)."""
+    _not_for_protected(referral.youth)
     day = next_meeting(meeting=referral.meeting, after=max(referral.meets_on, today))
-    Referral.objects.get_or_create(
-        youth=referral.youth, meeting=referral.meeting, meets_on=day,
-        defaults={
-            "type": referral.type, "type_version": referral.type_version, "local_name": referral.local_name, "asks": referral.asks,
-            "share": referral.share, "made_by": actor,
-        },
+    if Referral.objects.filter(youth=referral.youth, meeting=referral.meeting, meets_on=day).exists():
+        return
+    ground = referral.share.ground if referral.share else ""
+    try:
+        given = _share(referral.youth, referral.meeting, ground, until=day, actor=actor, today=today)
+    except ValidationError as wrong:
+        why = " ".join(wrong.messages)
+        text = _(
+            "%(why)s So the youth cannot be on the next list: write down a new consent first, or choose another decision."
+        )
+        raise ValidationError({"decision": text % {"why": why}}) from None
+    Referral.objects.create(
+        youth=referral.youth, meeting=referral.meeting, meets_on=day, type=referral.type, type_version=referral.type_version,
+        local_name=referral.local_name, asks=referral.asks, share=given, made_by=actor,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from kaa.core import clock
 from kaa.core.tenancy import find_tenant, in_tenant
@@ -20,7 +21,7 @@ from tenant_apps.doors.services.notices import NoticeFacts, receive_notice
 from tenant_apps.doors.services.talks import TalkOrder, order_talk
 from tenant_apps.register.services.protection import erase
 from tests.factories.accounts import user
-from tests.factories.register import detail, registration, youth
+from tests.factories.register import detail, guardian, registration, youth
 from tests.tenant.doors.test_school_door import NUMBER, TALK, _code_of, _hidden
 
 pytestmark = pytest.mark.req("K4-8.1")
@@ -152,6 +153,42 @@ def test_staff__see_nothing_of_what_came_in_about_somebody_under_protection(alfa
     for model in (DropoutTalk, SchoolNotice, SelfReferral):
         assert not model.objects.exists()
         assert not model.pgh_event_models["added"].objects.exists()
+
+
+@pytest.mark.req("PRV-22")
+def test_staff__see_nothing_of_what_leads_to_somebody_under_protection_by_a_telephone(alfa, client_for) -> None:
+    """The school need not write the number, and it is often the parent who calls. What is about a brother or sister stays."""
+    unit, hidden, sister = _school(), youth(number=NUMBER, protected=True), youth(family_name="Systersson")
+    now, today, parents = clock.now(), clock.today(), "0701740635"
+    guardian(hidden, phone=parents)
+    detail(hidden, "0701740636")
+    talks = [
+        order_talk(unit=unit, order=order, nonce=sign * 32, actor=None, today=today)
+        for sign, order in (
+            ("a", TalkOrder("Ola Dolsson", "absence", pupil_phone="0701740636")),
+            ("b", TalkOrder("Ola Dolsson", "absence", guardian_phone=parents)),
+            ("c", TalkOrder("Eva Systersson", "absence", str(sister.personnummer), guardian_phone=parents)),
+        )
+    ]
+    referral = SelfReferral.objects.create(
+        nonce="d" * 32, who="parent", about="work", name="Bo Dolsson", phone=parents, language="sv", received_at=now
+    )
+    tied = SelfReferral.objects.create(
+        nonce="e" * 32, who="parent", about="work", name="Bo", phone=parents, language="sv", received_at=now, youth=sister, state="contacted",
+        decided_at=now,
+    )  # fmt: skip
+    coordinator = client_for("alfa", Role.COORDINATOR)
+    paths = [f"/inkommet/samtal/{one.public_id}/" for one in talks] + [
+        reverse("incoming-referral", args=[referral.public_id])
+    ]
+    assert [coordinator.get(path).status_code for path in paths] == [404, 404, 200, 404]
+    for path in ("/inkommet/?visa=samtal&lage=alla", "/inkommet/?lage=alla"):
+        assert "Dolsson" not in coordinator.get(path).content.decode()
+    handler = client_for("alfa", Role.COORDINATOR, Role.PROTECTED_HANDLER)
+    assert [handler.get(path).status_code for path in paths] == [200] * 4
+    erase(youth=hidden, actor=handler.user, now=now)
+    assert list(DropoutTalk.objects.values_list("pk", flat=True)) == [talks[2].pk]
+    assert list(SelfReferral.objects.values_list("pk", flat=True)) == [tied.pk]
 
 
 @pytest.mark.req("PRV-22")

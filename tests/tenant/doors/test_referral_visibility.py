@@ -60,6 +60,10 @@ def test_tie__that_the_saver_cannot_see_stays(alfa, client_for) -> None:
     assert answer.status_code == 302
     item.refresh_from_db()
     assert (item.state, item.youth) == ("registered", resident)
+    refused = client_for("alfa", Role.COACH).post(path, {"state": "nothing", "version": "2"})
+    assert "En kollega har tagit reda på vem det gäller" in refused.content.decode()
+    item.refresh_from_db()
+    assert (item.state, item.youth) == ("registered", resident)
     coordinator = client_for("alfa", Role.COORDINATOR)  # sees whom it is tied to, and may take it away
     assert coordinator.post(path, {"state": "contacted", "youth": "", "version": "2"}).status_code == 302
     item.refresh_from_db()

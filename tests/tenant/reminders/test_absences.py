@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
-from tenant_apps.accounts.models import Label
+from tenant_apps.accounts.models import Label, User
+from tenant_apps.reminders.digest import letters
 from tenant_apps.reminders.models import Absence, Notification
 from tenant_apps.reminders.selectors.cover import absences_on, cover_of, covering
 from tenant_apps.reminders.services import absences as services
@@ -44,6 +45,35 @@ def test_cover__who_is_away_has_a_cover_in_turn(alfa) -> None:
     assert cover_of(one.pk, found) == cover_of(two.pk, found) == three.pk
     assert {each.user_id for each in covering(three, today=TODAY).covered} == {one.pk, two.pk}
     assert not covering(two, today=TODAY).covered
+
+
+@pytest.mark.req("K4-6.2")
+def test_cover__whose_account_is_closed_leaves_it_to_who_runs_the_register(alfa) -> None:
+    """Nobody falls between chairs: neither in Idag nor in the digest."""
+    absent, cover, other, coordinator = (
+        make_user(role) for role in (Role.COACH, Role.COACH, Role.COACH, Role.COORDINATOR)
+    )
+    User.objects.update(last_login=clock.now())
+    away(absent, cover)
+    label = Label.objects.create(name="M", user=absent)
+    add_reminder(text="Ring", due_on=TODAY, youth=registered(label=label), key="r", actor=absent, now=NOW)
+    assert [one.name for one in covering(cover, today=TODAY).covered] == [absent.display_name]
+    assert covering(coordinator, today=TODAY).covered == ()
+    for close in (
+        lambda: User.objects.filter(pk=cover.pk).update(is_active=False),
+        lambda: cover.grants.all().delete(),
+    ):
+        with transaction.atomic():
+            close()
+            [found] = covering(coordinator, today=TODAY).covered
+            assert (found.user_id, found.cover_id) == (absent.pk, None)
+            assert covering(other, today=TODAY).covered == ()
+            assert covering(absent, today=TODAY).own == found
+            monday = TODAY + timedelta(days=(7 - TODAY.weekday()) % 7)
+            got = {one.user.pk: one.covered.overdue + one.covered.today for one in letters(today=monday)}
+            assert got.get(coordinator.pk) == 1
+            assert absent.pk not in got
+            transaction.set_rollback(True)
 
 
 def test_cover__in_a_circle_is_refused(alfa) -> None:

@@ -214,6 +214,49 @@ def test_deceased__reminds_of_nothing(alfa) -> None:
     assert _texts(coach) == []
 
 
+@pytest.mark.req("K4-6.2")
+def test_responsibility_over__what_contacts_made_is_not_worth_doing(alfa) -> None:
+    """At 20, moved, in school again: nobody is asked again. What somebody wrote by hand stays."""
+    coach = make_user(Role.COORDINATOR)
+    youth = registered(label=Label.objects.create(name="M", user=coach))
+    _log(youth, "declined")
+    _log(youth, "no_answer", again_on=TODAY + timedelta(days=9))
+    assert len(_texts(coach)) == 2
+    youth.registrations.update(deregistered_on=TODAY, ceased_on=TODAY, end_reason="turned_20", end_reason_version=1)
+    assert _texts(coach) == ["Kontakta igen"]
+    youth.registrations.all().delete()
+    assert len(_texts(coach)) == 2  # never registered: somebody looks into it
+
+
+@pytest.mark.req("K4-6.2")
+def test_contact__mended_leaves_the_day_that_somebody_chose(alfa) -> None:
+    contact = _log(registered(), "no_answer", again_on=TODAY + timedelta(days=9))
+    one = Reminder.objects.get()
+
+    def mended(outcome: str, **fields: object) -> Reminder:
+        contact.refresh_from_db()
+        facts = ContactFacts(
+            **{"at": contact.at, "channel": "phone", "recipient": "youth", "outcome": outcome, **fields}
+        )
+        edit_contact(contact=contact, version=contact.version, facts=facts, actor=None, now=clock.now())
+        one.refresh_from_db()
+        return one
+
+    assert (mended("no_answer", note="talade in").state, one.due_on) == ("open", TODAY + timedelta(days=9))
+    assert (mended("call_back").kind, one.state, one.due_on) == ("call_back", "open", TODAY + timedelta(days=9))
+
+
+@pytest.mark.req("K4-6.2")
+def test_contact__of_another_day_moves_what_was_counted_from_it(alfa) -> None:
+    contact = _log(registered(), "declined")
+    one = Reminder.objects.get()
+    earlier = contact.at - timedelta(days=10)
+    facts = ContactFacts(at=earlier, channel="phone", recipient="youth", outcome="declined")
+    edit_contact(contact=contact, version=contact.version, facts=facts, actor=None, now=clock.now())
+    one.refresh_from_db()
+    assert one.due_on == add_months(clock.local_date(earlier), 3)
+
+
 def _log(youth, outcome: str, *, at: datetime | None = None, **fields: object):
     now = clock.now()
     facts = ContactFacts(at=at or now, channel="phone", recipient="youth", outcome=outcome, **fields)

@@ -123,6 +123,24 @@ def test_current__row_and_set_agree(alfa, passed, current) -> None:
     assert sum(one.with_plan for one in plan_shares(day=day)) == int(current)
 
 
+@pytest.mark.req("K4-5.3")
+def test_current__goes_by_what_was_written_last_not_by_the_latest_day(alfa) -> None:
+    """A day that was written wrong and mended the same day, and a follow-up that is written down after a later version."""
+    wrong, soon, later = (TODAY + timedelta(days=days) for days in (200, 10, 60))
+    plan = made(today=TODAY, next_follow_up_on=wrong)
+    plans.revise_plan(plan=plan, version=1, facts=facts(next_follow_up_on=soon), why="fel dag", actor=None, today=TODAY)
+    beyond = soon + timedelta(days=31)
+    assert sum(one.with_plan for one in plan_shares(day=beyond)) == 0
+    plan.refresh_from_db()
+    plans.follow_up_plan(
+        plan=plan, version=plan.version, held_on=TODAY, next_on=later, note="", with_youth=True, actor=None, today=TODAY + timedelta(days=3)
+    )  # fmt: skip
+    PlanVersion.objects.filter(number=2).update(made_on=TODAY + timedelta(days=1))
+    plan.refresh_from_db()
+    assert is_current(plan.next_follow_up_on, plan.ended_on, on=beyond)
+    assert sum(one.with_plan for one in plan_shares(day=beyond)) == 1
+
+
 def test_share__is_by_sex_of_open_registrations_and_holds_for_days_that_have_passed(alfa) -> None:
     with_plan, without = registered(), registered()
     LegalSex.objects.filter(youth=with_plan).delete()

@@ -14,7 +14,15 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.register.models import Youth
 from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.support.models import Intervention, PreparationMeeting, Referral, Share
-from tenant_apps.support.services.referrals import ReferralFacts, decide_referral, edit_referral, next_meeting, refer
+from tenant_apps.support.services.consents import withdraw_consent
+from tenant_apps.support.services.referrals import (
+    ReferralFacts,
+    decide_referral,
+    edit_referral,
+    next_meeting,
+    refer,
+    stopped,
+)
 from tests.factories.accounts import user as make_user
 from tests.tenant.register.pages.people import registered
 from tests.tenant.support.test_agreements import consented
@@ -90,16 +98,55 @@ def test_referral__stands_once_on_a_days_list(alfa) -> None:
 def test_decision__again_puts_the_youth_on_the_next_list_once(alfa) -> None:
     one = decided(referred(), "again")
     later = Referral.objects.get(decision="")
-    assert (one.decided_on, later.meets_on, later.asks, later.share) == (
-        TODAY,
-        TODAY + timedelta(days=7),
-        one.asks,
-        one.share,
-    )
+    assert (one.decided_on, later.meets_on, later.asks) == (TODAY, TODAY + timedelta(days=7), one.asks)
+    assert later.share != one.share  # told anew, on the same ground
+    assert later.share.ground == "own_work"
     for again in (one, Referral.objects.get(pk=one.pk)):
         with pytest.raises(ValidationError):
             decided(again, "accepted")
     assert Referral.objects.count() == 2
+
+
+@pytest.mark.req("K4-5.7", "PRV-31")
+def test_list__after_the_consent_is_withdrawn_tells_the_partner_nothing_more(alfa, client_for, in_schema) -> None:
+    youth, to, day = registered(family_name="Zzdragit"), meeting(), TODAY + timedelta(days=14)
+    consent = consented(youth, agency=PARTNER, valid_until=day)
+    held, waiting = referred(youth, to, ground=""), referred(youth, to, ground="", meets_on=day)
+    beyond = {"ground": "", "meets_on": day + timedelta(days=7)}
+    with pytest.raises(ValidationError):  # the list is read after the consent has ended
+        referred(youth, to, **beyond)
+    withdraw_consent(consent=consent, version=consent.version, withdrawn_on=TODAY, actor=None, today=TODAY)
+    with pytest.raises(ValidationError) as refused:
+        decided(held, "again")
+    assert set(refused.value.message_dict) == {"decision"}
+    held.refresh_from_db()
+    assert held.decision == ""
+    facts = ReferralFacts(meeting=to, meets_on=day, type="internship", asks="Något mer")
+    with pytest.raises(ValidationError):
+        edit_referral(referral=waiting, version=1, facts=facts, actor=None, today=TODAY)
+    assert Share.objects.count() == 2
+    client = client_for("alfa", Role.COACH)
+    page = client.get(reverse("referral-list", args=[to.public_id, day.isoformat()]))
+    assert (page.context["rows"], [row.name for row, _why in page.context["held_back"]]) == ([], [youth.full_name])
+    in_schema("k9901")
+    consented(youth, agency=PARTNER, valid_until=day)
+    in_schema("k9901")
+    assert stopped(referrals=[waiting], meeting=to, on=day, today=TODAY) == {}
+    decided(waiting, "withdrawn")
+
+
+@pytest.mark.req("K4-5.7", "PRV-22")
+def test_referral__of_somebody_under_protection_is_refused(alfa) -> None:
+    youth = registered()
+    one = referred(youth)
+    protect_by_hand(youth=youth, note="ringde", actor=make_user(Role.PROTECTED_HANDLER), now=clock.now())
+    youth.refresh_from_db()
+    with pytest.raises(ValidationError):
+        referred(youth, one.meeting, meets_on=TODAY + timedelta(days=7))
+    one.youth.refresh_from_db()
+    with pytest.raises(ValidationError):
+        decided(one, "again")
+    assert Referral.objects.count() == 1
 
 
 @pytest.mark.req("K4-5.7")

@@ -61,7 +61,7 @@ def _of_contacts(world: World) -> None:
         outcome__in=("declined", "call_back"), at__gte=at(world.today - RECENT, 0), youth__in=_registered(world.today)
     )
     for one in found.select_related("youth").order_by("at", "pk"):
-        remind_of(contact=one, again_on=None, actor=one.user, now=one.at)
+        remind_of(contact=one, was_on=None, again_on=None, actor=one.user, now=one.at)
     # those of long ago have been seen to; a few wait
     late = Reminder.objects.filter(state="open", due_on__lt=world.today - timedelta(days=10))
     for reminder in late:
