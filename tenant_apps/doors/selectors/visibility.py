@@ -23,9 +23,9 @@ def of_protected() -> Q:
 
 
 def reaching_protected(*columns: str) -> Q:
-    """Rows with a telephone or an address that leads to somebody under protection: their own, or a guardian's.
+    """Rows with a telephone or an address that leads to somebody under protection, theirs or a guardian's, and to nobody else known here.
 
-    Those under protection are few: what reaches them is read once, and not once for each row.
+    Those under protection are few: what reaches them is read once, and only of what leads to them is asked whether it leads elsewhere too.
     """
     hidden = Youth.objects.exclude(protected_at=None).values("pk")
     own = ContactDetail.objects.filter(youth__in=hidden).exclude(value="").values("value")
@@ -33,8 +33,14 @@ def reaching_protected(*columns: str) -> Q:
     signs = (own, parents.exclude(phone="").values("phone"), parents.exclude(email="").values("email"))
     found = Q()
     for column in columns:
+        leads = Q()
         for sign in signs:
-            found |= Q(**{f"{column}__in": sign})
+            leads |= Q(**{f"{column}__in": sign})
+        others = ContactDetail.objects.filter(value=OuterRef(column), youth__protected_at=None)
+        families = Guardian.objects.filter(
+            Q(phone=OuterRef(column)) | Q(email=OuterRef(column)), youth__protected_at=None
+        )
+        found |= leads & ~Exists(others) & ~Exists(families)
     return found
 
 

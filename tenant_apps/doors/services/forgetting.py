@@ -89,6 +89,12 @@ def erase_protected(*, youths: Collection[int]) -> None:
     parents = {
         sign for row in Guardian.objects.filter(youth__in=youths).values_list("phone", "email") for sign in row
     } - {""}
+    others = (
+        Guardian.objects.filter(Q(phone__in=parents) | Q(email__in=parents))
+        .exclude(youth__in=youths)
+        .filter(youth__protected_at=None)
+    )
+    parents -= {sign for row in others.values_list("phone", "email") for sign in row}  # a brother's or sister's too
     by_telephone = Q(pupil_phone__in=reached_by | parents) | Q(guardian_phone__in=reached_by | parents)
     _delete(DropoutTalk.objects.filter(Q(personnummer__in=numbers) | (Q(personnummer="") & by_telephone)))
     _delete(SchoolNotice.objects.filter(personnummer__in=numbers))
@@ -97,8 +103,6 @@ def erase_protected(*, youths: Collection[int]) -> None:
             Q(youth__in=youths)
             | Q(phone__in=reached_by)
             | Q(email__in=reached_by)
-            | (
-                Q(youth=None) & (Q(phone__in=parents) | Q(email__in=parents))
-            )  # tied to another, it is a brother's or sister's
+            | (Q(youth=None) & (Q(phone__in=parents) | Q(email__in=parents)))
         )
     )
