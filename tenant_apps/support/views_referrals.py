@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.halfyears import HalfYear
 from kaa.core.reading import Page
+from kaa.core.tenancy import own_codes
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -27,6 +29,8 @@ from tenant_apps.support.forms_referrals import DecisionForm, ReferralEditForm, 
 from tenant_apps.support.measure_names import value_of
 from tenant_apps.support.models import Referral
 from tenant_apps.support.selectors.measures import due_measures
+from tenant_apps.support.selectors.offers import offer_shares
+from tenant_apps.support.selectors.plans import plan_shares, without_plan
 from tenant_apps.support.selectors.referrals import (
     day_rows,
     in_words,
@@ -39,6 +43,7 @@ from tenant_apps.support.selectors.referrals import (
 from tenant_apps.support.services.referrals import decide_referral, edit_referral, next_meeting, refer, stopped
 
 FORM = ["GET", "HEAD", "POST"]
+SHOWN = 50  # of those without a plan
 
 
 @needs(Right.PLANNING_READ)
@@ -49,9 +54,20 @@ def measures(request: HttpRequest) -> HttpResponse:
     due, days = due_measures(user, today=today), meeting_days(user, today=today)
     context = {
         "page_title": _("Measures"), "due": due, "days": days, "today": today, "has_meetings": bool(meetings()),
-        "may_set_up": user.may(Right.PLANNING_DECIDE),
+        "may_set_up": user.may(Right.PLANNING_DECIDE), "is_municipality": bool(own_codes()),
     }  # fmt: skip
-    return Page(request, "support/measures.html", context, youths={one.youth for one in due}, ground="list")
+    youths = {one.youth for one in due}
+    if own_codes():  # a partnership registers nobody: its figures are the participations'
+        half = HalfYear.of(today)
+        plans, offers = plan_shares(day=today), offer_shares(first=half.start, last=today)
+        planless, total = without_plan(user, today=today, shown=SHOWN)
+        youths |= {one.youth for one in planless}
+        context |= {
+            "half": half, "planless": planless, "planless_total": total,
+            "planned": sum(one.with_plan for one in plans), "registered": sum(one.registered for one in plans),
+            "offered": sum(one.offered for one in offers), "to_offer": sum(one.registered for one in offers),
+        }  # fmt: skip
+    return Page(request, "support/measures.html", context, youths=youths, ground="list")
 
 
 @needs(Right.PLANNING_WRITE)

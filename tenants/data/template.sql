@@ -1,4 +1,4 @@
--- migrations de1c718a65cf30cc6dc13f5bea26ee0621804c98a3bef97f4a9e676ba0a29678, text 9f85aed90901bc9698c23403c1aa09fdb170009d7dcf8ad56c71110ba6e65231
+-- migrations 024720e49bd339cdc67131160236b4d6b8b0dbc85d0f13e5cf7253c0cb9b33b3, text 1a89e2923ec2aec66673a12b3c170cafe13e94752836ddae54f90d4a230349b1
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -12819,10 +12819,11 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(90, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
 	(91, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
 	(92, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(93, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(94, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(95, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(96, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(93, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(94, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(95, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(96, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(97, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12880,7 +12881,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 96, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 97, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 

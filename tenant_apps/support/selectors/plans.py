@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import shown
-from tenant_apps.register.models import Youth
-from tenant_apps.register.selectors.visibility import visible_youths
+from tenant_apps.register.models import Registration, Youth
+from tenant_apps.register.selectors.visibility import open_on, registered_on, visible_youths
 from tenant_apps.support.enums import Responsible
 from tenant_apps.support.models import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
 
@@ -186,6 +186,29 @@ _SHARE = """
           where p.youth_id = o.youth_id and p.started_on <= %(day)s and (p.ended_on is null or p.ended_on > %(day)s)
           and told.next_on >= %(day)s::date - %(grace)s) as current) p on true
     group by 1 order by 1"""
+
+
+@dataclass(frozen=True)
+class Planless:
+    """Registered, without a current plan: none, one that has ended, or one whose follow-up has passed by more than the grace."""
+
+    youth: uuid.UUID
+    name: str
+    label: str
+    follow_up_was: date | None
+
+
+def without_plan(user: User, *, today: date, shown: int) -> tuple[list[Planless], int]:
+    """Whom no current plan covers, those longest registered first, and how many they are in all. Two statements."""
+    goes_on = ActionPlan.objects.filter(youth=OuterRef("pk"), ended_on=None)
+    current = goes_on.filter(next_follow_up_on__gte=today - GRACE)
+    rows = visible_youths(user).filter(~Exists(current), registered_on(today))
+    since = Registration.objects.filter(open_on(today), youth=OuterRef("pk")).values("registered_on")[:1]
+    found = rows.annotate(since=Subquery(since), was=Subquery(goes_on.values("next_follow_up_on")[:1]))
+    listed = found.select_related("label").order_by("since", "sort_key", "pk")[:shown]
+    return [
+        Planless(one.public_id, one.full_name, one.label.name if one.label else "", one.was) for one in listed
+    ], rows.count()
 
 
 def plan_shares(*, day: date) -> list[PlanShare]:

@@ -16,6 +16,7 @@ from kaa.core import locking
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.models import Youth
+from tenant_apps.reminders.follow_ups import remind_of_follow_up
 from tenant_apps.support.errors import NoConsent
 from tenant_apps.support.models import CoordinatedPlan, Share
 from tenant_apps.support.services.consents import has_names, normal_name, require_consent, share
@@ -53,6 +54,7 @@ def call_plan(*, youth: Youth, facts: CoordinatedFacts, actor: User | None, toda
     made.validate_constraints()
     made.save()
     _call(youth, _newly_called(facts, stored=None), day=facts.called_on, actor=actor, today=today)
+    _tell(made, facts, actor)
     return made
 
 
@@ -65,7 +67,15 @@ def edit_coordinated(
         raise locking.Conflict(plan)
     changes = _checked(facts=facts, today=today, stored=plan)
     _call(plan.youth, _newly_called(facts, stored=plan), day=facts.called_on, actor=actor, today=today)
+    _tell(plan, facts, actor)
     return locking.save(plan, version=version, changes=changes)
+
+
+def _tell(plan: CoordinatedPlan, facts: CoordinatedFacts, actor: User | None) -> None:
+    on = None if facts.ended_on else facts.follow_up_on
+    remind_of_follow_up(
+        key=f"sip:{plan.public_id}", youth=plan.youth, text=gettext("Follow up the SIP"), on=on, actor=actor
+    )
 
 
 def _checked(*, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | None) -> dict[str, Any]:

@@ -9,12 +9,14 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import chosen
 from tenant_apps.register.models import Youth
+from tenant_apps.reminders.follow_ups import remind_of_follow_up
 from tenant_apps.support.enums import Responsible
 from tenant_apps.support.models import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
 
@@ -46,6 +48,7 @@ def make_plan(*, youth: Youth, facts: PlanFacts, actor: User | None, today: date
     plan.validate_constraints()
     plan.save()
     _write(plan, facts=facts, number=1, why="", actor=actor, today=today, before=())
+    _tell(plan, plan.next_follow_up_on, actor)
     return plan
 
 
@@ -59,6 +62,7 @@ def revise_plan(
     if follow_up != plan.next_follow_up_on:  # one that has passed may stand: the follow-up is still to be held
         follow_up = _next(follow_up, after=today)
     locking.save(plan, version=version, changes={"next_follow_up_on": follow_up})
+    _tell(plan, follow_up, actor)
     latest = plan.versions.order_by("-number").prefetch_related("items")[0]
     return _write(
         plan, facts=facts, number=latest.number + 1, why=why, actor=actor, today=today, before=list(latest.items.all())
@@ -75,6 +79,7 @@ def follow_up_plan(
     if held_on < plan.started_on:
         raise ValidationError({"held_on": _("The plan had not begun that day.")})
     locking.save(plan, version=version, changes={"next_follow_up_on": _next(next_on, after=held_on, field="next_on")})
+    _tell(plan, next_on, actor)
     number = plan.versions.filter(made_on__lte=held_on).aggregate(latest=Max("number"))["latest"] or 1
     held = PlanFollowUp(
         plan=plan, held_on=held_on, on_version=number, with_youth=with_youth, note=note, next_on=next_on, held_by=actor
@@ -86,7 +91,7 @@ def follow_up_plan(
 
 @transaction.atomic
 def end_plan(
-    *, plan: ActionPlan, version: int, ended_on: date, end_reason: str, note: str, actor: User | None, today: date  # noqa: ARG001
+    *, plan: ActionPlan, version: int, ended_on: date, end_reason: str, note: str, actor: User | None, today: date
 ) -> ActionPlan:  # fmt: skip
     _goes_on(plan)
     _past(ended_on, today=today, field="ended_on")
@@ -98,7 +103,14 @@ def end_plan(
     changes = {
         "ended_on": ended_on, "next_follow_up_on": None, "end_reason": reason.code, "end_reason_version": reason.version, "end_note": note,
     }  # fmt: skip
+    _tell(plan, None, actor)
     return locking.save(plan, version=version, changes=changes)
+
+
+def _tell(plan: ActionPlan, on: date | None, actor: User | None) -> None:
+    remind_of_follow_up(
+        key=f"plan:{plan.public_id}", youth=plan.youth, text=gettext("Follow up the action plan"), on=on, actor=actor
+    )
 
 
 @transaction.atomic

@@ -12,8 +12,12 @@ from django.urls import reverse
 
 from kaa.core import clock, locking
 from tenant_apps.accounts.enums import Role
+from tenant_apps.accounts.models import Label
 from tenant_apps.register.models import LegalSex, Youth
 from tenant_apps.register.services.protection import erase, protect_by_hand
+from tenant_apps.reminders.models import Reminder
+from tenant_apps.reminders.selectors.reminders import open_reminders
+from tenant_apps.reminders.services.reminders import close_reminder
 from tenant_apps.support.models import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
 from tenant_apps.support.selectors.plans import is_current, plan_shares, plan_view
 from tenant_apps.support.services import plans
@@ -283,3 +287,46 @@ def test_handover__says_how_many_open_plans_go_with_the_youths(alfa) -> None:
     ActionPlan.objects.create(youth=registered(), started_on=today, next_follow_up_on=today)
     counts = dict(plan_of(caseload_of(label=label), today=today).counts)
     assert counts["Pågående handlingsplaner"] == 2
+
+
+@pytest.mark.req("K4-5.3", "K4-6.2")
+def test_follow_up__stands_in_idag_on_the_day_that_was_agreed_last(alfa) -> None:
+    coach = make_user(Role.COACH)
+    youth = registered(label=Label.objects.create(name="M", user=coach))
+
+    def due() -> list[date]:
+        lists = open_reminders(coach, mine=True, today=TODAY)
+        return [row.due_on for group in lists.groups for row in group.rows]
+
+    plan = made(youth)
+    assert due() == [SOON]
+    plans.revise_plan(
+        plan=plan, version=1, facts=facts(next_follow_up_on=SOON - timedelta(days=9)), why="x", actor=coach, today=TODAY
+    )
+    assert due() == [SOON - timedelta(days=9)]
+    close_reminder(reminder=Reminder.objects.get(), actor=coach, now=clock.now())
+    plan.refresh_from_db()
+    plans.follow_up_plan(
+        plan=plan, version=plan.version, held_on=TODAY, next_on=SOON, note="", with_youth=True, actor=coach, today=TODAY
+    )  # fmt: skip
+    assert due() == [SOON]
+    plan.refresh_from_db()
+    plans.end_plan(
+        plan=plan, version=plan.version, ended_on=TODAY, end_reason="work", note="", actor=coach, today=TODAY
+    )
+    assert due() == []
+    assert Reminder.objects.count() == 1
+
+
+@pytest.mark.req("K4-5.3")
+def test_measures__show_the_share_with_a_plan_and_who_has_none(alfa, client_for, in_schema) -> None:
+    bare, stale, planned = (registered(days_ago=days) for days in (40, 20, 9))
+    made(planned)
+    made(stale)
+    ActionPlan.objects.filter(youth=stale).update(next_follow_up_on=TODAY - timedelta(days=31))
+    PlanVersion.objects.filter(plan__youth=stale).update(next_follow_up_on=TODAY - timedelta(days=31))
+    page = client_for("alfa", Role.COACH).get(reverse("measures"))
+    assert [one.youth for one in page.context["planless"]] == [bare.public_id, stale.public_id]
+    assert (page.context["planned"], page.context["registered"], page.context["planless_total"]) == (1, 3, 2)
+    in_schema("k9901")
+    assert sum(one.with_plan for one in plan_shares(day=TODAY)) == 1
