@@ -16,6 +16,7 @@ from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.doors.enums import ReferralState
 from tenant_apps.doors.selectors import notices
+from tenant_apps.doors.selectors.talks import shown_talks
 from tenant_apps.doors.selectors.visibility import shown_referrals
 
 TAG = "Incoming"
@@ -59,6 +60,22 @@ class NoticeShape(serializers.Serializer[Any]):
     state = serializers.CharField()
 
 
+class TalkShape(serializers.Serializer[Any]):
+    """A three-party talk that a school has ordered: which school, why, when and what came of it. The pupil is read on the site."""
+
+    id = serializers.UUIDField(source="public_id")
+    school = serializers.CharField(source="unit.name")
+    school_unit = serializers.CharField(source="unit.code", help_text="Skolverket's unit code.")
+    worry = serializers.CharField(help_text="Why the school fears it, as a code.")
+    via = serializers.CharField(help_text="link: by the school; staff: written down by a coach.")
+    ordered_on = serializers.DateField()
+    held_on = serializers.DateField(allow_null=True)
+    parties = serializers.ListField(child=serializers.CharField(), help_text="Who took part, as codes.")
+    result = serializers.CharField(help_text="What came of it, as a code; empty: not yet.")
+    closed_on = serializers.DateField(allow_null=True)
+    version = serializers.IntegerField()
+
+
 class NoticeQuery(PageQuery):
     absence = serializers.BooleanField(required=False, default=False, help_text="true: notices of absence instead.")
 
@@ -91,7 +108,17 @@ class SchoolNotices(ApiView):
         return self.listed(found, asked, youth=None, shape=NoticeShape)
 
 
+class Talks(ApiView):
+    noun = "talks"
+    needs = {"GET": Right.YOUTHS_WRITE}
+
+    @operation("talks_list", "List talks about feared dropouts", tag=TAG, lists=TalkShape, query=PageQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.listed(shown_talks(signed_in(self.site_request)), self.asked(), youth=None, shape=TalkShape)
+
+
 urlpatterns = [
+    path("talks/", Talks.as_view(), name="api-talks"),
     path("self-referrals/", SelfReferrals.as_view(), name="api-self-referrals"),
     path("school-notices/", SchoolNotices.as_view(), name="api-school-notices"),
 ]

@@ -21,7 +21,7 @@ from tenant_apps.register.api.screened import ScreenedShape
 from tenant_apps.register.api.shapes import Named
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.reminders.enums import Recurrence, ReminderState
-from tenant_apps.reminders.models import Reminder
+from tenant_apps.reminders.models import Absence, Reminder
 from tenant_apps.reminders.selectors.reminders import reminder_by_id, visible_reminders
 from tenant_apps.reminders.services import reminders as services
 
@@ -134,7 +134,33 @@ class ReminderClose(RemindersView):
         return self.shown(self.found(public_id))
 
 
+class AbsenceShape(serializers.Serializer[Any]):
+    """A colleague is away, and who covers; never why."""
+
+    id = serializers.UUIDField(source="public_id")
+    user = serializers.CharField(source="user.display_name")
+    cover = serializers.CharField(source="cover.display_name")
+    starts_on = serializers.DateField(help_text="The first day away.")
+    ends_on = serializers.DateField(allow_null=True, help_text="The first day back; null: until further notice.")
+    version = serializers.IntegerField()
+
+
+class Absences(ApiView):
+    noun = "absences"
+    needs = {"GET": Right.YOUTHS_WRITE}
+
+    @operation(
+        "absences_list", "List absences", tag=TAG, lists=AbsenceShape, query=PageQuery, about="One's own; everybody's for who runs the register."
+    )  # fmt: skip
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        user = signed_in(self.site_request)
+        found = Absence.objects.select_related("user", "cover")
+        found = found if user.may(Right.LABELS_WRITE) else found.filter(user=user)
+        return self.listed(found, self.asked(), youth=None, shape=AbsenceShape)
+
+
 urlpatterns = [
+    path("absences/", Absences.as_view(), name="api-absences"),
     path("reminders/", Reminders.as_view(), name="api-reminders"),
     path("reminders/<uuid:public_id>/", ReminderDetail.as_view(), name="api-reminder"),
     path("reminders/<uuid:public_id>/close/", ReminderClose.as_view(), name="api-reminder-close"),

@@ -21,8 +21,20 @@ from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.register.api.shapes import CodedField, Named, Row, code_of
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
-from tenant_apps.support.models import ActionPlan, Consent, CoordinatedPlan, Offer, PlanFollowUp, PlanItem, PlanVersion
+from tenant_apps.support.models import (
+    ActionPlan,
+    Consent,
+    CoordinatedPlan,
+    InterventionFollowUp,
+    Offer,
+    PlanFollowUp,
+    PlanItem,
+    PlanVersion,
+    PracticeAgreement,
+    Share,
+)
 from tenant_apps.support.selectors.offers import offer_by_id
+from tenant_apps.support.selectors.participants import interventions_of
 from tenant_apps.support.services.offers import OfferFacts, edit_offer, make_offer
 
 TAG = "Planning"
@@ -136,6 +148,42 @@ class ConsentShape(Row):
     given_on = serializers.DateField()
     valid_until = serializers.DateField(help_text="The last day.")
     withdrawn_on = serializers.DateField(allow_null=True, help_text="Not valid from this day.")
+    version = serializers.IntegerField()
+
+
+class ShareShape(Row):
+    """What was given to an agency, and on what that rests: a consent, or a ground in law."""
+
+    agency = CodedField("agency", "agency")
+    agency_name = serializers.CharField()
+    shared_on = serializers.DateField()
+    data = serializers.CharField(help_text="Which data.")  # type: ignore[assignment]  # a field called as one of DRF's own attributes
+    consent = serializers.UUIDField(source="consent.public_id", allow_null=True, default=None)
+    ground = CodedField("share_ground", "ground")
+
+
+class OfMeasure(serializers.Serializer[Any]):
+    id = serializers.UUIDField(source="public_id", help_text="The row's own id.")
+    youth = serializers.UUIDField(
+        source="intervention.youth.public_id", help_text="The id of the youth that it is about."
+    )
+    intervention = serializers.UUIDField(source="intervention.public_id", help_text="The measure.")
+
+
+class FollowUpShape(OfMeasure):
+    """A follow-up of a measure, as agreed with the partner."""
+
+    due_on = serializers.DateField()
+    held_on = serializers.DateField(allow_null=True, help_text="Null: it is to come.")
+
+
+class AgreementShape(OfMeasure):
+    """The agreement of a practice place."""
+
+    place = serializers.CharField()
+    days_a_week = serializers.IntegerField()
+    signed_on = serializers.DateField(allow_null=True)
+    insurance_checked_on = serializers.DateField(allow_null=True, help_text="Null: the youth is not insured there.")
     version = serializers.IntegerField()
 
 
@@ -261,7 +309,50 @@ class CoordinatedPlans(PlanningView):
         return self.page(CoordinatedPlan.objects.all(), CoordinatedPlanShape)
 
 
+class Shares(PlanningView):
+    noun = "shares"
+
+    @operation("shares_list", "List what was shared with agencies", tag=TAG, lists=ShareShape, query=OfYouthQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(Share.objects.select_related("consent"), ShareShape)
+
+
+class OfMeasuresView(ApiView):
+    """A list of what belongs to measures of youths whom the reader may open."""
+
+    needs = {"GET": Right.PLANNING_READ}
+
+    def page(self, found: QuerySet[Any], shape: type[serializers.Serializer[Any]]) -> Response:
+        asked = self.asked(OfYouthQuery)
+        found = found.filter(intervention__in=interventions_of(signed_in(self.site_request))).select_related(
+            "intervention__youth"
+        )
+        found = found.filter(intervention__youth__public_id=asked["youth"]) if "youth" in asked else found
+        return self.listed(found, asked, youth=lambda one: one.intervention.youth.public_id, shape=shape)
+
+
+class FollowUps(OfMeasuresView):
+    noun = "measure-follow-ups"
+
+    @operation("follow_ups_list", "List measures' follow-ups", tag=TAG, lists=FollowUpShape, query=OfYouthQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(InterventionFollowUp.objects.all(), FollowUpShape)
+
+
+class PracticeAgreements(OfMeasuresView):
+    noun = "practice-agreements"
+
+    @operation(
+        "practice_agreements_list", "List practice agreements", tag=TAG, lists=AgreementShape, query=OfYouthQuery
+    )
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        return self.page(PracticeAgreement.objects.all(), AgreementShape)
+
+
 urlpatterns = [
+    path("shares/", Shares.as_view(), name="api-shares"),
+    path("measure-follow-ups/", FollowUps.as_view(), name="api-measure-follow-ups"),
+    path("practice-agreements/", PracticeAgreements.as_view(), name="api-practice-agreements"),
     path("plans/", Plans.as_view(), name="api-plans"),
     path("plans/<uuid:public_id>/", PlanDetail.as_view(), name="api-plan"),
     path("offers/", Offers.as_view(), name="api-offers"),

@@ -215,6 +215,9 @@ API_ENTRIES = [
     ),
     ApiEntry("api-consents", WORKING, sentinel=id_of("consent"), shows_youth=True),
     ApiEntry("api-coordinated-plans", WORKING, sentinel=id_of("coordinated"), shows_youth=True),
+    ApiEntry("api-shares", WORKING, sentinel=family_name, shows_youth=True),
+    ApiEntry("api-measure-follow-ups", WORKING, sentinel=id_of("measure_follow_up"), shows_youth=True),
+    ApiEntry("api-practice-agreements", WORKING, sentinel=family_name, shows_youth=True),
     ApiEntry("api-visit-days", WORKING),
     ApiEntry("api-visits", READING, sentinel=id_of("visit"), shows_youth=True),
     ApiEntry("api-visit", READING, kwargs=public_id("visit"), sentinel=id_of("visit"), shows_youth=True),
@@ -244,6 +247,8 @@ API_ENTRIES = [
     ),
     ApiEntry("api-self-referrals", WORKING, sentinel=family_name),
     ApiEntry("api-school-notices", WORKING, sentinel=family_name),
+    ApiEntry("api-talks", WORKING, sentinel=family_name),
+    ApiEntry("api-absences", WORKING),
     ApiEntry("api-assignments", READING, sentinel=of("youth"), shows_youth=True),
     # the rest
     ApiEntry("api-units", READERS_AND_LEADERS | {Role.ACCOUNT_MANAGER}, sentinel=id_of("unit")),

@@ -19,6 +19,7 @@ from tenant_apps.support.models import (
     AssessmentTemplate,
     Consent,
     CoordinatedPlan,
+    InterventionFollowUp,
     LadderStep,
     LocalMeasure,
     Offer,
@@ -29,6 +30,7 @@ from tenant_apps.support.models import (
     PreparationMeeting,
     Programme,
     Referral,
+    Share,
     YouthStep,
 )
 from tenant_apps.support.selectors.assessments import PURPOSE, row_of
@@ -68,6 +70,11 @@ def add_rows(world: World) -> None:
             id=PK, youth=youth, parties=["employment_service"], parties_version=1, consent_on=DAY, called_on=DAY
         ),
     )  # fmt: skip
+    Share.objects.create(
+        id=PK, youth=youth, agency="employment_service", agency_version=1, shared_on=DAY, data=f"Namn {world.sentinel}", consent=consent
+    )  # fmt: skip
+    due = InterventionFollowUp.objects.create(id=PK, intervention=world.rows["intervention"], due_on=NEXT)
+    world.rows["measure_follow_up"] = due
     PracticeAgreement.objects.create(
         id=PK, intervention=world.rows["intervention"], place=f"Hos {world.sentinel}", days_a_week=5
     )
