@@ -30,6 +30,8 @@ CHROMIUM = [
     "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP *.localhost 127.0.0.1",
 ]  # fmt: skip
 AXE = Path(sys.modules[Axe.__module__].__file__ or "").with_name("axe.min.js")
+SETTLED = """() => Promise.all(document.getAnimations().filter(a => Number.isFinite(a.effect.getComputedTiming().endTime))
+    .map(a => a.finished.catch(() => null))).then(() => null)"""
 VIOLATIONS = """async ([tags, colours]) => (await axe.run(document, {
         runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], rules: colours ? {} : {'color-contrast': {enabled: false}}}))
     .violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.html.slice(0, 160)).join(' | '))"""
@@ -213,6 +215,7 @@ def violations(page: Page, *, colours: bool = True) -> list[str]:
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(SETTLED)  # what fades in has not its colours yet
     found: list[str] = page.evaluate(VIOLATIONS, [AXE_TAGS, colours])
     return found
 

@@ -95,7 +95,7 @@
   const startDrafts = () => {
     const sent = read(SENT);
     store(SENT, null);
-    const saved = document.querySelector('#messages [data-tone="green"]');
+    const saved = document.querySelector('.kaa-messages [data-tone="green"]');
     if (sent && (saved || !sent.startsWith(`${PREFIX}${location.pathname}#`))) store(sent, null);
     for (const form of guarded()) {
       if (form.dataset.guard !== "dirty") offer(form); // it came back with its errors and all that was written
