@@ -26,7 +26,7 @@ def note_edition(*, export: Export, hidden: Collection[int], known: Collection[i
     Rows that have been erased since are in neither, and stay out. Saved by the caller.
     """
     editions = _editions(export)
-    out = sorted({*hidden, *(number for number in editions[-1]["out"] if number not in set(known))})
+    out = sorted({*hidden} | ({*editions[-1]["out"]} - {*known}))
     if out != editions[-1]["out"]:
         export.editions = [*editions, {"since": now.isoformat(), "out": out, "handed": ""}]
 
