@@ -44,6 +44,7 @@ urlpatterns = [
     path("skyddade/", views_protection.protected, name="protected"),
     path("skyddade/handelser/<uuid:public_id>/", views_protection.handled, name="protected-handled"),
     path("skyddade/<uuid:public_id>/visa-igen/", views_protection.protected_lift, name="protected-lift"),
+    path("skyddade/<uuid:public_id>/vardnadshavare/", views_protection.guardians_shown, name="protected-guardians"),
     path("skyddade/<uuid:public_id>/radera/", views_protection.erase, name="protected-erase"),
     path("ungdomar/<uuid:public_id>/sysselsattning/", views_editing.occupation_add, name="occupation-add"),
     path("sysselsattning/<uuid:public_id>/", views_occupation.occupation_edit, name="occupation-edit"),

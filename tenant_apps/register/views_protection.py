@@ -25,6 +25,7 @@ from tenant_apps.register.models import Youth
 from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.register.selectors import protection as selectors
 from tenant_apps.register.services import protection as services
+from tenant_apps.register.services.guardians import show_guardians
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -46,8 +47,15 @@ class EraseForm(forms.Form):
 def protected(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     waiting, everyone, done = selectors.to_handle(now=now), selectors.everyone_protected(now=now), selectors.done()
-    context = {"page_title": _("Protected persons"), "waiting": waiting, "everyone": everyone, "done": done}
-    shown = {one.youth for one in waiting} | {one.youth for one in everyone} | {one.youth for one in done if one.youth}
+    guarded = selectors.guarded()
+    context = {
+        "page_title": _("Protected persons"),
+        "waiting": waiting,
+        "everyone": everyone,
+        "guarded": guarded,
+        "done": done,
+    }
+    shown = {one.youth for one in (*waiting, *everyone, *guarded)} | {one.youth for one in done if one.youth}
     return Page(request, "register/protection/list.html", context, youths=shown, ground="list")
 
 
@@ -89,6 +97,20 @@ def protected_lift(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         request, youth, NoteForm(request.POST or None), lambda note: services.lift(youth=youth, note=note, actor=user, now=clock.now()),
         title=_("Show again"), submit=_("Show again"), done=_("Shown again to everyone who may see the youth."),
         explanation=_("Everyone who may see the other youths sees this one again. Make sure with the person and the population register first."),
+    )  # fmt: skip
+
+
+@needs(Right.PROTECTED_HANDLE)
+@require_http_methods(FORM)
+def guardians_shown(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    youth = selectors.find_guarded(public_id)
+    if youth is None:
+        raise Http404
+    user = signed_in(request)
+    return _decide(
+        request, youth, forms.Form(request.POST if request.method == "POST" else None), lambda _note: show_guardians(youth=youth, actor=user),
+        title=_("Show the guardians again"), submit=_("Show again"), done=_("The guardians are shown again as the sources' next files name them."),
+        explanation=_("For when no guardian is under protection any more, or the mark was a mistake. Names and telephone numbers come back with the sources' next files; one that marks a guardian still hides them anew."),  # noqa: E501
     )  # fmt: skip
 
 

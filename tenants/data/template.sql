@@ -1,4 +1,4 @@
--- migrations 024720e49bd339cdc67131160236b4d6b8b0dbc85d0f13e5cf7253c0cb9b33b3, text 1a89e2923ec2aec66673a12b3c170cafe13e94752836ddae54f90d4a230349b1
+-- migrations 476481dafe898d0ab9fd1fee545994d41be4ef43fda4c71d30fe234f1bb6dadd, text 4f78fb99c5614038a37fa86ed3def9c3c410cd5cc014182f2f8eecfd5f3ed562
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -6917,6 +6917,7 @@ CREATE TABLE kaa_template_schema.register_guardian (
     is_protected boolean DEFAULT false NOT NULL,
     postcode character varying(5) DEFAULT ''::character varying NOT NULL,
     street character varying(254) DEFAULT ''::character varying NOT NULL,
+    CONSTRAINT guardian_protected_has_no_place CHECK (((is_protected AND ("position" = 0)) OR ((NOT is_protected) AND ("position" > 0)))),
     CONSTRAINT guardian_protected_is_empty CHECK (((NOT is_protected) OR (((care_of)::text = ''::text) AND ((city)::text = ''::text) AND ((email)::text = ''::text) AND ((name)::text = ''::text) AND ((phone)::text = ''::text) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
     CONSTRAINT register_guardian_position_check CHECK (("position" >= 0))
 );
@@ -6925,7 +6926,7 @@ COMMENT ON TABLE kaa_template_schema.register_guardian IS 'Guardians';
 
 COMMENT ON COLUMN kaa_template_schema.register_guardian.public_id IS 'stands in URLs and logs';
 
-COMMENT ON COLUMN kaa_template_schema.register_guardian."position" IS '1 or 2, as the source orders them';
+COMMENT ON COLUMN kaa_template_schema.register_guardian."position" IS '1 or 2, as the source orders them; 0: one under protection';
 
 COMMENT ON COLUMN kaa_template_schema.register_guardian.is_appointed IS 'god man, förordnad vårdnadshavare';
 
@@ -6971,7 +6972,7 @@ CREATE TABLE kaa_template_schema.register_guardianevent (
 
 COMMENT ON COLUMN kaa_template_schema.register_guardianevent.public_id IS 'stands in URLs and logs';
 
-COMMENT ON COLUMN kaa_template_schema.register_guardianevent."position" IS '1 or 2, as the source orders them';
+COMMENT ON COLUMN kaa_template_schema.register_guardianevent."position" IS '1 or 2, as the source orders them; 0: one under protection';
 
 COMMENT ON COLUMN kaa_template_schema.register_guardianevent.is_appointed IS 'god man, förordnad vårdnadshavare';
 
@@ -12801,29 +12802,31 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(72, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
 	(73, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
 	(74, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
-	(75, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(76, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(77, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(78, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(79, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(80, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
-	(81, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(82, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(83, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(84, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(85, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(86, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(87, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(88, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(89, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(90, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(91, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(92, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(93, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(94, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(95, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(96, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(97, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(75, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
+	(76, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
+	(77, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(78, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(79, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(80, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(81, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(82, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(83, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(84, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(85, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(86, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(87, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(88, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(89, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(91, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(92, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(93, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(94, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(95, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(96, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(97, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(98, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(99, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12881,7 +12884,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 97, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 99, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -14666,6 +14669,8 @@ CREATE INDEX doors_selfreferralevent_pgh_obj_id_c34044d1 ON kaa_template_schema.
 CREATE INDEX doors_selfreferralevent_youth_id_80fc732f ON kaa_template_schema.doors_selfreferralevent USING btree (youth_id);
 
 CREATE INDEX exportrow_youth ON kaa_template_schema.reporting_exportrow USING btree (youth_id);
+
+CREATE INDEX guardian_protected ON kaa_template_schema.register_guardian USING btree (youth_id) WHERE is_protected;
 
 CREATE INDEX historyrow_youth ON kaa_template_schema.sources_historyrow USING btree (youth_id);
 

@@ -171,7 +171,7 @@ def guardian(
     seen = fields.pop("seen_on", date(2026, 8, 1))
     return models.Guardian.objects.create(
         youth=of,
-        position=position,
+        position=0 if fields.get("is_protected") else position,
         name=name,
         phone=phone,
         source=source,

@@ -27,6 +27,8 @@ def entries(entry: Any) -> list[Any]:
         entry("protected-handled", HANDLERS, kwargs=public_id("notice"), data=_body(), status=302),
         entry("protected-lift", HANDLERS, kwargs=HIDDEN, sentinel=_name),
         entry("protected-lift", HANDLERS, kwargs=HIDDEN, data=_body(note="hävd"), status=302),
+        entry("protected-guardians", HANDLERS, kwargs=HIDDEN, sentinel=_name, note="form"),
+        entry("protected-guardians", HANDLERS, kwargs=HIDDEN, data=_body(), status=302),
         entry("protected-erase", HANDLERS, kwargs=HIDDEN, sentinel=_name, note="form"),
         entry("protected-erase", HANDLERS, kwargs=HIDDEN, data=_body(taken_over="on"), status=302),
         entry(

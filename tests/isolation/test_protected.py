@@ -214,7 +214,7 @@ def test_answer__is_the_same_as_if_the_youth_were_not_there(entry: Entry, world:
 def add_protected_guardian(world: World) -> Guardian:
     """Of the world's own youth, whom everybody may see: that there is such a guardian is the handlers' alone."""
     seen = {"first_seen_on": DAY, "last_seen_on": DAY, "source": "extens"}
-    return Guardian.objects.create(id=OTHER, youth=world.rows["youth"], position=2, name="", is_protected=True, **seen)
+    return Guardian.objects.create(id=OTHER, youth=world.rows["youth"], position=0, name="", is_protected=True, **seen)
 
 
 GUARDED = ("youth", "visit", "bulk", "today", "outreach", "letter", "mailing", "detail", "search", "contact")

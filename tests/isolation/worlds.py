@@ -139,6 +139,9 @@ def _person(world: World) -> None:
     world.rows["notice"] = ProtectionNotice.objects.create(
         id=PK, youth=hidden, kind="marked", at=dt.datetime(2026, 10, 2, tzinfo=dt.UTC), source="extens"
     )
+    Guardian.objects.create(
+        id=PK + 1, youth=hidden, position=0, is_protected=True, source="extens", first_seen_on=DAY, last_seen_on=DAY
+    )
 
 
 def _work(world: World) -> None:

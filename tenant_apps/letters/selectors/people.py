@@ -96,22 +96,29 @@ def _place(one: ContactDetail) -> Place | None:
 
 
 def _guardians(keys: Sequence[int]) -> dict[int, tuple[GuardianFacts, ...]]:
-    """One source's, for two sources name the same guardians: of those that still have the youth, the one that was loaded last."""
+    """One source's, for two sources name the same guardians: of those that still have the youth, the one that was loaded last.
+
+    That somebody is under protection counts by whatever source; whom another one names then is known openly (register.services.guardians).
+    """
     fresh: dict[tuple[int, str], tuple[bool, date]] = {
         (youth, slug): (gone is None, as_of or date.min)
         for youth, slug, gone, as_of in SourceRecord.objects.filter(youth__in=keys).values_list(
             "youth_id", "source__slug", "gone_on", "source__last_as_of"
         )
     }
+    hidden: dict[int, Guardian] = {}
     by_source: dict[int, dict[str, list[Guardian]]] = {}
     for one in Guardian.objects.filter(youth__in=keys).order_by("youth_id", "source", "position"):
-        by_source.setdefault(one.youth_id, {}).setdefault(one.source, []).append(one)
+        if one.is_protected:
+            hidden[one.youth_id] = one
+        elif one.name:
+            by_source.setdefault(one.youth_id, {}).setdefault(one.source, []).append(one)
     found = {}
-    for youth, sources in by_source.items():
-        named = {slug: rows for slug, rows in sources.items() if any(row.name or row.is_protected for row in rows)}
-        if named:
-            slug = max(named, key=lambda name: (*fresh.get((youth, name), (False, date.min)), name))
-            found[youth] = tuple(_facts(row) for row in named[slug])
+    for youth in {**hidden, **by_source}:
+        sources: dict[str, list[Guardian]] = by_source.get(youth, {})
+        slug = max(sources, key=lambda name: (*fresh.get((youth, name), (False, date.min)), name), default="")
+        rows = [*([hidden[youth]] if youth in hidden else []), *sources.get(slug, [])]
+        found[youth] = tuple(_facts(row) for row in rows)
     return found
 
 

@@ -51,6 +51,10 @@ class GuardianQuerySet(models.QuerySet["Guardian"]):
         """Whom staff may know of, write to and call: one under protection is the handlers' alone (rules: Ages, recipients, guardians)."""
         return self.filter(is_protected=False)
 
+    def hidden(self) -> GuardianQuerySet:
+        """That there is one under protection."""
+        return self.filter(is_protected=True)
+
 
 @tracked()
 class Guardian(PublicRecord):
@@ -60,7 +64,7 @@ class Guardian(PublicRecord):
     retention = "guardian"
 
     youth = models.ForeignKey("register.Youth", on_delete=models.CASCADE, related_name="guardians", db_index=False)
-    position = models.PositiveSmallIntegerField(db_comment="1 or 2, as the source orders them")
+    position = models.PositiveSmallIntegerField(db_comment="1 or 2, as the source orders them; 0: one under protection")
     name = models.CharField(_("name"), max_length=160)
     phone = models.CharField(_("telephone"), max_length=30, blank=True, default="", db_default="")
     email = models.CharField(_("e-mail"), max_length=254, blank=True, default="", db_default="")
@@ -90,7 +94,14 @@ class Guardian(PublicRecord):
                 condition=models.Q(is_protected=False) | models.Q(name="", phone="", email="", care_of="", street="", postcode="", city=""),
                 name="guardian_protected_is_empty",
             ),
+            models.CheckConstraint(  # a source's places are for those who have a name
+                condition=models.Q(is_protected=True, position=0) | models.Q(is_protected=False, position__gt=0),
+                name="guardian_protected_has_no_place",
+            ),
         ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["youth"], condition=models.Q(is_protected=True), name="guardian_protected"),
+        ]
 
     def __str__(self) -> str:
         return f"guardian of {self.youth_id}"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.reading import PROBE
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.models import ReadLog
-from tenant_apps.register.models import ProtectionNotice, Youth
+from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
 from tenant_apps.register.selectors.visibility import open_on
 from tenant_apps.sources.models import Source
 
@@ -44,6 +44,16 @@ class Protected:
     number: str
     since: datetime
     registered: bool
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A youth with a guardian under protection; `sources`: in whose place that guardian stood."""
+
+    youth: uuid.UUID
+    name: str
+    since: date
+    sources: str
 
 
 @dataclass(frozen=True)
@@ -101,6 +111,25 @@ def everyone_protected(*, now: datetime) -> list[Protected]:
         for one in protected_youths().filter(merged_into=None).order_by("sort_key", "pk")
         if one.protected_at is not None
     ]
+
+
+def guarded() -> list[Guarded]:
+    """Youths, themselves shown to all, of whom a source or a handler says that a guardian is under protection."""
+    names = dict(Source.objects.values_list("slug", "name"))
+    rows = Guardian.objects.hidden().filter(youth__protected_at=None, youth__merged_into=None).select_related("youth")
+    found: dict[uuid.UUID, Guarded] = {}
+    for one in rows.order_by("youth__sort_key", "youth", "first_seen_on", "pk"):
+        key, where = one.youth.public_id, names.get(one.source, one.source)
+        before = found.get(key)
+        since, sources = (before.since, f"{before.sources}, {where}") if before else (one.first_seen_on, where)
+        found[key] = Guarded(key, one.youth.full_name, since, sources)
+    return list(found.values())
+
+
+def find_guarded(public_id: uuid.UUID) -> Youth | None:
+    return Youth.objects.filter(
+        Exists(Guardian.objects.hidden().filter(youth=OuterRef("pk"))), public_id=public_id
+    ).first()
 
 
 def shows_hidden(*, user: User, request_id: str) -> bool:

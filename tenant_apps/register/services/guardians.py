@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -12,11 +13,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.ages import LeapBirthday, birthday
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.erasure import erase_history
-from tenant_apps.register.models import Guardian
+from tenant_apps.register.models import Guardian, Youth
 from tenant_apps.register.services.protection import note_guardians
 
 ADULT = 18
@@ -26,13 +28,24 @@ class Hook(Protocol):
     def __call__(self, *, guardians: Collection[int]) -> None: ...
 
 
+class ShowHook(Protocol):
+    def __call__(self, *, youths: Collection[int]) -> None: ...
+
+
 FORGET: list[Hook] = []
+SHOW: list[ShowHook] = []
 
 
 def on_guardians_gone(*, forget: Hook) -> None:
     """A room says what it does with what it holds of guardians (keys), in the transaction that erases them. Called when apps are ready."""
     if forget not in FORGET:
         FORGET.append(forget)
+
+
+def on_guardians_shown(*, read_anew: ShowHook) -> None:
+    """The room that holds what the sources say reads it anew of these youths (keys). Called when apps are ready."""
+    if read_anew not in SHOW:
+        SHOW.append(read_anew)
 
 
 @dataclass(frozen=True)
@@ -63,26 +76,84 @@ def set_address(*, guardian: Guardian, address: GuardianAddress, is_appointed: b
 
 @transaction.atomic
 def protect_guardian(*, guardian: Guardian, actor: User, now: datetime) -> None:
-    """Keep only that there is somebody: names, telephone and addresses go, from history too, whichever source gave them."""
+    """Keep only that there is somebody: the person goes from history too, by every source, under whatever spelling."""
+    _needs_handler(actor)
+    rows = Guardian.objects.shown().filter(youth=guardian.youth_id, source=guardian.source)
+    others = {one.name: one.position for one in rows if same_person(one.name) != same_person(guardian.name)}
+    hide_all_but(named={guardian.youth_id: others}, source=guardian.source, now=now)
+
+
+@transaction.atomic
+def hide_all_but(*, named: Mapping[int, Mapping[str, int]], source: str, now: datetime) -> None:
+    """Somebody is under protection among the guardians of these youths (keys); `named`: whom the source names openly still, with their places.
+
+    Who it is nobody tells. So all go whom the source that knows of it does not name, by whatever source; that there is somebody stays (a row
+    without a name at place 0), and while it does no name that is not known openly is let in (`sources.services.statements`). A source's places
+    are handed on from one guardian to another, so the history of them all goes.
+    """
+    gone: dict[int, int] = {}  # key -> youth
+    kept: dict[int, tuple[int, int]] = {}  # the source's own: key -> youth, place
+    for one in Guardian.objects.shown().filter(youth__in=named).order_by("pk"):
+        places = {same_person(name): place for name, place in named[one.youth_id].items()}
+        who = same_person(one.name)
+        if who not in places:
+            gone[one.pk] = one.youth_id
+        elif one.source == source:
+            kept[one.pk] = one.youth_id, places[who]
+    touched = set(gone.values())
+    anew = {key: place for key, (youth, place) in kept.items() if youth in touched}
+    if gone:
+        earlier = _earlier(touched, source)
+        for forget in FORGET:
+            forget(guardians=sorted((set(gone) | earlier) - set(anew)))
+        Guardian.objects.filter(pk__in=gone).delete()
+        erase_history(model=Guardian, keys=set(gone) | earlier | set(anew))
+    _begin_anew(anew, now)
+    known = set(Guardian.objects.hidden().filter(youth__in=named, source=source).values_list("youth_id", flat=True))
+    day, new = clock.local_date(now), sorted(set(named) - known)
+    Guardian.objects.bulk_create(
+        Guardian(youth_id=key, position=0, is_protected=True, source=source, first_seen_on=day, last_seen_on=day)
+        for key in new
+    )
+    note_guardians(youths={*new, *touched}, now=now)
+
+
+def _begin_anew(places: Mapping[int, int], now: datetime) -> None:
+    """The history of those who stay begins with a row where the hidden name never stood."""
+    for one in Guardian.objects.filter(pk__in=places):
+        beside = Guardian.objects.filter(youth=one.youth_id, source=one.source, position=places[one.pk])
+        if not beside.exclude(pk=one.pk).exists():
+            one.position = places[one.pk]
+        one.last_seen_on = clock.local_date(now)
+        one.save(update_fields=["position", "last_seen_on"])
+
+
+@transaction.atomic
+def show_guardians(*, youth: Youth, actor: User) -> None:
+    """No guardian is under protection any more, or none was: the sources' next files say who they are. One that marks them still hides anew."""
+    _needs_handler(actor)
+    found = Guardian.objects.hidden().filter(youth=youth)
+    if not found.exists():
+        raise ValidationError(_("No guardian is under protection."))
+    found.delete()
+    for read_anew in SHOW:
+        read_anew(youths=[youth.pk])
+
+
+def same_person(name: str) -> tuple[str, ...]:
+    """The name's words, whatever their order, case and marks: two sources write one person's name in two ways."""
+    return tuple(sorted(re.findall(r"[^\W_]+", name.casefold())))
+
+
+def _earlier(youths: Collection[int], source: str) -> set[int]:
+    """Rows that were the source's, also those that are gone: in their history stands who was named before."""
+    events = Guardian.pgh_event_model.objects.filter(youth_id__in=youths, source=source)  # type: ignore[attr-defined]  # pghistory sets it
+    return set(events.values_list("pgh_obj_id", flat=True))
+
+
+def _needs_handler(actor: User) -> None:
     if not actor.may(Right.PROTECTED_HANDLE):
         raise PermissionDenied
-    same = Guardian.objects.filter(youth=guardian.youth_id, name=guardian.name, is_protected=False)
-    keys = sorted({guardian.pk, *same.values_list("pk", flat=True)})
-    Guardian.objects.filter(pk__in=keys).update(
-        is_protected=True,
-        name="",
-        phone="",
-        email="",
-        care_of="",
-        street="",
-        postcode="",
-        city="",
-        phone_failed_on=None,
-    )
-    for forget in FORGET:
-        forget(guardians=keys)
-    erase_history(model=Guardian, keys=keys)
-    note_guardians(youths=[guardian.youth_id], now=now)
 
 
 @transaction.atomic

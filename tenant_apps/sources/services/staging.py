@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, transaction
 from kaa.core import clock
 from kaa.core.tenancy import area_codes
 from tenant_apps.accounts.models import User
+from tenant_apps.register.services.guardians import hide_all_but
 from tenant_apps.register.services.protection import note_unmarked, protect_by_numbers
 from tenant_apps.sources.errors import ApplyFailed, FileRefused, WrongState
 from tenant_apps.sources.kinds import SourceKind
@@ -23,7 +24,6 @@ from tenant_apps.sources.reading.incoming import day_of, open_incoming, places_h
 from tenant_apps.sources.reading.staged import COPY
 from tenant_apps.sources.reading.table import Table
 from tenant_apps.sources.services.forgetting import lessen, take_rows
-from tenant_apps.sources.services.guardians import hide_guardians
 from tenant_apps.sources.services.runs import UNPLACED, close_without_figures, lock_source
 
 NULL_MARK = "\\N"
@@ -204,7 +204,7 @@ def _finish(run: ImportRun, reader: Reader, deleted: Collection[str] | None) -> 
         _forget_protected(run, reader)  # first: what hides the youths takes their other traces in the runs
         protect_by_numbers(numbers=reader.protected_numbers, source=run.source.slug)
     if reader.guardians_left:
-        hide_guardians(left=reader.guardians_left, source=run.source.slug, now=clock.now())
+        hide_all_but(named=reader.guardians_left, source=run.source.slug, now=clock.now())
     if reader.lifted_youths:
         note_unmarked(youths=reader.lifted_youths, source=run.source.slug)
     hidden = {

@@ -1,0 +1,133 @@
+"""A guardian under protection by one source is nobody's whom another names (rules: Protected identity; Ages, recipients, guardians)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tenant_apps.accounts.enums import Role
+from tenant_apps.letters.addresses import Wish, recipients
+from tenant_apps.letters.selectors.people import people
+from tenant_apps.outreach.ladder.selectors import standing
+from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
+from tenant_apps.register.services.guardians import protect_guardian
+from tenant_apps.sources.services.undoing import undo_run
+from tests.factories import extens
+from tests.factories import outreach as reach
+from tests.factories import register as make
+from tests.factories.accounts import user
+from tests.factories.numbers import take
+from tests.tenant.sources.importing import load
+
+A, B = take(2, born_between=(date(2010, 1, 1), date(2010, 12, 31)))
+DAY = date(2026, 10, 7)
+LATER, LAST = DAY + timedelta(days=7), DAY + timedelta(days=14)
+OTHER = "annan"
+HIDDEN, OPEN = "Kim Påhittad", "Zeb Öppen Påhittad"
+BOTH = {"guardian1_name": HIDDEN, "guardian2_name": OPEN, "guardian2_phone": "070-174 06 06"}
+SPELLED = {
+    "guardian1_name": "PÅHITTAD, Kim Maria",
+    "guardian2_name": "Påhittad Zeb-Öppen",
+    "guardian2_phone": "070-174 06 06",
+}
+OPENLY = {"guardian1_protection": "N", "guardian2_protection": "N"}
+MARKED = {"guardian1_protection": "J", "guardian2_protection": "N"}
+pytestmark = [pytest.mark.usefixtures("alfa"), pytest.mark.req("K4-3.10")]
+
+
+def says(source: str = "extens", as_of: date = DAY, **values: str) -> Any:
+    rest = {"guardian2_name": "", "guardian2_phone": ""} | OPENLY
+    return load([extens.row(A, **(rest | values)), extens.row(B)], source=source, as_of=as_of)
+
+
+def known() -> set[tuple[str, str]]:
+    return set(Guardian.objects.shown().filter(youth__personnummer=A).values_list("source", "name"))
+
+
+def addressees() -> list[str]:
+    youth = Youth.objects.get(personnummer=A)
+    if not youth.registrations.exists():
+        make.registration(youth, DAY)
+    youth.placements.all().delete()
+    found = recipients(people([youth.pk], day=LAST)[youth.pk], Wish("letter", "guardian", LAST))
+    return [one.name for one in found.addressees] or [str(one.value) for one in found.reasons]
+
+
+ORDERS = {
+    "marks last": [("extens", BOTH), (OTHER, SPELLED), ("extens", BOTH | MARKED)],
+    "marks first": [("extens", BOTH | MARKED), (OTHER, SPELLED)],
+    "marked whom the other named alone": [(OTHER, SPELLED), ("extens", BOTH | MARKED)],
+    "named again by the other": [("extens", BOTH), (OTHER, SPELLED), ("extens", BOTH | MARKED), (OTHER, SPELLED | {"phone": "070-174 06 35"})],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_hidden_by_one_source__is_known_by_no_others_name(order: Any) -> None:
+    for step, (source, values) in enumerate(order):
+        says(source, DAY + timedelta(days=step), **values)
+    assert {name for _source, name in known()} <= {OPEN, SPELLED["guardian2_name"]}
+    assert addressees() in ([OPEN], [SPELLED["guardian2_name"]])
+    assert [one.kind for one in ProtectionNotice.objects.all()] == ["guardian"]
+    events: Any = Guardian.pgh_event_model  # type: ignore[attr-defined]
+    assert not events.objects.filter(youth__personnummer=A, name__icontains="Kim").exists()
+
+
+def test_marked_without_a_name__takes_everyone_elses() -> None:
+    says(OTHER, **BOTH)
+    says("extens", LATER, guardian1_name="", **MARKED)
+    assert (known(), addressees()) == (set(), ["guardian_protected"])
+    reach.ladder({"way": "letter", "audience": "guardian"})
+    assert (standing(Youth.objects.get(personnummer=A), today=LAST).reason) == "no_guardian"
+    says(OTHER, LAST, **BOTH, phone="070-174 06 35")
+    assert known() == set()
+
+
+def test_undone__stays_hidden() -> None:
+    says(**BOTH)
+    run = says(as_of=LATER, **BOTH | MARKED)
+    undo_run(run=run, actor=None, reason="fel fil")
+    assert known() == {("extens", OPEN)}
+    assert addressees() == [OPEN]
+
+
+def test_hidden_by_hand__is_not_let_in_at_another_place() -> None:
+    says(**BOTH)
+    says(OTHER, **SPELLED)
+    handler = user(Role.PROTECTED_HANDLER)
+    protect_guardian(
+        guardian=Guardian.objects.get(source="extens", name=HIDDEN, youth__personnummer=A),
+        actor=handler,
+        now=reach.moment(LATER),
+    )
+    assert known() == {("extens", OPEN), (OTHER, SPELLED["guardian2_name"])}
+    says(as_of=LATER, guardian1_name=OPEN, guardian1_phone="", guardian2_name=HIDDEN)
+    assert {name for _source, name in known()} == {OPEN, SPELLED["guardian2_name"]}
+    assert addressees() == [OPEN]
+
+
+def test_shown_again_by_a_handler__comes_back_with_the_next_file(client_for: Any, in_schema: Any) -> None:
+    says(**BOTH | MARKED)
+    says(as_of=LATER, **BOTH)
+    assert known() == {("extens", OPEN)}, "a file alone shows nobody"
+    show = reverse("protected-guardians", args=[Youth.objects.get(personnummer=A).public_id], urlconf="kaa.urls_tenant")
+    client = client_for("alfa", Role.PROTECTED_HANDLER)
+    assert show in client.get("/skyddade/").content.decode()
+    assert client.post(show).status_code == 302
+    in_schema("k9901")
+    says(as_of=LAST, **BOTH)
+    assert known() == {("extens", HIDDEN), ("extens", OPEN)}
+    assert client.post(show).status_code == 404
+
+
+def test_other_youths__are_untouched() -> None:
+    says(**BOTH)
+    says(OTHER, **SPELLED)
+    before = Guardian.objects.filter(youth__personnummer=B).count()
+    events: Any = Guardian.pgh_event_model  # type: ignore[attr-defined]
+    history = events.objects.filter(youth__personnummer=B).count()
+    says(as_of=LATER, **BOTH | MARKED)
+    assert Guardian.objects.filter(youth__personnummer=B).count() == before == 2
+    assert events.objects.filter(youth__personnummer=B).count() == history
