@@ -55,7 +55,8 @@ def protected(request: HttpRequest) -> HttpResponse:
         "guarded": guarded,
         "done": done,
     }
-    shown = {one.youth for one in (*waiting, *everyone, *guarded)} | {one.youth for one in done if one.youth}
+    here = [one.youth for rows in (waiting, everyone, guarded) for one in rows]
+    shown = set(here) | {one.youth for one in done if one.youth}
     return Page(request, "register/protection/list.html", context, youths=shown, ground="list")
 
 

@@ -19,6 +19,14 @@ class Address:
     postcode: str = ""
     city: str = ""
 
+    def is_at(self, *, street: str, postcode: str) -> bool:
+        """Whether it is the same door, however it is written."""
+        return _same(self.street) == _same(street) and (self.postcode == postcode or not (self.postcode and postcode))
+
+
+def _same(street: str) -> str:
+    return " ".join(street.casefold().split())
+
 
 def addresses_of(youths: Collection[int]) -> dict[int, Address]:
     """The one that is tried first, else the one that was seen last; none that has failed or that its source no longer gives."""

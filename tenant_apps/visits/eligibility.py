@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from kaa.core.ages import birthday
 from kaa.core.templatetags.kaa_ui import sv_date
 from kaa.core.tenancy import area_codes
-from shared_apps.codelists.selectors import placement_forms
+from tenant_apps.letters.selectors.people import placements
 from tenant_apps.register.identification.ruleset import settings_on
-from tenant_apps.register.models import Residence, SchoolPlacement, Youth
+from tenant_apps.register.models import Residence, Youth
 from tenant_apps.register.selectors.visibility import registered_on
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import HomeVisit, VisitDay
@@ -38,15 +38,11 @@ def why_not(youths: QuerySet[Youth], *, on: date, today: date) -> dict[int, str]
     lived = Residence.objects.filter(
         Q(valid_to=None) | Q(valid_to__gt=today), youth=OuterRef("pk"), valid_from__lte=today
     )
-    placed = SchoolPlacement.objects.filter(
-        Q(ended_on=None) | Q(ended_on__gte=today),
-        youth=OuterRef("pk"), started_on__lte=today, gone_on=None, school_form__in=placement_forms(on=today),
-    )  # fmt: skip
     lives_nowhere_here = Exists(Residence.objects.filter(youth=OuterRef("pk"))) & ~Exists(
         lived.filter(municipality_code__in=area_codes())
     )
     rows = youths.annotate(
-        is_placed=Exists(placed), has_moved=lives_nowhere_here, is_open=registered_on(today)
+        is_placed=Exists(placements(today)), has_moved=lives_nowhere_here, is_open=registered_on(today)
     ).values_list("pk", "protected_at", "deceased_on", "birth_date", "is_placed", "has_moved", "is_open")
     leap = settings_on(on).leap_birthday
     found = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -21,6 +21,8 @@ from tenant_apps.register.codes import shown
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import registered_on, visible_youths
+from tenant_apps.visits.addresses import Address, addresses_of
+from tenant_apps.visits.eligibility import REASONS, why_not
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import (
     LEAST_STAFF,
@@ -94,9 +96,13 @@ def day_by_id(public_id: uuid.UUID) -> VisitDay | None:
 
 def visit_by_id(user: User, public_id: uuid.UUID) -> HomeVisit | None:
     """Nobody's, when the youth is under protection: also for handlers, who reach such a youth in their own ways."""
-    found = HomeVisit.objects.filter(
-        public_id=public_id, youth__in=visible_youths(user), youth__protected_at=None, day__called_off_at=None
-    )
+    found = made_or_planned(user, public_id)
+    return None if found is None or found.day.called_off_at is not None else found
+
+
+def made_or_planned(user: User, public_id: uuid.UUID) -> HomeVisit | None:
+    """Also one that was taken off its list: a telephone may have had it still, and what happened there is recorded."""
+    found = HomeVisit.objects.filter(public_id=public_id, youth__in=visible_youths(user), youth__protected_at=None)
     return found.select_related("day", "youth__label", "youth__unit", "contact").first()
 
 
@@ -133,6 +139,8 @@ class VisitRow:
     may_tell_tax_agency: bool
     told_tax_agency_on: date | None
     others: tuple[str, ...] = ()
+    why_not: str = ""  # since the list was made: nobody goes there
+    lives_now: str = ""  # another address than the list has
     first: bool = False
     last: bool = False
 
@@ -184,6 +192,15 @@ class DayView:
         return self.state == DayState.DONE
 
     @property
+    def to_visit(self) -> tuple[VisitRow, ...]:
+        """Whom staff take along: without those who have died, moved, begun school or turned 20 since."""
+        return tuple(one for one in self.visits if not one.why_not)
+
+    @property
+    def not_to_visit(self) -> int:
+        return len(self.visits) - len(self.to_visit)
+
+    @property
     def recorded(self) -> int:
         return sum(bool(one.outcome) for one in self.visits)
 
@@ -201,7 +218,7 @@ class DayView:
 
 
 def day_view(user: User, day: VisitDay, *, today: date) -> DayView:
-    """A day with its list: five queries whatever its length."""
+    """A day with its list: a fixed number of queries whatever its length."""
     rows = list(
         day.visits.filter(youth__in=visible_youths(user), youth__protected_at=None)
         .select_related("youth", "recorded_by", "contact")
@@ -210,11 +227,22 @@ def day_view(user: User, day: VisitDay, *, today: date) -> DayView:
     )
     staff = day.staff.select_related("user").order_by("user__name", "id")
     last, leap = len(rows) - 1, settings_on(today).leap_birthday
+    # what happened is recorded as it was: only of visits to come is it asked whether they may be made
+    ahead = [one.youth_id for one in rows if not one.outcome] if day.on >= today and day.state != DayState.DONE else []
+    reasons = why_not(Youth.objects.filter(pk__in=ahead), on=day.on, today=today) if ahead else {}
+    addresses = addresses_of(ahead) if ahead else {}
     return DayView(
         public_id=day.public_id, version=day.version, on=day.on, area=day.area, state=day.state, state_label=str(DayState(day.state).label),
         starts_at=day.starts_at, notice_by=day.notice_by, is_sorted=day.is_sorted,
         staff=tuple(StaffRow(one.user.public_id, one.user.display_name, one.is_absent) for one in staff),
-        visits=tuple(_visit_row(one, today, leap, first=place == 0, last=place == last) for place, one in enumerate(rows)),
+        visits=tuple(
+            replace(
+                _visit_row(one, today, leap, first=place == 0, last=place == last),
+                why_not=str(REASONS[reasons[one.youth_id]]) if one.youth_id in reasons else "",
+                lives_now=_moved_to(one, addresses.get(one.youth_id)),
+            )
+            for place, one in enumerate(rows)
+        ),
     )  # fmt: skip
 
 
@@ -230,6 +258,13 @@ def _visit_row(one: HomeVisit, today: date, leap: LeapBirthday, *, first: bool, 
         deviation=shown("visit_deviation", one.deviation, one.deviation_version), told_tax_agency_on=one.told_tax_agency_on,
         may_tell_tax_agency=is_wrong_address(one.outcome), others=_others(one), first=first, last=last,
     )  # fmt: skip
+
+
+def _moved_to(one: HomeVisit, now: Address | None) -> str:
+    """The address that is known now, when it is not the one on the list."""
+    if now is None or now.is_at(street=one.street, postcode=one.postcode):
+        return ""
+    return ", ".join(part for part in (now.street, f"{now.postcode} {now.city}".strip()) if part)
 
 
 def is_wrong_address(outcome: str) -> bool:

@@ -98,7 +98,7 @@ def day_state(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     action, version = request.POST.get("action", ""), _number(request.POST.get("version", ""))
     try:
         if action == "lock":
-            planning.lock_day(day=found, version=version, actor=user)
+            planning.lock_day(day=found, version=version, actor=user, today=clock.today())
             messages.success(request, _("The list is ready. Print it or open it on the telephone."))
         elif action == "open":
             planning.open_day(day=found, version=version, actor=user)
@@ -211,7 +211,7 @@ def visit_remove(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     visit = visit_or_404(user, public_id)
     try:
-        planning.remove_visit(visit=visit, actor=user, today=clock.today())
+        planning.remove_visit(visit=visit, actor=user, now=clock.now())
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
     else:

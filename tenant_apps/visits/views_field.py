@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -43,9 +43,9 @@ def _phone_page(request: HttpRequest, found: VisitDay, *, asked: Asked | None = 
     buttons, rest = selectors.outcome_choices(on=today)
     context = {
         "view": view, "page_title": _("Home visits of the day"), "buttons": buttons, "rest": rest, "asked": asked,
-        "deviations": choices("visit_deviation", on=today), "rows": [(one, uuid.uuid4()) for one in view.visits],
+        "deviations": choices("visit_deviation", on=today), "rows": [(one, uuid.uuid4()) for one in view.to_visit],
     }  # fmt: skip
-    return Page(request, "visits/phone.html", context, youths=view.youths, ground="list")
+    return Page(request, "visits/phone.html", context, youths=[one.youth for one in view.to_visit], ground="list")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def paper(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     bring = [line.strip() for line in selectors.visit_settings().bring.splitlines() if line.strip()]
     buttons, _rest = selectors.outcome_choices(on=clock.today())
     context = {"view": view, "page_title": _("List of home visits"), "bring": bring, "buttons": buttons}
-    return Page(request, "visits/paper.html", context, youths=view.youths, ground="export")
+    return Page(request, "visits/paper.html", context, youths=[one.youth for one in view.to_visit], ground="export")
 
 
 @needs(Right.YOUTHS_WRITE)
@@ -76,7 +76,9 @@ def paper(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 def record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """An outcome, from the phone's queue or as a plain form. The same key again is answered as the first time."""
     user, now = signed_in(request), clock.now()
-    visit = visit_or_404(user, public_id)
+    visit = selectors.made_or_planned(user, public_id)
+    if visit is None:
+        raise Http404
     if (asked := _asked_of_note(request, visit)) is not None:
         return asked
     try:
@@ -93,9 +95,9 @@ def record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         messages.success(request, _("The visit is recorded."))
     else:
         messages.info(request, _("A later entry stands for this visit."))
-    if request.POST.get("back") == "day":
-        return back_to(visit.day)
-    return HttpResponseRedirect(_place(visit))
+    if request.POST.get("back") == "day" and done.visit.day.called_off_at is None:
+        return back_to(done.visit.day)
+    return HttpResponseRedirect(_place(done.visit))
 
 
 def _asked_of_note(request: HttpRequest, visit: HomeVisit) -> HttpResponse | None:
@@ -112,6 +114,8 @@ def _asked_of_note(request: HttpRequest, visit: HomeVisit) -> HttpResponse | Non
 
 
 def _place(visit: HomeVisit) -> str:
+    if visit.day.called_off_at is not None:
+        return reverse("visits")
     return f"{reverse('visit-phone', args=[visit.day.public_id])}#b-{visit.public_id}"
 
 
@@ -153,7 +157,7 @@ def _answer(user: Any, done: Recorded) -> dict[str, Any]:
     return {
         "state": "saved", "stands": done.stands, "outcome": shown.outcome_label if shown else "", "by": shown.recorded_by if shown else "",
         "lacks_reason": bool(shown and shown.lacks_reason), "replaced": bool(done.replaced),
-        "there": [str(one.public_id) for one in view.visits],
+        "there": [str(one.public_id) for one in view.to_visit] if done.visit.day.called_off_at is None else None,
     }  # fmt: skip
 
 

@@ -68,7 +68,9 @@ def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     kept = page.evaluate(KEPT)
     assert not [word for word in ("Besok", "sson", "gatan", "Linden") if word in kept]
     [[_name, entries]] = json.loads(kept)
-    assert [set(one) for one in json.loads(entries)] == [{"key", "visit", "result", "at", "note", "deviation"}] * 2
+    assert [set(one) for one in json.loads(entries)] == [
+        {"key", "visit", "result", "label", "at", "note", "deviation"}
+    ] * 2
 
     # whoever logs out is told, and may stay
     page.locator("summary", has_text="Meny").click()
@@ -91,6 +93,39 @@ def test_phone__keeps_what_is_entered_without_a_connection_and_sends_it_once(
     expect(rows.nth(0)).to_contain_text("Ingen hemma")
     expect(rows.nth(1)).to_contain_text("Träffad vid hembesök")
     accessible(page)
+
+
+GONE = """
+from kaa.core.tenancy import find_tenant, in_tenant
+from tenant_apps.visits.models import HomeVisit
+with in_tenant(find_tenant("k9910")):
+    HomeVisit.objects.filter(day__public_id="{day}", youth__family_name="Lindensson").delete()
+"""
+
+
+@pytest.mark.req("K4-2.11")
+def test_phone__keeps_what_cannot_be_delivered_until_it_is_removed(site, page, context, log_in, accessible) -> None:
+    day = site.kaa("shell", "-v0", "-c", TODAY.replace("Nacksta", "Granlo")).strip().splitlines()[-1]
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in("coach", tenant="besok")
+    page.goto(site.url("besok", f"/besok/{day}/telefon/"))
+    context.set_offline(True)
+    shown(page).locator("summary").click()
+    shown(page).get_by_label("Kort anteckning").fill("Ringer fredag")
+    shown(page).get_by_role("button", name="Ingen hemma").click()
+    site.kaa("shell", "-v0", "-c", GONE.format(day=day))
+    context.set_offline(False)
+    box = page.get_by_role("region", name="Ifyllt här men inte levererat")
+    expect(box.get_by_role("listitem")).to_contain_text("Ingen hemma · Ringer fredag")
+    expect(page.locator("[data-visit]")).to_have_count(2)
+    assert "Linden" not in box.inner_text()
+    accessible(page)
+    page.goto(site.url("besok", "/besok/"))  # it is there still, wherever home visits are
+    expect(box.get_by_role("listitem")).to_have_count(1)
+    accessible(page)
+    box.get_by_role("button", name="Ta bort").click()
+    expect(box).to_be_hidden()
+    assert page.evaluate(KEPT) == "[]"
 
 
 @pytest.mark.req("K4-2.1")

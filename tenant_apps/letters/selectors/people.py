@@ -61,13 +61,13 @@ def _annotated(keys: Sequence[int], day: date) -> QuerySet[Any]:
     )
     found: QuerySet[Any] = Youth.objects.filter(pk__in=keys, merged_into=None).annotate(
         is_registered=Exists(registrations.filter(open_on(day))), was_registered=Exists(registrations),
-        is_placed=Exists(_placements(day)), is_participant=Exists(ongoing), lives_here=Exists(here), lives_somewhere=Exists(homes),
+        is_placed=Exists(placements(day)), is_participant=Exists(ongoing), lives_here=Exists(here), lives_somewhere=Exists(homes),
     )  # fmt: skip
     return found.order_by("pk")  # messages leave in the order that they are made in
 
 
-def _placements(day: date) -> QuerySet[SchoolPlacement]:
-    """In school, if any source that still names the youth says so (rules: Covered, 4): as the ladder counts it."""
+def placements(day: date) -> QuerySet[SchoolPlacement]:
+    """Of the outer query's youth. In school, if any source that still names the youth says so (rules: Covered, 4): as the ladder counts it."""
     gone = SourceRecord.objects.filter(youth=OuterRef("youth"), source__slug=OuterRef("source"), gone_on__lte=day)
     return SchoolPlacement.objects.filter(
         Q(ended_on=None) | Q(ended_on__gte=day), Q(gone_on=None) | Q(gone_on__gt=day), ~Exists(gone),

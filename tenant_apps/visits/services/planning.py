@@ -16,11 +16,11 @@ from kaa.core.access import Right
 from tenant_apps.accounts.models import User
 from tenant_apps.register.models import Youth
 from tenant_apps.visits.addresses import Address, addresses_of, place_in_order
-from tenant_apps.visits.eligibility import NO_ADDRESS, OTHER_DAY, on_other_days, one_plan_at_a_time, why_not
+from tenant_apps.visits.eligibility import NO_ADDRESS, OTHER_DAY, REASONS, on_other_days, one_plan_at_a_time, why_not
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import LEAST_STAFF, NOTICE, HomeVisit, VisitDay, VisitStaff
 from tenant_apps.visits.services.notices import posted_before, withdraw_waiting
-from tenant_apps.visits.services.open_days import Added, locked, needs_open
+from tenant_apps.visits.services.open_days import Added, is_taken_along, locked, needs_open, take_off
 
 
 @dataclass(frozen=True)
@@ -127,13 +127,18 @@ def _visit(day: VisitDay, youth: int, position: int, address: Address, posted_on
 
 
 @transaction.atomic
-def remove_visit(*, visit: HomeVisit, actor: User | None, today: date) -> None:
-    """Off the list, and a notice that has not been posted is withdrawn."""
-    needs_open(day=locked(day=visit.day))
-    if visit.outcome:
+def remove_visit(*, visit: HomeVisit, actor: User | None, now: datetime) -> None:
+    """Off the list, and a notice that has not been posted is withdrawn. What a telephone may have taken along can be recorded still."""
+    day = locked(day=visit.day)
+    needs_open(day=day)
+    stored = HomeVisit.objects.select_for_update().get(pk=visit.pk)
+    if stored.outcome:
         raise ValidationError(_("The visit has been made."))
-    withdraw_waiting(visits=[visit], actor=actor, today=today)
-    visit.delete()
+    withdraw_waiting(visits=[stored], actor=actor, today=clock.local_date(now))
+    if is_taken_along(day=day, today=clock.local_date(now)):
+        take_off(visit=stored, day=day, now=now)
+    else:
+        stored.delete()
 
 
 @transaction.atomic
@@ -183,11 +188,11 @@ def set_times(*, day: VisitDay, first: time, minutes: int, actor: User | None) -
 
 
 @transaction.atomic
-def lock_day(*, day: VisitDay, version: int, actor: User | None) -> VisitDay:  # noqa: ARG001
-    """The list stands: two who go, and a notice in time to everybody on it."""
+def lock_day(*, day: VisitDay, version: int, actor: User | None, today: date) -> VisitDay:  # noqa: ARG001
+    """The list stands: two who go, a notice in time to everybody on it, and nobody whom no visit may be made to any more."""
     stored = locked(day=day)
     needs_open(day=stored)
-    rows = list(stored.visits.filter(youth__protected_at=None))
+    rows = list(stored.visits.filter(youth__protected_at=None).select_related("youth"))
     problems = []
     if stored.staff.filter(is_absent=False).count() < LEAST_STAFF:
         problems.append(_("At least two go on a home visit. Choose one more."))
@@ -196,6 +201,12 @@ def lock_day(*, day: VisitDay, version: int, actor: User | None) -> VisitDay:  #
     lacking = [one for one in rows if one.notice_posted_on is None]
     if lacking:
         problems.append(_("%(n)d on the list have no notice marked as posted.") % {"n": len(lacking)})
+    ahead = [one for one in rows if not one.outcome]
+    reasons = why_not(Youth.objects.filter(pk__in=[one.youth_id for one in ahead]), on=stored.on, today=today)
+    for one in ahead:
+        if one.youth_id in reasons:
+            told = {"name": one.youth.full_name, "why": REASONS[reasons[one.youth_id]]}
+            problems.append(_("%(name)s: %(why)s Take the youth off the list.") % told)
     if problems:
         raise ValidationError(problems)
     return locking.save(day, version=version, changes={"state": DayState.LOCKED})
@@ -219,14 +230,16 @@ def finish_day(*, day: VisitDay, version: int, actor: User | None, today: date) 
 def remove_day(*, day: VisitDay, actor: User | None, now: datetime) -> None:
     """Called off: only a day on which nobody has been visited. Notices that have not been posted are withdrawn.
 
-    What youths under protection have on it stays with its day, which is gone for everybody: the record is their handler's.
+    What youths under protection have on it stays with its day, which is gone for everybody: the record is their handler's. So do all visits
+    that a telephone may have taken along: what happened there is recorded still.
     """
     stored = locked(day=day)
     shown = stored.visits.filter(youth__protected_at=None)
     if shown.exclude(outcome="").exists():
         raise ValidationError(_("Visits have been made: the day stays."))
     withdraw_waiting(visits=list(shown), actor=actor, today=clock.local_date(now))
-    shown.delete()
+    if not is_taken_along(day=stored, today=clock.local_date(now)):
+        shown.delete()
     if stored.visits.exists():
         VisitDay.objects.filter(pk=stored.pk).update(called_off_at=now, version=F("version") + 1)
     else:

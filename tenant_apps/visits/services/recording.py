@@ -29,6 +29,7 @@ from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import ContactDetail
 from tenant_apps.visits.enums import DayState
 from tenant_apps.visits.models import LEAST_STAFF, NOTICE, HomeVisit, VisitDay, VisitEntry
+from tenant_apps.visits.services.open_days import put_back
 
 ADULT = 18
 CHANNEL = "home_visit"
@@ -74,6 +75,7 @@ class Standing:
 def record_visit(*, visit: HomeVisit, entry: Entry, actor: User | None, now: datetime) -> Recorded:
     """Record an outcome, once for each key, as a contact and on the visit."""
     stored = HomeVisit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+    put_back(visit=stored)
     earlier = list(stored.entries.order_by("at", "key"))
     before = _standing(earlier)
     if VisitEntry.objects.filter(key=entry.key).exists():

@@ -126,14 +126,14 @@ def test_posted__among_the_letters_stands_on_the_visit_and_the_list_can_be_locke
     [mailing] = press(day).mailings
     assert state(day, one).is_made
     with pytest.raises(ValidationError):
-        planning.lock_day(day=day, version=day.version, actor=None)
+        planning.lock_day(day=day, version=day.version, actor=None, today=clock.today())
     posted(mailing)
     posted(mailing)
     assert HomeVisit.objects.get().notice_posted_on == clock.today()
     assert Contact.objects.values_list("channel", "recipient", "outcome").get() == ("visit_notice", "youth", "sent")
     assert state(day, one).tone == "success"
     day.refresh_from_db()
-    planning.lock_day(day=day, version=day.version, actor=None)
+    planning.lock_day(day=day, version=day.version, actor=None, today=clock.today())
 
 
 def test_posted__too_late_does_not_stand_on_the_visit_and_the_state_says_so(alfa: Any, monkeypatch: Any) -> None:
@@ -176,7 +176,7 @@ def test_off_the_list__a_card_that_has_not_been_posted_is_withdrawn(alfa: Any, h
     day = listed(registered(age=18))
     press(day)
     if how == "taken off":
-        planning.remove_visit(visit=day.visits.get(), actor=None, today=clock.today())
+        planning.remove_visit(visit=day.visits.get(), actor=None, now=clock.now())
     else:
         planning.remove_day(day=day, actor=None, now=clock.now())
     assert Letter.objects.values_list("state", flat=True).get() == "withdrawn"

@@ -206,7 +206,7 @@ def test_notice__posted_so_many_days_before(alfa, days_before: int, accepted: bo
 
     if accepted:
         assert post().done == 1
-        assert planning.lock_day(day=day, version=day.version, actor=None).state == DayState.LOCKED
+        assert planning.lock_day(day=day, version=day.version, actor=None, today=clock.today()).state == DayState.LOCKED
         contact = Contact.objects.get()
         assert (contact.channel, contact.outcome, contact.recipient) == ("visit_notice", "sent", "guardian")
     else:
@@ -214,7 +214,7 @@ def test_notice__posted_so_many_days_before(alfa, days_before: int, accepted: bo
             post()
         assert "posted_on" in refused.value.message_dict
         with pytest.raises(ValidationError):
-            planning.lock_day(day=day, version=day.version, actor=None)
+            planning.lock_day(day=day, version=day.version, actor=None, today=clock.today())
         assert not Contact.objects.exists()
 
 
@@ -280,14 +280,14 @@ def test_change_day__to_a_date_too_near_the_notices_is_refused(alfa) -> None:
 def test_lock_day__asks_for_two_present_and_somebody_on_the_list(alfa) -> None:
     day = visiting.visit_day()
     with pytest.raises(ValidationError):
-        planning.lock_day(day=day, version=day.version, actor=None)
+        planning.lock_day(day=day, version=day.version, actor=None, today=clock.today())
     visiting.visit(day, registered())
     one = day.staff.first()
     planning.set_absent(day=day, user=one.user, is_absent=True, actor=None)
     with pytest.raises(ValidationError):
-        planning.lock_day(day=day, version=day.version, actor=None)
+        planning.lock_day(day=day, version=day.version, actor=None, today=clock.today())
     planning.set_absent(day=day, user=one.user, is_absent=False, actor=None)
-    locked = planning.lock_day(day=day, version=day.version, actor=None)
+    locked = planning.lock_day(day=day, version=day.version, actor=None, today=clock.today())
     with pytest.raises(ValidationError):
         plan([registered()], locked)
     assert planning.open_day(day=locked, version=locked.version, actor=None).state == DayState.PLANNED
@@ -297,7 +297,7 @@ def test_lock_day__of_two_the_second_is_told(alfa) -> None:
     day = visiting.visit_day()
     visiting.visit(day, registered())
     with pytest.raises(locking.Conflict):
-        planning.lock_day(day=day, version=day.version + 1, actor=None)
+        planning.lock_day(day=day, version=day.version + 1, actor=None, today=clock.today())
 
 
 def test_twin__in_another_tenant_is_not_there(in_schema) -> None:
@@ -360,7 +360,7 @@ def test_add_visits__who_is_on_another_days_list_is_refused_with_the_day(alfa) -
     _day, added = plan([one], second)
     assert (added.done, added.failed) == (0, {str(one.public_id): "other_day"})
     assert first.area in added.elsewhere[str(one.public_id)]
-    planning.remove_visit(visit=HomeVisit.objects.get(), actor=None, today=clock.today())
+    planning.remove_visit(visit=HomeVisit.objects.get(), actor=None, now=clock.now())
     assert plan([one], second)[1].done == 1
 
 

@@ -80,11 +80,11 @@ def _a_notice_in_time() -> tuple[Youth, HomeVisit, Any]:
     with pytest.raises(ValidationError):
         _post(late)
     with pytest.raises(ValidationError):
-        planning.lock_day(day=late.day, version=late.day.version, actor=coach)
+        planning.lock_day(day=late.day, version=late.day.version, actor=coach, today=TODAY)
     planning.remove_day(day=late.day, actor=coach, now=clock.now())
     right = _planned(youth, 7, coach, other)
     assert _post(right).done == 1
-    locked = planning.lock_day(day=right.day, version=right.day.version, actor=coach)
+    locked = planning.lock_day(day=right.day, version=right.day.version, actor=coach, today=TODAY)
     assert locked.state == DayState.LOCKED
     assert Contact.objects.values_list("channel", "outcome", "recipient").get() == ("visit_notice", "sent", "guardian")
     right.refresh_from_db()

@@ -207,7 +207,7 @@ def plan_next(world: World, actor: User) -> None:
     if last is None:
         return
     if day.visits.count() > LATER:
-        remove_visit(visit=last, actor=actor, today=today)
+        remove_visit(visit=last, actor=actor, now=now)
     set_times(day=day, first=first, minutes=minutes, actor=actor)
     _notify(day, staff[0], now)
     add_visits(day=day, youths=YouthRow.objects.filter(pk=last.youth_id), actor=actor, today=today)

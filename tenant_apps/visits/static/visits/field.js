@@ -91,7 +91,7 @@
       const pressed = event.submitter?.name === "result" ? event.submitter.value : form.elements.other.value;
       const entry = {
         key: newKey(), visit: section.dataset.visit, result: pressed, at: new Date().toISOString(), note: form.elements.note.value,
-        deviation: form.elements.deviation.value,
+        label: labelOf(section, pressed), deviation: form.elements.deviation.value,
       };
       if (queue.add(words.visitDay, entry)) event.preventDefault(); // else the plain form is sent
     });

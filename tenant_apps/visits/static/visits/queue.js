@@ -1,6 +1,7 @@
 // Outcomes of home visits that wait on this telephone until the server has them. Kept: public ids, outcome codes, a time and
 // a short note, under the name of one user in one tenant; no names, no addresses. Each has a key, so that it may be sent
-// again. It goes when the server has said that it is recorded. Whoever logs out while some wait is told.
+// again. It goes when the server has said that it is recorded. Whoever logs out while some wait is told. Of a visit that is not
+// there any more it stays, to be read and removed by whoever wrote it.
 (() => {
   "use strict";
 
@@ -26,11 +27,33 @@
   const drop = (name, key) => write(name, read(name).filter((entry) => entry.key !== key));
   const change = (name, key, fields) =>
     write(name, read(name).map((entry) => (entry.key === key ? { ...entry, ...fields } : entry)));
-  const waiting = () => names().flatMap((name) => read(name));
+  const waiting = () => names().flatMap((name) => read(name)).filter((entry) => !entry.gone);
 
   const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value || "";
   const tell = (entry, state, answer) =>
     document.dispatchEvent(new CustomEvent("kaa:visit", { detail: { entry, state, answer } }));
+
+  // what could not be delivered, where a page has a place for it
+  const undelivered = () => {
+    const box = document.querySelector("[data-queue-undelivered]");
+    if (!box) return;
+    const list = box.querySelector("ul");
+    list.replaceChildren();
+    for (const name of names()) {
+      for (const entry of read(name).filter((one) => one.gone)) {
+        const row = box.querySelector("template").content.cloneNode(true);
+        const when = new Date(entry.at).toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+        row.querySelector("[data-what]").textContent = [when, entry.label || entry.result, entry.note].filter(Boolean).join(" · ");
+        row.querySelector("button").addEventListener("click", () => {
+          drop(name, entry.key);
+          undelivered();
+          (box.hidden ? document.querySelector("main") : box).focus?.();
+        });
+        list.append(row);
+      }
+    }
+    box.hidden = !list.children.length;
+  };
 
   const urlOf = (visit) => dialog.dataset.url.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, visit);
 
@@ -39,7 +62,7 @@
     let response;
     try {
       response = await fetch(urlOf(entry.visit), {
-        method: "POST", body: new URLSearchParams({ ...entry, csrfmiddlewaretoken: token() }), redirect: "manual",
+        method: "POST", body: new URLSearchParams({ ...entry, label: "", csrfmiddlewaretoken: token() }), redirect: "manual",
         headers: { "X-Kaa-Queue": "1" },
       });
     } catch {
@@ -60,9 +83,10 @@
         return true;
       }
     }
-    if (response.status === 404) { // taken off the list, or nobody that this user may know of
-      drop(name, entry.key);
+    if (response.status === 404) { // no such visit, or nobody that this user may know of
+      change(name, entry.key, { gone: true });
       tell(entry, "gone");
+      undelivered();
       return true;
     }
     tell(entry, response.type === "opaqueredirect" ? "login" : response.status >= 500 || response.status === 429 ? "waiting" : "refused");
@@ -75,7 +99,7 @@
       await null; // so that `running` is set before it is cleared, also when nothing waits
       try {
         for (const name of names()) {
-          for (const entry of read(name)) if (!entry.asks && !(await send(name, entry))) return;
+          for (const entry of read(name)) if (!entry.asks && !entry.gone && !(await send(name, entry))) return;
         }
       } finally {
         running = null;
@@ -100,7 +124,7 @@
     (running || Promise.resolve()).then(flush);
   };
 
-  window.kaaVisits = { add, decide, flush, waiting, of: (day) => read(PREFIX + day) };
+  window.kaaVisits = { add, decide, flush, waiting, of: (day) => read(PREFIX + day).filter((entry) => !entry.gone) };
 
   // ---- logging out ----
   let leaving = null;
@@ -133,4 +157,5 @@
   document.addEventListener("visibilitychange", () => { if (!document.hidden) flush(); });
   setInterval(flush, EVERY);
   setTimeout(flush, names().length ? 0 : FIRST);
+  document.addEventListener("DOMContentLoaded", undelivered);
 })();
