@@ -44,6 +44,11 @@ class GuardianFacts:
     address: Place | None = None
     phone: Place | None = None
     email: Place | None = None
+    also: frozenset[int] = frozenset()  # the same person's rows by other sources
+
+    @property
+    def keys(self) -> frozenset[int]:
+        return self.also | {self.key}
 
 
 @dataclass(frozen=True)

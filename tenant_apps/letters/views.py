@@ -21,7 +21,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.letters.checking import verdicts
 from tenant_apps.letters.composing import compose, sender_now
-from tenant_apps.letters.enums import LetterState
+from tenant_apps.letters.enums import LetterState, Reason
 from tenant_apps.letters.forms import PostedForm
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.selectors import mailings as selectors
@@ -106,7 +106,8 @@ def _mailing_page(request: HttpRequest, found: Mailing, form: PostedForm | None 
 def _withdrawn_rows(request: HttpRequest, user: User) -> list[dict[str, Any]]:
     """What the last check withdrew, and what takes its place."""
     kept = request.session.pop(WITHDRAWN, None) or []
-    wanted = {uuid.UUID(letter): instead for letter, instead in kept}
+    wanted = {uuid.UUID(letter): instead for letter, instead, _why in kept}
+    reasons = {uuid.UUID(letter): why for letter, _instead, why in kept}
     letters = (
         selectors.letters_of(user).filter(public_id__in=wanted).select_related("youth", "mailing__version__template")
     )
@@ -120,7 +121,7 @@ def _withdrawn_rows(request: HttpRequest, user: User) -> list[dict[str, Any]]:
         other = instead.get(uuid.UUID(wanted[one.public_id])) if wanted[one.public_id] else None
         rows.append({
             "youth": one.youth.public_id, "name": one.youth.full_name, "to": one.get_recipient_display(),
-            "why": one.get_reason_display() if one.reason else _("Has another address now."),
+            "why": str(Reason(reasons[one.public_id]).label),
             "instead": other.mailing.version.template.name if other else "", "is_same": other is not None and other.pk == one.pk,
             "url": reverse("mailing", args=[other.mailing.public_id]) if other and other.pk != one.pk else "",
         })  # fmt: skip
@@ -129,10 +130,19 @@ def _withdrawn_rows(request: HttpRequest, user: User) -> list[dict[str, Any]]:
 
 def _tell(request: HttpRequest, checked: posting.Checked, *, sent: str) -> None:
     request.session[WITHDRAWN] = [
-        (str(one.letter.public_id), str(one.instead.public_id) if one.instead else "") for one in checked.withdrawn
+        (str(one.letter.public_id), str(one.instead.public_id) if one.instead else "", str(one.reason.value))
+        for one in checked.withdrawn
     ]
     if checked.good:
         messages.success(request, sent)
+    if checked.remarks:
+        n = len(checked.remarks)
+        messages.info(
+            request, ngettext(
+                "%(n)d of them went to an address or a guardian that is no longer the one known: it is recorded as it was posted.",
+                "%(n)d of them went to addresses or guardians that are no longer those known: they are recorded as they were posted.", n,
+            ) % {"n": n}
+        )  # fmt: skip
     if checked.withdrawn:
         n = len(checked.withdrawn)
         messages.warning(

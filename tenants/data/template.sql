@@ -1,4 +1,4 @@
--- migrations 476481dafe898d0ab9fd1fee545994d41be4ef43fda4c71d30fe234f1bb6dadd, text 4f78fb99c5614038a37fa86ed3def9c3c410cd5cc014182f2f8eecfd5f3ed562
+-- migrations c645ec89be428cafd81cce322a4ba039cdb853e0a32ba665096cc5c6a6253577, text e027f7f029076847233e2eb4a3cb9bf1e2ce3c707f5faaf54185e032720f9f52
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -12789,44 +12789,46 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(59, 'documents', '0001_initial', '2026-01-01 00:00:00+00'),
 	(60, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
 	(61, 'doors', '0002_random_receipts', '2026-01-01 00:00:00+00'),
-	(62, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
-	(63, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
-	(64, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
-	(65, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
-	(66, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
-	(67, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
-	(68, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
-	(69, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
-	(70, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
-	(71, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
-	(72, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
-	(73, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
-	(74, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
-	(75, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
-	(76, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
-	(77, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(78, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(79, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(80, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(81, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(82, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
-	(83, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(84, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(85, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(86, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(87, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(88, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(89, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(90, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(91, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(92, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(93, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(94, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(95, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(96, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(97, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(98, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(99, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(62, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
+	(63, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
+	(64, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
+	(65, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
+	(66, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
+	(67, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
+	(68, 'register', '0014_preferred_details', '2026-01-01 00:00:00+00'),
+	(69, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
+	(70, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
+	(71, 'letters', '0004_whom_sources_take_away', '2026-01-01 00:00:00+00'),
+	(72, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
+	(73, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
+	(74, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
+	(75, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
+	(76, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
+	(77, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
+	(78, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
+	(79, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(80, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(81, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(82, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(83, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(84, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(85, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(86, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(87, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(88, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(89, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(91, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(92, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(93, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(94, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(95, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(96, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(97, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(98, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(99, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(100, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(101, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12884,7 +12886,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 99, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 101, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -16627,16 +16629,16 @@ ALTER TABLE ONLY kaa_template_schema.letters_letter
     ADD CONSTRAINT letters_letter_decided_by_id_e78402e5_fk_accounts_user_id FOREIGN KEY (decided_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.letters_letter
-    ADD CONSTRAINT letters_letter_detail_id_67b94763_fk_register_contactdetail_id FOREIGN KEY (detail_id) REFERENCES kaa_template_schema.register_contactdetail(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT letters_letter_detail_id_67b94763_fk_register_contactdetail_id FOREIGN KEY (detail_id) REFERENCES kaa_template_schema.register_contactdetail(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.letters_letter
     ADD CONSTRAINT letters_letter_file_id_a9a0c0a4_fk_letters_letterfile_id FOREIGN KEY (file_id) REFERENCES kaa_template_schema.letters_letterfile(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.letters_letter
-    ADD CONSTRAINT letters_letter_guardian_2_id_2072e6b5_fk_register_guardian_id FOREIGN KEY (guardian_2_id) REFERENCES kaa_template_schema.register_guardian(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT letters_letter_guardian_2_id_2072e6b5_fk_register_guardian_id FOREIGN KEY (guardian_2_id) REFERENCES kaa_template_schema.register_guardian(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.letters_letter
-    ADD CONSTRAINT letters_letter_guardian_id_2787f9ee_fk_register_guardian_id FOREIGN KEY (guardian_id) REFERENCES kaa_template_schema.register_guardian(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT letters_letter_guardian_id_2787f9ee_fk_register_guardian_id FOREIGN KEY (guardian_id) REFERENCES kaa_template_schema.register_guardian(id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.letters_letter
     ADD CONSTRAINT letters_letter_instead_of_id_761eafd7_fk_letters_letter_id FOREIGN KEY (instead_of_id) REFERENCES kaa_template_schema.letters_letter(id) DEFERRABLE INITIALLY DEFERRED;
@@ -16750,7 +16752,7 @@ ALTER TABLE ONLY kaa_template_schema.register_occupationfact
     ADD CONSTRAINT register_occupationfact_youth_id_47ebe0bc_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.register_preferreddetail
-    ADD CONSTRAINT register_preferredde_detail_id_5b2bdf48_fk_register_ FOREIGN KEY (detail_id) REFERENCES kaa_template_schema.register_contactdetail(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT register_preferredde_detail_id_5b2bdf48_fk_register_ FOREIGN KEY (detail_id) REFERENCES kaa_template_schema.register_contactdetail(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.register_preferreddetail
     ADD CONSTRAINT register_preferreddetail_youth_id_64696651_fk_register_youth_id FOREIGN KEY (youth_id) REFERENCES kaa_template_schema.register_youth(id) DEFERRABLE INITIALLY DEFERRED;

@@ -22,6 +22,7 @@ from tenant_apps.register.models import (
     Youth,
 )
 from tenant_apps.register.selectors.visibility import open_on
+from tenant_apps.register.services.guardians import same_person
 from tenant_apps.sources.models import SourceRecord
 
 _FIELD = {DetailKind.ADDRESS: "address", DetailKind.PHONE: "phone", DetailKind.EMAIL: "email"}
@@ -34,15 +35,15 @@ def is_duty() -> bool:
 
 
 def people(youths: Iterable[int], *, day: date) -> dict[int, Person]:
-    """By key. Whoever is asked for is here, under protection too: the rule says that they get nothing."""
+    """By key, as of that day. Whoever is asked for is here, under protection too: the rule says that they get nothing."""
     keys = list(youths)
     details = _details(keys)
     guardians = _guardians(keys)
     return {
         one.pk: Person(
             key=one.pk, public_id=str(one.public_id), given_name=one.given_name, family_name=one.family_name, birth_date=one.birth_date,
-            deceased_on=one.deceased_on, is_protected=one.protected_at is not None, is_registered=one.is_registered,
-            is_placed=one.is_placed, takes_part=one.is_participant, was_registered=one.was_registered,
+            deceased_on=one.deceased_on if one.deceased_on and one.deceased_on <= day else None, is_protected=one.protected_at is not None,
+            is_registered=one.is_registered, is_placed=one.is_placed, takes_part=one.is_participant, was_registered=one.was_registered,
             lives_here=one.lives_here or not one.lives_somewhere,
             guardians=guardians.get(one.pk, ()), **details.get(one.pk, {}),
         )
@@ -117,16 +118,31 @@ def _guardians(keys: Sequence[int]) -> dict[int, tuple[GuardianFacts, ...]]:
     for youth in {**hidden, **by_source}:
         sources: dict[str, list[Guardian]] = by_source.get(youth, {})
         slug = max(sources, key=lambda name: (*fresh.get((youth, name), (False, date.min)), name), default="")
-        rows = [*([hidden[youth]] if youth in hidden else []), *sources.get(slug, [])]
-        found[youth] = tuple(_facts(row) for row in rows)
+        others = [row for name, rows in sources.items() if name != slug for row in rows]
+        known = [
+            _facts(row, [each for each in others if is_same(each.name, row.name)]) for row in sources.get(slug, [])
+        ]
+        found[youth] = (*([_facts(hidden[youth], [])] if youth in hidden else []), *known)
     return found
 
 
-def _facts(one: Guardian) -> GuardianFacts:
-    has_address = one.street and one.city and one.address_failed_on is None
+def is_same(one: str, other: str) -> bool:
+    """Whether two sources' names are one person's: the same words, or one with a name more. (Of one under protection only the same words count.)"""
+    fewer, more = sorted((set(same_person(one)), set(same_person(other))), key=len)
+    return fewer <= more and (len(fewer) >= 2 or fewer == more)
+
+
+def _facts(one: Guardian, others: Sequence[Guardian]) -> GuardianFacts:
+    """What the row lacks the same person's other rows give; what has failed of one has failed."""
+    rows = [one, *others]
+    no_phones = {row.phone for row in rows if row.phone_failed_on}
+    no_emails = {row.email for row in rows if row.email_failed_on}
+    home = next((row for row in rows if row.street and row.city and row.address_failed_on is None), None)
+    phone = next((row.phone for row in rows if row.phone and row.phone not in no_phones), "")
+    email = next((row.email for row in rows if row.email and row.email not in no_emails), "")
     return GuardianFacts(
-        key=one.pk, position=one.position, name=one.name, is_protected=one.is_protected, is_appointed=one.is_appointed,
-        address=Place(one.care_of, one.street, one.postcode, one.city) if has_address else None,
-        phone=Place(destination=one.phone) if one.phone and one.phone_failed_on is None else None,
-        email=Place(destination=one.email) if one.email and one.email_failed_on is None else None,
+        key=one.pk, position=one.position, name=one.name, is_protected=one.is_protected, is_appointed=any(row.is_appointed for row in rows),
+        address=Place(home.care_of, home.street, home.postcode, home.city) if home else None,
+        phone=Place(destination=phone) if phone else None, email=Place(destination=email) if email else None,
+        also=frozenset(row.pk for row in others),
     )  # fmt: skip

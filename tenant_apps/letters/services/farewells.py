@@ -24,6 +24,7 @@ from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.services.reminders import close_reminder, remind_of_many
 
 MADE, TO_MAKE, NO_ADDRESS = f"{STEP}.made", f"{STEP}.to_make", f"{STEP}.no_address"
+WITHDRAWN = f"{STEP}.withdrawn"
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,15 @@ def _remind(key: str, text: str, youths: Collection[int], now: datetime) -> int:
 
 
 def _close_done(now: datetime) -> None:
-    """What has been sent needs no reminder; nor does a missing letter when there is one to post."""
+    """What has been sent needs no reminder; nor does a missing letter when there is one to post, nor one to post that was withdrawn."""
     letters = Letter.objects.filter(youth=OuterRef("youth"), step_key=STEP)
     is_sent = letters.filter(state__in=[LetterState.POSTED, LetterState.RETURNED])
     rows = Reminder.objects.filter(state=ReminderState.OPEN, key__startswith=f"{STEP}.")
     for one in rows.filter(Exists(is_sent)) | rows.filter(Exists(letters), key__startswith=NO_ADDRESS):
         close_reminder(reminder=one, actor=None, now=now, note=_("The letter at 20 is made or sent."))
+    for one in rows.filter(~Exists(letters), key__startswith=MADE):
+        why = _("The letter at 20 was withdrawn: it could not be sent.")
+        close_reminder(reminder=one, actor=None, now=now, note=why)
+        Reminder.objects.filter(pk=one.pk).update(
+            key=f"{WITHDRAWN}:{one.public_id}"
+        )  # another letter is reminded of anew

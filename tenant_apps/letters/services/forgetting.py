@@ -12,6 +12,7 @@ from kaa.core import clock
 from tenant_apps.letters.enums import FileKind, LetterState, Reason
 from tenant_apps.letters.models import Letter, LetterFile
 from tenant_apps.letters.services.files import remove_files, reprint
+from tenant_apps.letters.services.freeing import free_steps
 from tenant_apps.work.models import Message
 
 FILES_KEPT = timedelta(days=14)  # after the last letter in it has been sent or withdrawn
@@ -25,7 +26,9 @@ def forget_protected(*, youths: Collection[int]) -> None:
     keys = list(found.values_list("pk", flat=True))
     if not keys:
         return
-    found.filter(state=LetterState.MADE).update(
+    waiting = list(found.filter(state=LetterState.MADE))
+    free_steps(letters=waiting)  # shown again they may have it
+    found.filter(pk__in=[one.pk for one in waiting]).update(
         state=LetterState.WITHDRAWN, reason=Reason.PROTECTED, decided_on=clock.today(), **NOTHING
     )
     reprint(letters=keys, actor=None)

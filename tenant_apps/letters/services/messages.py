@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from tenant_apps.accounts.models import User
-from tenant_apps.letters.enums import Channel, LetterState, Reason
+from tenant_apps.letters.enums import Channel, LetterState
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.posting import Checked, check, log_sent, waiting
 from tenant_apps.letters.services.queueing import MESSAGES, put_in_outbox
@@ -29,7 +29,7 @@ def send_mailing(*, mailing: Mailing, actor: User | None, now: datetime) -> Chec
     if mailing.channel == Channel.SMS and not can_send():
         raise ValidationError(_("There is no gateway for text messages. An administrator sets it up under Letters."))
     checked = check(letters=waiting(mailing=mailing).filter(message=None), day=today, today=today, actor=actor)
-    moved = [one.instead for one in checked.withdrawn if one.reason == Reason.MOVED and one.instead is not None]
+    moved = [one.letter for one in checked.withdrawn if one.instead is not None and one.instead.pk == one.letter.pk]
     put_in_outbox(letters=[*checked.good, *moved], actor=actor, send_after=now)
     return checked
 

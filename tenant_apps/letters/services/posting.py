@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from tenant_apps.accounts.models import User
-from tenant_apps.letters.addresses import address_of
+from tenant_apps.letters.addresses import Addressee, address_of
 from tenant_apps.letters.checking import Verdict, verdicts
 from tenant_apps.letters.enums import PRINTED, Channel, LetterState, Reason, Recipient
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
+from tenant_apps.letters.services.freeing import free_steps
 from tenant_apps.letters.services.mailings import make_mailing
 from tenant_apps.letters.services.queueing import due_of, lock_messages, put_in_outbox, take_out
 from tenant_apps.outreach.bulk import SENT
@@ -56,15 +57,21 @@ class Withdrawn:
 
 @dataclass(frozen=True)
 class Checked:
+    """`remarks`: of the good ones that left on an earlier day, what is otherwise by now."""
+
     good: tuple[Letter, ...]
     withdrawn: tuple[Withdrawn, ...]
+    remarks: tuple[tuple[Letter, Reason], ...] = ()
 
 
 @transaction.atomic
 def mark_posted(
     *, mailing: Mailing, letters: Collection[int] | None, posted_on: date, actor: User | None, now: datetime
 ) -> Checked:
-    """Posted, all of them or these (keys): each is checked as of that day and logged as a contact. What does not hold is withdrawn."""
+    """Posted, all of them or these (keys): each is checked as of that day and logged as a contact. What does not hold is withdrawn.
+
+    What left on an earlier day went to the address and the guardian that were known: a change since is remarked, and nothing else.
+    """
     today = clock.local_date(now)
     if mailing.channel not in PRINTED:
         raise ValidationError(_("Messages are sent from here, not by post."))
@@ -112,17 +119,18 @@ def check(*, letters: Iterable[Letter], day: date, today: date, actor: User | No
     of_age = {one.letter.youth_id for one in bad if one.reason == Reason.OF_AGE}
     if of_age:
         erase_guardians_of_adults(today=today, leap=settings_on(today).leap_birthday, youths=of_age)
-    return Checked(tuple(one.letter for one in found if one.holds), tuple(withdrawn))
+    remarks = tuple((one.letter, one.remark) for one in found if one.remark is not None)
+    return Checked(tuple(one.letter for one in found if one.holds), tuple(withdrawn), remarks)
 
 
 def _withdraw(bad: list[Verdict], due: Mapping[int, datetime], *, today: date, actor: User | None) -> list[Withdrawn]:
-    moved = [one for one in bad if one.reason == Reason.MOVED and one.to is not None]
+    moved = [one for one in bad if one.to is not None]
     gone = [one for one in bad if one not in moved]
     if due:
         take_out(withdrawn=[one.letter.pk for one in gone], moved=[one.letter.pk for one in moved])
-    for one in moved:  # the same letter to the new address: it has its step and occasion
-        values = address_of(one.to) if one.to else {}
-        Letter.objects.filter(pk=one.letter.pk).update(**values, guardian_2_id=one.to.guardian_2 if one.to else None)
+    for one in moved:  # the same letter, to the new address or the new guardian: it has its step and occasion
+        values = _addressed_to(one.to) if one.to else {}
+        Letter.objects.filter(pk=one.letter.pk).update(**values)
         for name, value in values.items():
             setattr(one.letter, name, value)
     for one in gone:
@@ -132,10 +140,15 @@ def _withdraw(bad: list[Verdict], due: Mapping[int, datetime], *, today: date, a
         [one.letter for one in gone], ["state", "reason", "decided_on", "decided_by"], batch_size=500
     )
     instead = _replacements([one.letter for one in gone if one.reason == Reason.OF_AGE], today=today, actor=actor)
+    free_steps(letters=[one.letter for one in gone if one.letter.youth_id not in instead])
     _send_on([one.letter for one in moved], {one.letter.pk: instead.get(one.letter.youth_id) for one in gone}, due)
     return [
         Withdrawn(one.letter, one.reason or Reason.BY_HAND, one.letter if one in moved else instead.get(one.letter.youth_id)) for one in bad
     ]  # fmt: skip
+
+
+def _addressed_to(to: Addressee) -> dict[str, object]:
+    return {**address_of(to), "guardian_id": to.guardian, "guardian_2_id": to.guardian_2}
 
 
 def _send_on(moved: list[Letter], instead: dict[int, Letter | None], due: Mapping[int, datetime]) -> None:

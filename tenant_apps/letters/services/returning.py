@@ -61,10 +61,9 @@ def _mark(letter: Letter, *, today: date, reason: Coded) -> None:
         if letter.detail.failed_on is None:
             mark_detail(detail=letter.detail, works=False, today=today, reason=reason)
         return
-    for key in (letter.guardian_id, letter.guardian_2_id):
-        guardian = Guardian.objects.filter(pk=key).first() if key else None
-        if guardian is None:
-            continue
+    if letter.recipient == Recipient.YOUTH:
+        return
+    for guardian in Guardian.objects.shown().filter(youth=letter.youth_id):  # one person has a row of each source
         if letter.mailing.channel == Channel.SMS and guardian.phone == letter.destination:
             mark_detail(detail=guardian, works=False, today=today)
         elif letter.mailing.channel == Channel.EMAIL and guardian.email == letter.destination:

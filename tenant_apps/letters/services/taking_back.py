@@ -12,11 +12,11 @@ from tenant_apps.accounts.models import User
 from tenant_apps.letters.enums import LetterState, Reason
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
+from tenant_apps.letters.services.freeing import FREED
 from tenant_apps.letters.services.posting import waiting
 from tenant_apps.work.models import Message
 
 UNSENT = (Message.State.WAITING, Message.State.FAILED)
-TAKEN_BACK = "taken_back:{letter}"
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def take_back(*, mailing: Mailing, actor: User | None, today: date) -> int:
     for one in rows:
         one.state, one.reason = LetterState.WITHDRAWN, Reason.BY_HAND
         one.decided_on, one.decided_by = today, actor
-        one.step_key = TAKEN_BACK.format(letter=one.public_id)
+        one.step_key = FREED.format(letter=one.public_id)
     Letter.objects.bulk_update(rows, ["state", "reason", "decided_on", "decided_by", "step_key"], batch_size=500)
     Message.objects.filter(letter__in=rows, state__in=UNSENT).update(
         state=Message.State.WITHDRAWN, recipient="", body=""

@@ -285,3 +285,17 @@ def test_hidden_since__undone_leaves_what_the_source_knew(is_shown: bool) -> Non
         again = import_as_the_worker_does(changed, as_of=LATER)
         assert (again.counts["new"], again.counts["changed"], again.counts["same"]) == (0, 1, 1)
         assert youth.source_records.get().first_seen_on == TODAY
+
+
+@pytest.mark.req("K4-3.14")
+def test_detail_that_is_used_since__goes_and_what_used_it_stays() -> None:
+    """Which one is tried first is no fact of the run's: it does not stand in its way."""
+    load([in_school(A)])
+    run = load([without_school(A, phone="070-000 00 09")], as_of=TODAY + timedelta(days=1))
+    youth = models.Youth.objects.get()
+    detail = youth.details.get(gone_on=None, kind="phone")
+    models.PreferredDetail.objects.create(youth=youth, detail=detail)
+    undo_run(run=run, actor=None, reason="fel fil")
+    connection.check_constraints()
+    assert not models.PreferredDetail.objects.exists()
+    assert youth.details.get(gone_on=None, kind="phone").pk != detail.pk
