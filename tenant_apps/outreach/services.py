@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from kaa.core import clock, locking
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
+from tenant_apps.outreach.enums import PauseReason
+from tenant_apps.outreach.ladder.services import set_next_contact
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.editing import add_occupation, mark_detail
@@ -75,7 +78,23 @@ def log_contact(
     _mark_tried_telephone(contact)
     for hook in SAVED:
         hook(contact=contact, again_on=facts.again_on, was_on=None, actor=actor, now=now)
+    if facts.again_on is not None and not Contact.objects.filter(youth=youth, at__gt=contact.at).exists():
+        _wait_until(facts.again_on, contact, actor=actor, now=now)
     return contact
+
+
+def _wait_until(day: date, contact: Contact, *, actor: User | None, now: datetime) -> None:
+    """The ladder waits for the day that was asked for. Further than it lets anybody wait, or after the birthday, only the reminder says so."""
+    item = codelists.current("contact_outcome", on=clock.local_date(contact.at)).get(contact.outcome)
+    asked = item is not None and item.flags.get("call_back")
+    with suppress(ValidationError), transaction.atomic():
+        set_next_contact(
+            youth=contact.youth,
+            until_on=day,
+            reason=PauseReason.ASKED if asked else PauseReason.AGREED,
+            actor=actor,
+            now=max(now, contact.at),
+        )
 
 
 @transaction.atomic

@@ -12,13 +12,14 @@ class RemindersConfig(AppConfig):
         import tenant_apps.reminders.jobs
         import tenant_apps.reminders.panels  # noqa: F401  (they register themselves)
         from kaa.core.reading import shell_reads
+        from tenant_apps.outreach.ladder.services import on_next_contact
         from tenant_apps.outreach.services import on_contact
         from tenant_apps.register.closing_parts import on_closing
         from tenant_apps.register.services.protection import on_protection
         from tenant_apps.register.services.telling import on_label_given
         from tenant_apps.reminders import listeners
         from tenant_apps.reminders.closing import ask_reminders, missing_reminders
-        from tenant_apps.reminders.contacts import remind_of
+        from tenant_apps.reminders.contacts import next_contact_set, remind_of
         from tenant_apps.reminders.selectors.handovers import open_measures
         from tenant_apps.reminders.selectors.notifications import read_for_the_shell
         from tenant_apps.reminders.services import handovers
@@ -27,6 +28,7 @@ class RemindersConfig(AppConfig):
 
         shell_reads(read_for_the_shell)
         on_contact(saved=remind_of)
+        on_next_contact(told=next_contact_set)
         on_closing(ask=ask_reminders, missing=missing_reminders)
         on_label_given(given=listeners.youths_given)
         on_finished(listeners.job_ended)

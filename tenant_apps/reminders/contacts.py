@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
-from tenant_apps.outreach.models import Contact
+from tenant_apps.outreach.enums import PauseReason
+from tenant_apps.outreach.ladder.services import set_next_contact
+from tenant_apps.outreach.ladder.settings import settings_on
+from tenant_apps.outreach.models import Contact, OutreachPause
+from tenant_apps.register.models import Youth
 from tenant_apps.reminders.enums import MADE_BY_CONTACTS, ReminderKind, ReminderState
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.recurrence import add_months
 from tenant_apps.reminders.services.reminders import add_reminder, close_reminder, move_reminder, reopen_reminder
 
 MONTHS_AFTER_DECLINING = 3
-DAYS_BEFORE_CALLING_BACK = 7
+ASKED_FOR = (ReminderKind.CALL_BACK, ReminderKind.BY_HAND)  # of a contact: a day that the youth or staff chose
 
 
 def key_of(contact: Contact) -> str:
@@ -66,7 +73,9 @@ def _by_rule(kind: str, day: date) -> date | None:
     """When nobody has chosen a day."""
     if kind == ReminderKind.DECLINED:
         return add_months(day, MONTHS_AFTER_DECLINING)
-    return day + timedelta(DAYS_BEFORE_CALLING_BACK) if kind == ReminderKind.CALL_BACK else None
+    return (
+        day + timedelta(settings_on(day).call_back_days) if kind == ReminderKind.CALL_BACK else None
+    )  # the ladder's own days
 
 
 def _is_known_later(contact: Contact) -> bool:
@@ -82,6 +91,26 @@ def _close_earlier(contact: Contact, *, actor: User | None, now: datetime) -> No
     ).exclude(contact=contact)
     for one in earlier:
         close_reminder(reminder=one, actor=actor, now=now, note=_("Reached in a later contact."))
+
+
+def next_contact_set(*, youth: Youth, until_on: date, actor: User | None, now: datetime) -> None:
+    """The day of the next contact was set on the ladder: what the latest contact asked for is due on the same."""
+    waits = Reminder.objects.filter(youth=youth, state=ReminderState.OPEN, contact__isnull=False, kind__in=ASKED_FOR)
+    latest = waits.order_by("-contact__at", "-pk").first()
+    if latest is not None:
+        move_reminder(reminder=latest, to=until_on, actor=actor, now=now)
+
+
+def tell_ladder(*, reminder: Reminder, actor: User | None, now: datetime) -> None:
+    """Somebody moved a reminder of a contact that was asked for: the ladder waits for the same day, if it may wait so long."""
+    if reminder.youth is None or reminder.contact_id is None or reminder.kind not in ASKED_FOR or not reminder.is_open:
+        return
+    standing = OutreachPause.objects.filter(youth=reminder.youth, lifted_at=None).order_by("-made_at").first()
+    if standing is None or standing.until_on != reminder.due_on:
+        with suppress(ValidationError), transaction.atomic():
+            set_next_contact(
+                youth=reminder.youth, until_on=reminder.due_on, reason=PauseReason.ASKED, actor=actor, now=now
+            )
 
 
 def _change(made: Reminder, *, kind: str, text: str, day: date, actor: User | None, now: datetime) -> None:

@@ -26,6 +26,7 @@ from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import conflict_of, form_page
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.reminders.acting import answer
+from tenant_apps.reminders.contacts import tell_ladder
 from tenant_apps.reminders.forms import (
     USER,
     ActionForm,
@@ -139,9 +140,12 @@ def reminder_edit(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         form = ReminderEditForm(locking.with_choices(request.POST, saved), reminder=one)
         if form.is_valid():
             try:
-                services.edit_reminder(
+                was_due = one.due_on
+                mended = services.edit_reminder(
                     reminder=one, version=form.cleaned_data["version"], **form.values(), actor=user, now=now
                 )
+                if mended.due_on != was_due:
+                    tell_ladder(reminder=mended, actor=user, now=now)
             except ValidationError as wrong:
                 add_errors(form, wrong)
             except locking.Conflict as clash:
@@ -202,7 +206,8 @@ def _act(one: Reminder, data: dict[str, Any], user: User, now: datetime) -> tupl
             return _("Done: %(what)s. Next time %(day)s.") % {**words, "day": sv_date(following.due_on)}, True
         return (_("Done: %(what)s.") if action == "done" else _("Put aside: %(what)s.")) % words, True
     to = _moved_to(one, action, data["to"], clock.local_date(now))
-    services.move_reminder(reminder=one, to=to, actor=user, now=now)
+    moved = services.move_reminder(reminder=one, to=to, actor=user, now=now)
+    tell_ladder(reminder=moved, actor=user, now=now)
     return _("Moved to %(day)s: %(what)s.") % {**words, "day": sv_date(to)}, False
 
 

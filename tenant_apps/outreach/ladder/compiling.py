@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -31,6 +31,7 @@ TOLD_WAYS = [
     Way.EMAIL.value,
     Way.VISIT_NOTICE.value,
 ]
+LOOKED_FOR = (Way.PHONE, Way.HOME_VISIT)  # in which one youth is looked for: what is sent goes to many at once
 FOLLOWS = {Follow.NEXT: 1, Follow.END: 2, Follow.STEP: 3, Follow.PAUSE: 4, Follow.AGAIN: 5}
 ANYWAY = {
     Situation.REACHED,
@@ -128,10 +129,28 @@ def kind_of(channel: str, flags: Mapping[str, Any] | None = None) -> str:
     return str(flags.get("counted_as") or channel)
 
 
-def tracks(ladders: Sequence[LadderSpec], reasons: Sequence[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Which ladder is whose by reason and age, and the moves of each. Reasons that a ladder does not tell apart share a track."""
-    chosen: list[dict[str, Any]] = []
-    made: list[dict[str, Any]] = []
+def entries(track: int, ladder: LadderSpec, reason: str) -> Iterable[dict[str, Any]]:
+    """The first step at each age by each of the ways in which one youth is looked for."""
+    for age in AGES:
+        steps = [one for one in ladder.steps if one.is_for(reason=reason, age=age)]
+        for kind in sorted({kind_of(one) for one in LOOKED_FOR}):
+            step = next((one for one in steps if kind_of(one.way) == kind), None)
+            if step is not None:
+                yield {"track": track, "age": age, "kind": kind, "slot": step.position}
+
+
+@dataclass
+class Compiled:
+    """`chosen`: which ladder is whose by reason and age; `moves` and `entries` of each track."""
+
+    chosen: list[dict[str, Any]] = field(default_factory=list)
+    moves: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[dict[str, Any]] = field(default_factory=list)
+
+
+def tracks(ladders: Sequence[LadderSpec], reasons: Sequence[str]) -> Compiled:
+    """Reasons that a ladder does not tell apart share a track."""
+    found = Compiled()
     numbers: dict[tuple[str, str], int] = {}
     for reason in reasons:
         for age in AGES:
@@ -142,15 +161,16 @@ def tracks(ladders: Sequence[LadderSpec], reasons: Sequence[str]) -> tuple[list[
             key = (ladder.key, reason if tells else "")
             if key not in numbers:
                 numbers[key] = len(numbers) + 1
-                made += moves(numbers[key], ladder, reason)
+                found.moves += moves(numbers[key], ladder, reason)
+                found.entries += entries(numbers[key], ladder, reason)
             own = {
                 "track": numbers[key],
                 "ladder": ladder.key,
                 "start_days": ladder.start_days,
                 "slots": last_slot(ladder),
             }
-            chosen.append({"reason": reason, "age": age, **own})
-    return chosen, made
+            found.chosen.append({"reason": reason, "age": age, **own})
+    return found
 
 
 def ladder_for(ladders: Sequence[LadderSpec], *, reason: str, age: int) -> LadderSpec | None:
@@ -165,14 +185,16 @@ def parameters(
 ) -> dict[str, Any]:  # fmt: skip
     lists = codelists.snapshots(on=day)
     half = HalfYear.of(day)
-    chosen, made = tracks(ladders, ["", *(one.code for one in lists["latest_studies"].codes)])
+    made = tracks(ladders, ["", *(one.code for one in lists["latest_studies"].codes)])
     return {
         "day": day, "youths": None if youths is None else list(youths), "municipality_codes": list(municipality_codes), "leap": leap,
-        "forms": sorted(codelists.placement_forms(on=day)), "tracks": json.dumps(chosen), "moves": json.dumps(made),
+        "forms": sorted(codelists.placement_forms(on=day)), "tracks": json.dumps(made.chosen), "moves": json.dumps(made.moves),
+        "entries": json.dumps(made.entries), "looked_for": sorted({kind_of(one) for one in LOOKED_FOR}),
         "outcomes": json.dumps([_outcome(one) for one in lists["contact_outcome"].codes]),
         "channels": json.dumps([{"code": one.code, "kind": kind_of(one.code, one.flags)} for one in lists["contact_channel"].codes]),
         "best_before": json.dumps([{"code": one.code, "months": settings.months_for(one)} for one in lists["occupation"].codes]),
         "told_by": list(lists["informant"].codes_with("meets_guarantee")), "told_ways": TOLD_WAYS,
+        "unknown_occupations": list(lists["occupation"].codes_with("unknown")),
         "half_start": half.start, "half_end": half.end, "new_days": settings.new_days, "call_back_days": settings.call_back_days,
         "follow_up_days": settings.follow_up_days, "guarantee_days": settings.guarantee_days,
     }  # fmt: skip

@@ -14,6 +14,8 @@ with recursive outcome as (
     select m.*, (track * 100 + age) * 1000 + slot as place
     from jsonb_to_recordset(%(moves)s::jsonb) as m(track int, slot int, age int, pos int, sid text, way text, kind text, recipient text,
         tries int, btw int, wait int, months int, hold_from int, hold_until int, acts int[], dest int[], mon int[])
+), entry as materialized (  -- the first step at an age by each of the ways in which one person is looked for: a call, a visit
+    select (track * 100 + age) * 1000 as place, kind, slot from jsonb_to_recordset(%(entries)s::jsonb) as e(track int, age int, kind text, slot int)
 ), home as (
     select youth_id, bool_or(here and now) as here, bool_or(case when here then valid_to <= %(day)s::date else now end) as elsewhere
     from (select youth_id, valid_to, municipality_code = any(%(municipality_codes)s::text[]) as here,
@@ -57,7 +59,8 @@ with recursive outcome as (
     select b.youth, c.id, c.at, t.day, coalesce(o.class, 0) as class, coalesce(o.anyway, false) as anyway, coalesce(o.attempt, false) as attempt,
            coalesce(o.reached, false) as reached, coalesce(h.kind, c.channel) as kind, t.day >= b.registered_on as since,
            coalesce(o.reached and c.recipient = any(%(told_by)s::text[]) and c.occupation_id is not null
-                    and t.day between %(half_start)s::date and %(half_end)s::date, false) as meets
+                    and t.day between %(half_start)s::date and %(half_end)s::date
+                    and c.occupation_id not in (select id from register_occupationfact where code = any(%(unknown_occupations)s::text[])), false) as meets
     from outreach_contact c
     join person b on b.youth = c.youth_id
     cross join lateral (select (c.at at time zone 'Europe/Stockholm')::date as day) t
@@ -69,9 +72,9 @@ with recursive outcome as (
            max(day) filter (where attempt) as last_attempt_on, max(day) filter (where reached) as last_reached_on,
            bool_or(attempt and day >= %(half_start)s::date) as tried_this_half
     from touch group by youth
-), event as materialized (  -- what moves a youth on the ladder, in order
-    select e.youth, e.day, e.class, e.anyway, e.kind, e.until, (b.track * 100 + @age[e.day]) * 1000 as place,
-           row_number() over (partition by e.youth order by e.day, e.sort, e.at, e.id)::int as n
+), event as materialized (  -- what moves a youth on the ladder, by the clock; `entry`: an unanswered call's or visit's first step
+    select e.youth, e.day, e.class, e.anyway, e.kind, e.until, p.place, n.slot as entry,
+           e.kind = any(%(looked_for)s::text[]) as looked_for, row_number() over (partition by e.youth order by e.at, e.sort, e.id)::int as n
     from (
         select youth, day, class, anyway, kind, null::date as until, 0 as sort, at, id from touch where since and class > 0
         union all
@@ -85,6 +88,8 @@ with recursive outcome as (
         where s.lifted_at is null and (%(youths)s::bigint[] is null or s.youth_id = any(%(youths)s::bigint[]))
     ) e
     join person b on b.youth = e.youth
+    cross join lateral (select (b.track * 100 + @age[e.day]) * 1000 as place) p
+    left join entry n on n.place = p.place and n.kind = e.kind and e.class between 1 and 3
     where e.day between b.registered_on and %(day)s::date and b.track is not null
 ), total as (
     select youth, max(n) as n from event group by youth
@@ -104,24 +109,30 @@ with recursive outcome as (
                 when x.done between 4 and 9 then null
                 else greatest(w.paused, case when m.months > 0 then (w.ready + make_interval(months => m.months))::date end) end,
            case when x.go = -2 then true when x.done between 4 and 9 then false else w.pinned and coalesce(e.day < w.paused, false) end,
-           w.round + case when x.go in (2, 3, 4, 5) or (x.go >= 0 and m.months > 0) then 1 else 0 end,
+           w.round + case when x.go in (2, 3, 4, 5) or (x.go >= 0 and (m.months > 0 or f.follows_up)) then 1 else 0 end,
            case when x.go = 2 then x.done when x.go < 0 then w.ended else 0 end,
            case when x.go = 2 then e.day else w.ended_on end,
-           case when x.go = -1 then w.last_class when x.go = 0 then 1 else x.done end,
+           case when x.go = -1 then w.last_class when x.go = 0 then 1 when x.done = 0 then e.class else x.done end,
            case when x.go = -1 then w.last_on else e.day end
     from walk w
     join event e on e.youth = w.youth and e.n = w.n + 1
-    join move m on m.place = e.place + w.slot  -- one expression of both: else the planner joins all events with all steps first
+    -- after an answer the follow-up is a call: one that nobody answers leads back to the ladder's calls, whatever its first step is
+    join move m on m.place = e.place + case when w.ended between 4 and 8 then coalesce(e.entry, w.slot) else w.slot end  -- one expression of
+    -- both: else the planner joins all events with all steps first
+    cross join lateral (select w.ended between 4 and 8 or m.pos is null as follows_up) f
     cross join lateral (select case when m.pos = w.slot then w.tries else 0 end as made) t  -- tries of another step, at another age, count not
     cross join lateral (  -- the situation that the event makes: 0 none, 100 one try of several; tries count on different days
         select case when e.class = 11 then 11 when e.class between 4 and 9 then e.class
                     when e.anyway then e.class
+                    when f.follows_up and e.class < 10 and not e.looked_for then 0  -- what is sent to many is no follow-up
+                    when m.pos is null then case when e.looked_for and e.class < 10 then e.class else 0 end
                     when e.kind is distinct from m.kind then 0
                     when e.class <> 1 then e.class
                     when w.tried_on = e.day then 0
                     when t.made + 1 >= m.tries then 1 else 100 end as done) d
     cross join lateral (
-        select t.made, d.done, case d.done when 0 then -1 when 11 then -2 when 100 then 0 else m.acts[d.done] end as go) x
+        select t.made, d.done, case d.done when 0 then case when w.ended between 4 and 8 and e.class < 10 and e.looked_for then 5 else -1 end
+                                           when 11 then -2 when 100 then 0 else m.acts[d.done] end as go) x
 ), fact as (
     select distinct on (f.youth_id) f.youth_id, f.code, f.as_of
     from register_occupationfact f join person b on b.youth = f.youth_id
@@ -144,14 +155,16 @@ with recursive outcome as (
                 when s.ended between 4 and 8 then greatest(coalesce(s.grows_old, s.ended_on + %(follow_up_days)s), s.ended_on + 14)
                 when m.pos is null then greatest(s.ready + %(follow_up_days)s, s.paused)
                 when m.hold_from <= h.place and h.place < m.hold_until
-                then greatest(make_date(extract(year from h.due)::int, m.hold_until / 100, m.hold_until %% 100), s.paused)
+                then greatest(make_date(extract(year from h.taken)::int, m.hold_until / 100, m.hold_until %% 100), s.paused)
                 else h.due end as by_ladder
     from stand s
     left join move m on m.track = s.track and m.slot = s.slot
         and m.age = @age[greatest(s.ready, s.paused, %(day)s::date)]
     cross join lateral (
         select greatest(case when m.months > 0 then (s.ready + make_interval(months => m.months))::date else s.ready end, s.paused) as due) g
-    cross join lateral (select g.due, (extract(month from g.due) * 100 + extract(day from g.due))::int as place) h
+    -- what was not taken before the summer waits through it, too
+    cross join lateral (select greatest(g.due, %(day)s::date) as taken) k
+    cross join lateral (select g.due, k.taken, (extract(month from k.taken) * 100 + extract(day from k.taken))::int as place) h
 ), capped as (  -- at least one contact each half year, whatever anyone sets, until 20
     select d.*, g.by_guarantee, case when g.by_guarantee then g.latest else d.by_ladder end as due_on
     from due d

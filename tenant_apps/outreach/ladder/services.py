@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,6 +20,19 @@ from tenant_apps.register.models import Youth
 from tenant_apps.register.services.protection import note_guardians
 
 LONGEST_PAUSE = timedelta(days=366)
+
+
+class NextContactHook(Protocol):
+    def __call__(self, *, youth: Youth, until_on: date, actor: User | None, now: datetime) -> None: ...
+
+
+NEXT_SET: list[NextContactHook] = []
+
+
+def on_next_contact(*, told: NextContactHook) -> None:
+    """A room that keeps a day for the same thing (reminders) is told, in the same transaction. Called when apps are ready."""
+    if told not in NEXT_SET:
+        NEXT_SET.append(told)
 
 
 @transaction.atomic
@@ -39,6 +53,8 @@ def set_next_contact(
     made = OutreachPause(youth=youth, made_at=now, until_on=until_on, reason=reason, note=note.strip(), user=actor)
     made.clean_fields(exclude=["youth", "user"])
     made.save()
+    for told in NEXT_SET:
+        told(youth=youth, until_on=until_on, actor=actor, now=now)
     return made
 
 

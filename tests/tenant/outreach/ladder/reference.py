@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kaa.core.ages import age_on
 from tenant_apps.outreach.enums import Follow, Situation
-from tenant_apps.outreach.ladder.compiling import ANYWAY, kind_of, place, slot_of
+from tenant_apps.outreach.ladder.compiling import ANYWAY, Place, kind_of, place, slot_of
 from tenant_apps.outreach.ladder.specs import LadderSpec
 
 REACHED = ANYWAY  # each of them begins anew or ends
@@ -51,27 +51,44 @@ def later(*days: date | None) -> date | None:
 def climb(ladder: LadderSpec, *, birth: date, registered_on: date, reason: str, events: Iterable[Event]) -> Stand:
     stand = Stand(ready=registered_on + timedelta(days=ladder.start_days))
     for event in events:
-        _move(
-            stand,
-            ladder,
-            event,
-            place(ladder, stand.slot, reason=reason, age=max(13, min(20, age_on(birth, event.day)))),
-        )
+        age = max(13, min(20, age_on(birth, event.day)))
+        back = _entry(ladder, event, reason=reason, age=age) if stand.ended else None
+        _move(stand, ladder, event, back or place(ladder, stand.slot, reason=reason, age=age))
     return stand
 
 
-def _move(stand: Stand, ladder: LadderSpec, event: Event, found: object) -> None:
-    step, months = found.step, found.months  # type: ignore[attr-defined]
+UNANSWERED = {Situation.TRIED, Situation.FAILED, Situation.NO_DETAILS}
+LOOKED_FOR = {"call", "home_visit"}
+
+
+def _entry(ladder: LadderSpec, event: Event, *, reason: str, age: int) -> Place | None:
+    """After an answer: where a call or a visit that nobody answered leads back to."""
+    steps = [one for one in ladder.steps if one.is_for(reason=reason, age=age) and kind_of(one.way) == event.kind]
+    found = event.situation in UNANSWERED and event.kind in LOOKED_FOR and next(iter(steps), None)
+    return place(ladder, found.position, reason=reason, age=age) if found else None
+
+
+def _move(stand: Stand, ladder: LadderSpec, event: Event, found: Place) -> None:
+    step, months = found.step, found.months
     if event.until:
         stand.paused = event.until
         return
-    fits = step is not None and event.kind == kind_of(step.way)
-    if not fits and not event.whatever and event.situation not in ANYWAY:
+    anyway = event.whatever or event.situation in ANYWAY
+    if event.situation in UNANSWERED and not anyway and (stand.ended or step is None):
+        if event.kind not in LOOKED_FOR:
+            return
+        if stand.ended and step is not None and event.kind != kind_of(step.way):  # no such step: from the beginning
+            stand.tries, stand.tried_on, stand.ended = 0, None, None
+            stand.paused = later(stand.paused, months_later(stand.ready, months) if months else None)
+            stand.slot, stand.ready = step.position, event.day + timedelta(days=step.days_between)
+            return
+    fits = event.kind == kind_of(step.way) if step else event.situation in UNANSWERED
+    if not fits and not anyway:
         return
     made = stand.tries if step and step.position == stand.slot else 0
     chain = months_later(stand.ready, months) if months else None
     here = step.position if step else stand.slot
-    if event.situation == Situation.TRIED:
+    if event.situation == Situation.TRIED and step is not None:
         if stand.tried_on == event.day:
             return
         if made + 1 < step.tries:

@@ -8,6 +8,7 @@ import pytest
 
 from kaa.core import clock
 from tenant_apps.outreach.enums import Way
+from tenant_apps.outreach.ladder.editing import adopt_starter
 from tenant_apps.outreach.ladder.selectors import NextStep, next_steps, standing
 from tenant_apps.outreach.models import LadderStep
 from tenant_apps.register.models import Registration, Youth
@@ -226,3 +227,93 @@ def test_twin_tenant__has_steps_of_its_own(in_schema) -> None:
     assert next_steps(today=after(1)) == []
     one = someone(lives_in="0180")
     assert [(found.youth_id, found.way) for found in next_steps(today=after(1))] == [(one.pk, Way.PHONE)]
+
+
+# ---- after an answer --------------------------------------------------------------------------------------------------
+@pytest.mark.req("K4-1.10")
+@pytest.mark.parametrize("slug", ["sundsvall", "stockholm"])
+@pytest.mark.parametrize(("outcome", "waits"), [("no_answer", 2), ("wrong_number", 0)])
+def test_follow_up__that_nobody_answers_leads_on_in_every_ladder(alfa, slug: str, outcome: str, waits: int) -> None:
+    adopt_starter(slug=slug)
+    youth = someone(ADULT)
+    reach.contact(youth, after(10), "reached_has_occupation", occupation="work")
+    due = step(youth, after(11)).due_on
+    assert step(youth, due).is_follow_up
+    key = step(youth, due).key
+    reach.contact(youth, due, outcome)
+    one = step(youth, due)
+    assert (one.is_follow_up, one.key == key) == (False, False)
+    assert (one.way, one.attempt) == (
+        (Way.PHONE, 2) if waits else (Way.SMS if slug == "stockholm" else Way.POSTCARD, 1)
+    )
+    assert due < one.due_on <= due + timedelta(days=7)
+
+
+@pytest.mark.req("K4-1.10")
+@pytest.mark.parametrize("slug", ["sundsvall", "stockholm"])
+@pytest.mark.parametrize("channel", ["letter", "sms", "email", "postcard"])
+def test_follow_up__is_not_moved_by_what_is_sent_to_many(alfa, slug: str, channel: str) -> None:
+    adopt_starter(slug=slug)
+    youth = someone(ADULT)
+    reach.contact(youth, after(10), "reached_has_occupation", occupation="work")
+    before = step(youth, after(40))
+    reach.contact(youth, after(30), "sent", channel=channel)
+    now = step(youth, after(40))
+    assert (now.is_follow_up, now.due_on) == (True, before.due_on)
+
+
+@pytest.mark.req("K4-1.10")
+def test_follow_up__in_a_ladder_without_calls_begins_anew(alfa) -> None:
+    reach.ladder({"way": "letter", "days_between": 5}, {"way": "sms"})
+    youth = someone(ADULT)
+    reach.contact(youth, after(10), "reached_has_occupation", occupation="work")
+    due = step(youth, after(11)).due_on
+    reach.contact(youth, due)
+    assert (said(youth, due)[0], said(youth, due)[2]) == ("letter", due + timedelta(days=5))
+
+
+@pytest.mark.req("K4-1.10")
+def test_ladder__that_is_done_is_followed_up_again_after_each_call(alfa) -> None:
+    reach.ladder({"way": "phone"})
+    youth = someone(ADULT, on=date(2026, 7, 6))
+    reach.contact(youth, date(2026, 7, 13))
+    first = step(youth, after(0))
+    assert first.is_follow_up
+    reach.contact(youth, first.due_on)
+    again = step(youth, first.due_on)
+    assert again.is_follow_up
+    assert again.due_on > first.due_on
+    assert again.key != first.key
+
+
+@pytest.mark.req("K4-1.11")
+def test_contact__after_a_pass_or_a_set_day_the_same_day_counts(alfa) -> None:
+    """By the clock: passed over at eleven, called at one; a day set at noon, reached at two."""
+    reach.ladder({"way": "letter"}, {"way": "phone", "tries": 2, "days_between": 3}, {"way": "sms"})
+    youth = someone(ADULT)
+    reach.record(youth, after(7), "letter", result="skipped")
+    reach.contact(youth, after(7), hour=13)
+    assert said(youth, after(7)) == ("phone", "youth", after(10), 2)
+    reach.pause(youth, after(9), after(60))
+    reach.contact(youth, after(9), "declined", occupation="work", hour=14)
+    assert not step(youth, after(9)).is_pinned
+    other = someone(ADULT)
+    reach.contact(other, after(9), hour=9)
+    reach.pause(other, after(9), after(60))
+    assert step(other, after(9)).due_on == after(60)
+
+
+@pytest.mark.req("K4-1.4")
+def test_guarantee__is_not_met_by_an_unknown_occupation(alfa) -> None:
+    youth, other = someone(ADULT), someone(ADULT)
+    reach.contact(youth, after(3), "reached_has_occupation", occupation="unknown")
+    reach.contact(other, after(3), "reached_has_occupation", occupation="work")
+    assert (step(youth, after(4)).guarantee_met, step(other, after(4)).guarantee_met) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "due"), [(date(2026, 6, 13), date(2026, 6, 12)), (date(2026, 7, 1), date(2026, 9, 15))]
+)
+def test_step__that_was_not_taken_before_the_summer_waits_too(alfa, day: date, due: date) -> None:
+    reach.ladder({"way": "letter", "hold_from": 615, "hold_until": 915})
+    assert step(someone(ADULT, on=date(2026, 6, 5)), day).due_on == due
