@@ -130,5 +130,5 @@ def _to_another(
 
 def _compared(letter: Letter, to: Addressee) -> Verdict:
     was = Place(letter.care_of, letter.street, letter.postcode, letter.city, letter.destination)
-    is_so = was.same_as == to.place.same_as and same_person(letter.name) == same_person(to.name)
+    is_so = was.same_as == to.place.same_as and same_person(name=letter.name) == same_person(name=to.name)
     return Verdict(letter) if is_so else Verdict(letter, Reason.MOVED, to)

@@ -22,6 +22,8 @@ from tenant_apps.work.sealing import SealBroken, is_sealed, unseal
 CHANNEL = "sms"
 PASSING = {408, 425, 429, 500, 502, 503, 504}
 LOGIN = {401, 403}
+UNANSWERED = "UNANSWERED"
+LOST = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)  # it was asked, and the answer was lost
 MOST_READ = 64 * 1024
 
 
@@ -88,26 +90,33 @@ class GatewayLine:
             self._http.close()
 
     def send(self, message: Message) -> None:
-        """The message's id goes with it: a gateway that heard it before an answer was lost knows it again."""
+        """The message's id goes with it: a gateway that heard it before an answer was lost knows it again. One that cannot, gets it once."""
         if self._http is None or self._gateway is None:
             raise Unreachable("not open")
-        try:
-            with self._http.stream("POST", self._gateway.address, **self._asked(message)) as response:
-                status, size = response.status_code, 0
-                for part in response.iter_bytes(8 * 1024):
-                    size += len(part)
-                    if size > MOST_READ:
-                        break
-        except httpx.HTTPError as problem:
-            raise Passing(type(problem).__name__) from None
-        except ImportProblem as problem:
-            raise Unreachable(problem.code) from None
+        status = self._answer(self._http, self._gateway, message)
         if status in PASSING:
             raise Passing(f"HTTP {status}")
         if status in LOGIN:  # the message is not to blame
             raise Unreachable(f"HTTP {status}")
         if not 200 <= status < 300:
             raise Refused(f"HTTP {status}")
+
+    def _answer(self, http: httpx.Client, gateway: SmsGateway, message: Message) -> int:
+        try:
+            with http.stream("POST", gateway.address, **self._asked(message)) as response:
+                size = 0
+                for part in response.iter_bytes(8 * 1024):
+                    size += len(part)
+                    if size > MOST_READ:
+                        break
+                return response.status_code
+        except httpx.HTTPError as problem:
+            # a form's gateway knows no message again: the message may have left, and would leave once more
+            if isinstance(problem, LOST) and gateway.kind == Gateway.FORM:
+                raise Refused(UNANSWERED) from None
+            raise Passing(type(problem).__name__) from None
+        except ImportProblem as problem:
+            raise Unreachable(problem.code) from None
 
     def _asked(self, message: Message) -> dict[str, Any]:
         gateway, to = self._gateway, international(message.recipient)

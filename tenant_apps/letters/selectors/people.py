@@ -128,7 +128,7 @@ def _guardians(keys: Sequence[int]) -> dict[int, tuple[GuardianFacts, ...]]:
 
 def is_same(one: str, other: str) -> bool:
     """Whether two sources' names are one person's: the same words, or one with a name more. (Of one under protection only the same words count.)"""
-    fewer, more = sorted((set(same_person(one)), set(same_person(other))), key=len)
+    fewer, more = sorted((set(same_person(name=one)), set(same_person(name=other))), key=len)
     return fewer <= more and (len(fewer) >= 2 or fewer == more)
 
 

@@ -79,7 +79,7 @@ def protect_guardian(*, guardian: Guardian, actor: User, now: datetime) -> None:
     """Keep only that there is somebody: the person goes from history too, by every source, under whatever spelling."""
     _needs_handler(actor)
     rows = Guardian.objects.shown().filter(youth=guardian.youth_id, source=guardian.source)
-    others = {one.name: one.position for one in rows if same_person(one.name) != same_person(guardian.name)}
+    others = {one.name: one.position for one in rows if same_person(name=one.name) != same_person(name=guardian.name)}
     hide_all_but(named={guardian.youth_id: others}, source=guardian.source, now=now)
 
 
@@ -94,8 +94,8 @@ def hide_all_but(*, named: Mapping[int, Mapping[str, int]], source: str, now: da
     gone: dict[int, int] = {}  # key -> youth
     kept: dict[int, tuple[int, int]] = {}  # the source's own: key -> youth, place
     for one in Guardian.objects.shown().filter(youth__in=named).order_by("pk"):
-        places = {same_person(name): place for name, place in named[one.youth_id].items()}
-        who = same_person(one.name)
+        places = {same_person(name=name): place for name, place in named[one.youth_id].items()}
+        who = same_person(name=one.name)
         if who not in places:
             gone[one.pk] = one.youth_id
         elif one.source == source:
@@ -140,7 +140,7 @@ def show_guardians(*, youth: Youth, actor: User) -> None:
         read_anew(youths=[youth.pk])
 
 
-def same_person(name: str) -> tuple[str, ...]:
+def same_person(*, name: str) -> tuple[str, ...]:
     """The name's words, whatever their order, case and marks: two sources write one person's name in two ways."""
     return tuple(sorted(re.findall(r"[^\W_]+", name.casefold())))
 

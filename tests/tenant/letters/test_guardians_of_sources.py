@@ -75,7 +75,7 @@ def test_the_other_source_loads__the_letter_is_to_the_same_person(spelling: str)
 
 
 @pytest.mark.req("K4-3.11")
-def test_what_one_source_lacks_the_other_gives() -> None:
+def test_detail__that_one_source_lacks_the_other_gives() -> None:
     """An address written by hand stands on one row; what failed of one has failed of the person."""
     youth = post.reachable(MINOR)
     named(youth, "extens", "Moa Ek", phone="0701740606", is_appointed=True, **OWN), loaded(youth, "extens", DAY)

@@ -92,7 +92,10 @@ class _Gateway(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.heard.append((dict(self.headers), body))
-        self.send_response(self.answers.pop(0) if self.answers else 200)
+        answer = self.answers.pop(0) if self.answers else 200
+        if not answer:  # hangs up
+            return
+        self.send_response(answer)
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -141,6 +144,22 @@ def test_gateway__busy_is_tried_again_with_the_same_id_and_refused_is_not(
     mark_returned(letter=Letter.objects.get(), actor=None, now=later)
     assert ContactDetail.objects.get(kind="phone").failed_on is not None
     assert sending.send_again(now=later) == 0
+
+
+@pytest.mark.req("REL-06", "K4-3.1e")
+@pytest.mark.parametrize(("kind", "heard"), [("form", 1), ("json", 2)])
+def test_gateway__that_hears_and_does_not_answer_gets_it_once_unless_it_knows_it_again(
+    gateway: Any, youth: Youth, kind: str, heard: int
+) -> None:
+    SmsGateway.objects.update(kind=kind, username="kaa")
+    gateway.answers = [0]
+    mailing = post.made("sms-ungdom", youth, today=DAY).mailing
+    send_mailing(mailing=mailing, actor=None, now=NOW)
+    for hours in (0, 1, 2):
+        sending.send_waiting(now=NOW + timedelta(hours=hours))
+    assert len(gateway.heard) == heard
+    told = Message.objects.values_list("state", "problem").get()
+    assert told == (("failed", "UNANSWERED") if kind == "form" else ("sent", ""))
 
 
 def test_gateway__that_refuses_the_login_costs_no_message_its_turn(gateway: Any, youth: Youth) -> None:
