@@ -154,7 +154,7 @@ class VisitRow:
 
     @property
     def postcode_text(self) -> str:
-        return f"{self.postcode[:3]} {self.postcode[3:]}" if len(self.postcode) == 5 else self.postcode
+        return _postcode(self.postcode)
 
 
 @dataclass(frozen=True)
@@ -264,7 +264,11 @@ def _moved_to(one: HomeVisit, now: Address | None) -> str:
     """The address that is known now, when it is not the one on the list."""
     if now is None or now.is_at(street=one.street, postcode=one.postcode):
         return ""
-    return ", ".join(part for part in (now.street, f"{now.postcode} {now.city}".strip()) if part)
+    return ", ".join(part for part in (now.street, f"{_postcode(now.postcode)} {now.city}".strip()) if part)
+
+
+def _postcode(digits: str) -> str:
+    return f"{digits[:3]} {digits[3:]}" if len(digits) == 5 else digits
 
 
 def is_wrong_address(outcome: str) -> bool:

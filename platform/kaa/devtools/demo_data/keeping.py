@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from kaa.devtools.demo_data.importing import at
 from kaa.devtools.demo_data.staff import email_of
 from kaa.devtools.demo_data.world import World
@@ -9,7 +11,7 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import site_contact
 from tenant_apps.accounts.services import save_site_contact
-from tenant_apps.register.models import ProtectionNotice, Youth
+from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
 from tenant_apps.register.services import protection
 from tenant_apps.register.services.lists import save_filter
 from tenant_apps.reporting.answers.reading import read_text
@@ -75,3 +77,11 @@ def _protected(world: World) -> None:
     first = ProtectionNotice.objects.filter(handled_at=None).order_by("at", "pk").first()
     if first and ProtectionNotice.objects.filter(handled_at=None).count() > 1:
         protection.handle(event=first, actor=handler, now=at(first.at.date(), 14))
+    of_minors = Guardian.objects.shown().filter(youth__protected_at=None, youth__registrations__deregistered_on=None)
+    guardian = of_minors.order_by("youth__sort_key", "position").first()
+    if guardian is not None:  # as a source's file would have said it: the demo's own role erases no history
+        seen = world.today - timedelta(days=1)
+        same = {"youth": guardian.youth, "source": guardian.source, "first_seen_on": seen, "last_seen_on": seen}
+        guardian.delete()
+        Guardian.objects.create(position=0, is_protected=True, **same)
+        protection.note_guardians(youths=[guardian.youth_id], now=at(seen, 10))

@@ -212,6 +212,14 @@ def plan_next(world: World, actor: User) -> None:
     _notify(day, staff[0], now)
     add_visits(day=day, youths=YouthRow.objects.filter(pk=last.youth_id), actor=actor, today=today)
     set_times(day=day, first=first, minutes=minutes, actor=actor)
+    _moved_since(day)
+
+
+def _moved_since(day: VisitDay) -> None:
+    """One on the list has another address than when the list was made."""
+    first = day.visits.order_by("position").first()
+    if first is not None:
+        HomeVisit.objects.filter(pk=first.pk).update(street="Flyttade vägen 3")
 
 
 def _notify(day: VisitDay, actor: User, now: datetime) -> None:
