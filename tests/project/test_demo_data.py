@@ -202,7 +202,9 @@ def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     assert set(Proposal.objects.filter(state="new").values_list("kind", flat=True)) == {"in", "out", "check"}
     assert Proposal.objects.filter(state="rejected").exists()
     assert Youth.objects.exclude(protected_at=None).count() == 2
-    assert [one.handled_at is None for one in ProtectionNotice.objects.order_by("at", "pk")] == [False, True]
+    notices = ProtectionNotice.objects.order_by("at", "pk")
+    waiting = [(one.kind, one.handled_at is None) for one in notices]
+    assert waiting == [("marked", False), ("marked", True), ("guardian", True)]
     assert {one.text for one in standing_remarks()} == set(SAID)
     assert SavedFilter.objects.filter(is_shared=True).count() == 1
     mapped = Source.objects.get(kind="mapping")

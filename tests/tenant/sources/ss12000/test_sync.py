@@ -320,14 +320,20 @@ def test_guardians__stand_among_the_persons_or_are_asked_for(connection, school)
     ]  # fmt: skip
     school.persons = [person(A, responsibles=responsibles), guardian, hidden]
     run = load(connection)
-    assert list(models.Guardian.objects.values_list("position", "name", "email")) == [
+    assert list(models.Guardian.objects.shown().values_list("position", "name", "email")) == [
         (1, "Kim Påhittad", "kim@example.test")
     ]
+    assert _nothing_but_that_there_is_somebody()
     assert run.protected_rows == []  # no pupil
     school.persons[0] = _changed(A, responsibles=responsibles, givenName="Alma")
     load(connection, now=LATER)
     assert {f"/persons/{an_id(PARENT)}", f"/persons/{an_id(ADULT)}"} <= {path for path, _params in school.requests}
-    assert models.Guardian.objects.get().name == "Kim Påhittad"
+    assert models.Guardian.objects.shown().get().name == "Kim Påhittad"
+
+
+def _nothing_but_that_there_is_somebody() -> bool:
+    kept = models.Guardian.objects.hidden().values_list("position", "name", "phone", "email", "street")
+    return list(kept) == [(0, "", "", "", "")]
 
 
 @pytest.mark.req("K3-1.5")
@@ -356,7 +362,8 @@ def test_guardian_under_protection__is_an_event_and_leaves_no_trace(connection, 
     notice = models.ProtectionNotice.objects.get()
     assert (notice.kind, notice.youth, notice.handled_at) == ("guardian", youth, None)
     assert youth.protected_at is None
-    assert list(models.Guardian.objects.values_list("position", "name")) == [(1, "Zeb Påhittad")]
+    assert list(models.Guardian.objects.shown().values_list("position", "name")) == [(1, "Zeb Påhittad")]
+    assert _nothing_but_that_there_is_somebody()
     assert not _found_anywhere("Kim Påhittad", "0701740605")
     models.ProtectionNotice.objects.update(handled_at=LATER)
     school.persons[0] = {**changed, "givenName": "Alma"}
