@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
 
 from kaa.core import clock
-from tenant_apps.letters.enums import FileKind, LetterState, Reason
+from tenant_apps.letters.enums import FileKind, LetterState, Reason, Recipient
 from tenant_apps.letters.models import Letter, LetterFile
 from tenant_apps.letters.services.files import remove_files, reprint
 from tenant_apps.letters.services.freeing import free_steps
+from tenant_apps.register.services.guardians import same_person
 from tenant_apps.work.models import Message
 
 FILES_KEPT = timedelta(days=14)  # after the last letter in it has been sent or withdrawn
@@ -35,17 +36,23 @@ def forget_protected(*, youths: Collection[int]) -> None:
 
 
 @transaction.atomic
-def forget_guardians(*, guardians: Collection[int]) -> None:
-    """Names and addresses of guardians, in letters' rows, files and messages. That a letter was sent stays."""
+def forget_guardians(*, guardians: Collection[int], named: Mapping[int, Collection[str]]) -> None:
+    """Names and addresses of guardians, in letters' rows, files and messages. That a letter was sent stays.
+
+    A letter knows its guardian by the source's row, which may be gone since or somebody else's: of youths in `named` (keys) it goes by name.
+    """
     found = Letter.objects.filter(Q(guardian__in=guardians) | Q(guardian_2__in=guardians))
-    keys = list(found.values_list("pk", flat=True))
+    keys = set(found.values_list("pk", flat=True))
+    openly = {youth: {same_person(name=name) for name in names} for youth, names in named.items()}
+    to_guardians = Letter.objects.filter(youth__in=named).exclude(recipient=Recipient.YOUTH)
+    keys |= {one.pk for one in to_guardians if same_person(name=one.name) not in openly[one.youth_id]}
     if not keys:
         return
     messages = Message.objects.filter(letter__in=keys)
     messages.filter(state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
     messages.update(recipient="", body="")
     Letter.objects.filter(pk__in=keys).update(**NOTHING)
-    reprint(letters=keys, actor=None)
+    reprint(letters=sorted(keys), actor=None)
 
 
 def sweep_files() -> int:

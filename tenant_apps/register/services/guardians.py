@@ -25,7 +25,7 @@ ADULT = 18
 
 
 class Hook(Protocol):
-    def __call__(self, *, guardians: Collection[int]) -> None: ...
+    def __call__(self, *, guardians: Collection[int], named: Mapping[int, Collection[str]]) -> None: ...
 
 
 class ShowHook(Protocol):
@@ -37,7 +37,10 @@ SHOW: list[ShowHook] = []
 
 
 def on_guardians_gone(*, forget: Hook) -> None:
-    """A room says what it does with what it holds of guardians (keys), in the transaction that erases them. Called when apps are ready."""
+    """A room says what it does with what it holds of guardians (keys), in the transaction that erases them. Called when apps are ready.
+
+    `named`: of youths (keys) of whom somebody is hidden, which names are known openly; what is held under any other goes, too.
+    """
     if forget not in FORGET:
         FORGET.append(forget)
 
@@ -87,35 +90,44 @@ def protect_guardian(*, guardian: Guardian, actor: User, now: datetime) -> None:
 def hide_all_but(*, named: Mapping[int, Mapping[str, int]], source: str, now: datetime) -> None:
     """Somebody is under protection among the guardians of these youths (keys); `named`: whom the source names openly still, with their places.
 
-    Who it is nobody tells. So all go whom the source that knows of it does not name, by whatever source; that there is somebody stays (a row
-    without a name at place 0), and while it does no name that is not known openly is let in (`sources.services.statements`). A source's places
-    are handed on from one guardian to another, so the history of them all goes.
+    Who it is nobody tells. So all go whom the source that knows of it does not name, by whatever source, also those whom a source named before;
+    that there is somebody stays (a row without a name at place 0), and while it does no name that is not known openly is let in
+    (`sources.services.statements`). A source's places are handed on from one guardian to another, so the history of them all goes.
     """
     gone: dict[int, int] = {}  # key -> youth
-    kept: dict[int, tuple[int, int]] = {}  # the source's own: key -> youth, place
+    kept: dict[int, tuple[int, int]] = {}  # key -> youth, place
     for one in Guardian.objects.shown().filter(youth__in=named).order_by("pk"):
         places = {same_person(name=name): place for name, place in named[one.youth_id].items()}
         who = same_person(name=one.name)
         if who not in places:
             gone[one.pk] = one.youth_id
-        elif one.source == source:
-            kept[one.pk] = one.youth_id, places[who]
-    touched = set(gone.values())
-    anew = {key: place for key, (youth, place) in kept.items() if youth in touched}
-    if gone:
-        earlier = _earlier(touched, source)
+        else:
+            kept[one.pk] = one.youth_id, places[who] if one.source == source else one.position
+    known = set(Guardian.objects.hidden().filter(youth__in=named, source=source).values_list("youth_id", flat=True))
+    new = sorted(set(named) - known)
+    told = {*new, *gone.values()}
+    anew = {key: place for key, (youth, place) in kept.items() if youth in told}
+    if told:
+        earlier = _earlier(told)
         for forget in FORGET:
-            forget(guardians=sorted((set(gone) | earlier) - set(anew)))
+            forget(guardians=sorted((set(gone) | earlier) - set(anew)), named={youth: named[youth] for youth in told})
         Guardian.objects.filter(pk__in=gone).delete()
         erase_history(model=Guardian, keys=set(gone) | earlier | set(anew))
     _begin_anew(anew, now)
-    known = set(Guardian.objects.hidden().filter(youth__in=named, source=source).values_list("youth_id", flat=True))
-    day, new = clock.local_date(now), sorted(set(named) - known)
+    day = clock.local_date(now)
     Guardian.objects.bulk_create(
         Guardian(youth_id=key, position=0, is_protected=True, source=source, first_seen_on=day, last_seen_on=day)
         for key in new
     )
-    note_guardians(youths={*new, *touched}, now=now)
+    note_guardians(youths=told, now=now)
+
+
+@transaction.atomic
+def hide_in_both(*, youths: Collection[int], now: datetime) -> None:
+    """Two rows (keys) turn out to be one person's: whom a source of the one hides, a source of the other may name (services.merging)."""
+    for youth, source in Guardian.objects.hidden().filter(youth__in=youths).values_list("youth_id", "source"):
+        openly = dict(Guardian.objects.shown().filter(youth=youth).values_list("name", "position"))
+        hide_all_but(named={other: openly for other in youths if other != youth}, source=source, now=now)
 
 
 def _begin_anew(places: Mapping[int, int], now: datetime) -> None:
@@ -145,9 +157,9 @@ def same_person(*, name: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r"[^\W_]+", name.casefold())))
 
 
-def _earlier(youths: Collection[int], source: str) -> set[int]:
-    """Rows that were the source's, also those that are gone: in their history stands who was named before."""
-    events = Guardian.pgh_event_model.objects.filter(youth_id__in=youths, source=source)  # type: ignore[attr-defined]  # pghistory sets it
+def _earlier(youths: Collection[int]) -> set[int]:
+    """Rows that were theirs, also those that are gone: in their history stands who was named before."""
+    events = Guardian.pgh_event_model.objects.filter(youth_id__in=youths)  # type: ignore[attr-defined]  # pghistory sets it
     return set(events.values_list("pgh_obj_id", flat=True))
 
 
@@ -169,7 +181,7 @@ def erase_guardians_of_adults(*, today: date, leap: LeapBirthday, youths: Collec
     if not keys:
         return 0
     for forget in FORGET:
-        forget(guardians=keys)
+        forget(guardians=keys, named={})
     Guardian.objects.filter(pk__in=keys).delete()
     erase_history(model=Guardian, keys=keys)
     return len(keys)

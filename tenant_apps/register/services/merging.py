@@ -25,6 +25,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.register.enums import NumberKind
 from tenant_apps.register.models import NotSame, Registration, Youth, YouthMerge, YouthNumber
 from tenant_apps.register.services import moving
+from tenant_apps.register.services.guardians import hide_in_both
 from tenant_apps.register.services.proposals import lock_register, propose
 from tenant_apps.sources.models import Source, StagedRow
 
@@ -177,6 +178,7 @@ def apply_merge(
         merge.before = {"kept": _columns(kept), "away": _columns(away), "united": values}
         Youth.objects.filter(pk=away.pk).update(**EMPTY, merged_into=kept, version=F("version") + 1)
         Youth.objects.filter(pk=kept.pk).update(**values, version=F("version") + 1)
+        hide_in_both(youths=(kept.pk, away.pk), now=now)
         merge.moved = moving.move(kept=kept.pk, away=away.pk)
         for one in (kept, away):
             if one.personnummer and one.personnummer != values["personnummer"]:

@@ -208,11 +208,12 @@ def test_rules__one_statement_for_one_and_for_all(alfa) -> None:
         case.make(one)
         people.append(one)
     residence(people[0], "0180", D(2026, 9, 1))
-    with CaptureQueriesContext(
-        connection,
-    ) as together:
+    hits(
+        period="2026H2", youths=[]
+    )  # code lists and formats are kept a while by the process, and may just have grown old
+    with CaptureQueriesContext(connection) as together:
         everybody = hits(period="2026H2")
-    # code lists and formats are read once per process; the other one asks whether SCB has accepted the period
+    # the other one asks whether SCB has accepted the period
     assert len(together.captured_queries) <= 2
     one_by_one = [hit for one in people for hit in hits(period="2026H2", youths=[one.pk])]
     assert sorted(map(repr, everybody)) == sorted(map(repr, one_by_one))

@@ -10,12 +10,17 @@ from django.urls import reverse
 
 from tenant_apps.accounts.enums import Role
 from tenant_apps.letters.addresses import Wish, recipients
+from tenant_apps.letters.models import Letter
 from tenant_apps.letters.selectors.people import people
+from tenant_apps.letters.services.posting import mark_posted
+from tenant_apps.letters.services.templates import ensure_starters
 from tenant_apps.outreach.ladder.selectors import standing
 from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
 from tenant_apps.register.services.guardians import protect_guardian
+from tenant_apps.register.services.merging import apply_merge, propose_merge
 from tenant_apps.sources.services.undoing import undo_run
 from tests.factories import extens
+from tests.factories import letters as post
 from tests.factories import outreach as reach
 from tests.factories import register as make
 from tests.factories.accounts import user
@@ -35,6 +40,7 @@ SPELLED = {
 }
 OPENLY = {"guardian1_protection": "N", "guardian2_protection": "N"}
 MARKED = {"guardian1_protection": "J", "guardian2_protection": "N"}
+TAKEN = {"guardian2_name": OPEN, "guardian2_phone": "070-174 06 06"}
 pytestmark = [pytest.mark.usefixtures("alfa"), pytest.mark.req("K4-3.10")]
 
 
@@ -73,6 +79,48 @@ def test_hidden_by_one_source__is_known_by_no_others_name(order: Any) -> None:
     assert [one.kind for one in ProtectionNotice.objects.all()] == ["guardian"]
     events: Any = Guardian.pgh_event_model  # type: ignore[attr-defined]
     assert not events.objects.filter(youth__personnummer=A, name__icontains="Kim").exists()
+
+
+EARLIER = {
+    "by the same source": [("extens", BOTH), ("extens", {"guardian1_name": ""} | TAKEN), ("extens", {"guardian1_name": ""} | TAKEN | MARKED)],
+    "by another source": [(OTHER, BOTH), (OTHER, {"guardian1_name": OPEN}), ("extens", {"guardian1_name": ""} | TAKEN | MARKED)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("order", EARLIER.values(), ids=EARLIER)
+def test_whom_a_source_named_before__goes_from_history_and_from_letters(order: Any) -> None:
+    ensure_starters()
+    for step, (source, values) in enumerate(order):
+        says(source, DAY + timedelta(days=step), **values)
+        if step == 0:
+            youth = Youth.objects.get(personnummer=A)
+            make.registration(youth, DAY)
+            make.detail(youth, "Storgatan 1", kind="address", postcode="85230", city="Sundsvall")
+            youth.placements.all().delete()
+            mailing = post.made(post.GUARDIANS, youth, today=DAY).mailing
+            mark_posted(mailing=mailing, letters=None, posted_on=DAY, actor=None, now=reach.moment(DAY))
+    assert OPEN in {name for _source, name in known()}
+    events: Any = Guardian.pgh_event_model  # type: ignore[attr-defined]
+    assert not events.objects.filter(youth__personnummer=A, name__icontains="Kim").exists()
+    letters = Letter.objects.filter(youth__personnummer=A)
+    assert letters.exists()
+    assert not letters.filter(name__icontains="Kim").exists()
+
+
+def test_merged_with_one_whom_another_source_tells_of__stays_hidden() -> None:
+    says(**BOTH | MARKED)
+    marked = Youth.objects.get(personnummer=A)
+    twice = make.youth(marked.birth_date)
+    for place, name in enumerate((SPELLED["guardian1_name"], SPELLED["guardian2_name"]), start=1):
+        make.guardian(twice, place, name=name, source=OTHER)
+    who, now = user(Role.COORDINATOR), reach.moment(LATER)
+    merge = propose_merge(kept=twice, away=marked, reason="Samma person", actor=who, now=now)
+    apply_merge(merge=merge, actor=user(Role.ADMINISTRATOR), now=now, today=LATER, municipality_codes=["2281"])
+    names = set(Guardian.objects.shown().filter(youth=twice).values_list("source", "name"))
+    assert names == {("extens", OPEN), (OTHER, SPELLED["guardian2_name"])}
+    assert Guardian.objects.hidden().filter(youth=twice).exists()
+    events: Any = Guardian.pgh_event_model  # type: ignore[attr-defined]
+    assert not events.objects.filter(name__icontains="Kim", youth=twice).exists()
 
 
 def test_marked_without_a_name__takes_everyone_elses() -> None:
