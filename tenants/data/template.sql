@@ -1,4 +1,4 @@
--- migrations c645ec89be428cafd81cce322a4ba039cdb853e0a32ba665096cc5c6a6253577, text e027f7f029076847233e2eb4a3cb9bf1e2ce3c707f5faaf54185e032720f9f52
+-- migrations a121102062915a7cb91de8fae5f0de36bb9d17b470a52d8228ba8bac78c7d78a, text 06630058f61b6bef5d61405ff4222604849b9e7818d3ec0b3f7a0683518b358d
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -12822,13 +12822,14 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(92, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
 	(93, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
 	(94, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(95, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(96, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(97, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(98, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(99, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(100, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(101, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(95, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
+	(96, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(97, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(98, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(99, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(100, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(101, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(102, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12886,7 +12887,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 101, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 102, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
 
 from kaa.core import clock
 from kaa.core.access import Right
 from kaa.core.reading import PROBE
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.models import ReadLog
+from tenant_apps.register.editing import STAFF
 from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
 from tenant_apps.register.selectors.visibility import open_on
 from tenant_apps.sources.models import Source
@@ -115,7 +117,7 @@ def everyone_protected(*, now: datetime) -> list[Protected]:
 
 def guarded() -> list[Guarded]:
     """Youths, themselves shown to all, of whom a source or a handler says that a guardian is under protection."""
-    names = dict(Source.objects.values_list("slug", "name"))
+    names = dict(Source.objects.values_list("slug", "name")) | {STAFF: str(_("a handler"))}
     rows = Guardian.objects.hidden().filter(youth__protected_at=None, youth__merged_into=None).select_related("youth")
     found: dict[uuid.UUID, Guarded] = {}
     for one in rows.order_by("youth__sort_key", "youth", "first_seen_on", "pk"):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,7 @@ from kaa.core.access import Right
 from kaa.core.ages import LeapBirthday, birthday
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.erasure import erase_history
+from tenant_apps.register.editing import STAFF
 from tenant_apps.register.models import Guardian, Youth
 from tenant_apps.register.services.protection import note_guardians
 
@@ -83,17 +84,22 @@ def protect_guardian(*, guardian: Guardian, actor: User, now: datetime) -> None:
     _needs_handler(actor)
     rows = Guardian.objects.shown().filter(youth=guardian.youth_id, source=guardian.source)
     others = {one.name: one.position for one in rows if same_person(name=one.name) != same_person(name=guardian.name)}
-    hide_all_but(named={guardian.youth_id: others}, source=guardian.source, now=now)
+    hide_all_but(named={guardian.youth_id: others}, source=guardian.source, now=now, said_by=STAFF)
 
 
 @transaction.atomic
-def hide_all_but(*, named: Mapping[int, Mapping[str, int]], source: str, now: datetime) -> None:
+def hide_all_but(
+    *, named: Mapping[int, Mapping[str, int]], source: str, now: datetime, said_by: str | None = None
+) -> None:
     """Somebody is under protection among the guardians of these youths (keys); `named`: whom the source names openly still, with their places.
 
     Who it is nobody tells. So all go whom the source that knows of it does not name, by whatever source, also those whom a source named before;
     that there is somebody stays (a row without a name at place 0), and while it does no name that is not known openly is let in
     (`sources.services.statements`). A source's places are handed on from one guardian to another, so the history of them all goes.
+    `said_by`: a handler (`STAFF`); else the source itself.
     """
+    lock_guardians()
+    said_by = said_by or source
     gone: dict[int, int] = {}  # key -> youth
     kept: dict[int, tuple[int, int]] = {}  # key -> youth, place
     for one in Guardian.objects.shown().filter(youth__in=named).order_by("pk"):
@@ -103,7 +109,7 @@ def hide_all_but(*, named: Mapping[int, Mapping[str, int]], source: str, now: da
             gone[one.pk] = one.youth_id
         else:
             kept[one.pk] = one.youth_id, places[who] if one.source == source else one.position
-    known = set(Guardian.objects.hidden().filter(youth__in=named, source=source).values_list("youth_id", flat=True))
+    known = set(Guardian.objects.hidden().filter(youth__in=named, source=said_by).values_list("youth_id", flat=True))
     new = sorted(set(named) - known)
     told = {*new, *gone.values()}
     anew = {key: place for key, (youth, place) in kept.items() if youth in told}
@@ -116,7 +122,7 @@ def hide_all_but(*, named: Mapping[int, Mapping[str, int]], source: str, now: da
     _begin_anew(anew, now)
     day = clock.local_date(now)
     Guardian.objects.bulk_create(
-        Guardian(youth_id=key, position=0, is_protected=True, source=source, first_seen_on=day, last_seen_on=day)
+        Guardian(youth_id=key, position=0, is_protected=True, source=said_by, first_seen_on=day, last_seen_on=day)
         for key in new
     )
     note_guardians(youths=told, now=now)
@@ -144,12 +150,19 @@ def _begin_anew(places: Mapping[int, int], now: datetime) -> None:
 def show_guardians(*, youth: Youth, actor: User) -> None:
     """No guardian is under protection any more, or none was: the sources' next files say who they are. One that marks them still hides anew."""
     _needs_handler(actor)
+    lock_guardians()
     found = Guardian.objects.hidden().filter(youth=youth)
     if not found.exists():
         raise ValidationError(_("No guardian is under protection."))
     found.delete()
     for read_anew in SHOW:
         read_anew(youths=[youth.pk])
+
+
+def lock_guardians() -> None:
+    """Who hides and who imports go one after the other: neither sees what the other has not committed. Until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext('register.guardians'))")
 
 
 def same_person(*, name: str) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ class Reader:
     guardians_left: dict[int, dict[str, int]] = field(
         default_factory=dict
     )  # of youths with one under protection: the names still given, and their places
+    guarded_rows: int = 0  # of minors with one under protection
     counts: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("new", "changed", "same", "came_back", "refused", "remarks"), 0)
     )
@@ -247,6 +248,13 @@ class Reader:
     ) -> str | None:
         texts, extras = content.texts, content.extras
         digest = content_hash([person.value, *texts, *content.also])
+        is_adult = texts[1] <= self._adult
+        if extras[_MARKED] == "t" and not is_adult:
+            self.guarded_rows += 1
+            row_hash = ""  # always read: somebody else's file may name whom it marks
+            if known is not None:
+                named = (texts[-GUARDIANS], texts[-GUARDIANS // 2])
+                self.guardians_left[known.youth_id] = {name: place for place, name in enumerate(named, start=1) if name}
         if known is None or known.content is None:
             change = "new"
         elif known.is_gone:
@@ -258,12 +266,9 @@ class Reader:
         else:
             change = "changed"
         self.counts[change] += 1
-        if texts[1] <= self._adult:  # guardians end at the 18th birthday; after the hash, for a birthday is no change
+        if is_adult:  # guardians end at the 18th birthday; after the hash, for a birthday is no change
             texts[-GUARDIANS:] = [""] * GUARDIANS
             extras[_MARKED] = "f"
-        elif extras[_MARKED] == "t" and known is not None:
-            named = (texts[-GUARDIANS], texts[-GUARDIANS // 2])
-            self.guardians_left[known.youth_id] = {name: place for place, name in enumerate(named, start=1) if name}
         given, family = texts[3], texts[4]
         keys = f"{_cached_sort(family)}  {_cached_sort(given)}".strip()[:400], _cached_search(f"{given} {family}")[:400]
         youth = NULL if known is None else str(known.youth_id)

@@ -7,17 +7,19 @@ from typing import Any
 
 import pghistory
 from django.db import DatabaseError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 
 from kaa.core import clock
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.register.editing import STAFF
+from tenant_apps.register.services.guardians import hide_all_but, lock_guardians
 from tenant_apps.sources.errors import ApplyFailed, WrongState
 from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.services.reversal import last_events
 from tenant_apps.sources.services.runs import check_reason, delete_staged_rows, lock_source
-from tenant_apps.sources.services.statements import STEPS
+from tenant_apps.sources.services.statements import GUARDIANS, STEPS
 
 POPULATION = "population"
 Progress = Callable[[int, int], None]
@@ -73,12 +75,24 @@ def _run_statements(run: ImportRun, progress: Progress | None) -> None:
     try:
         with connection.cursor() as cursor:
             for done, step in enumerate(STEPS, start=1):
+                if step is GUARDIANS:
+                    _hide_guardians(cursor, run)
                 for statement in step:
                     cursor.execute(statement, parameters)
                 if progress:
                     progress(done, len(STEPS))
     except DatabaseError as error:
         raise ApplyFailed("database", state=getattr(error.__cause__, "sqlstate", "") or "") from None
+
+
+def _hide_guardians(cursor: CursorWrapper, run: ImportRun) -> None:
+    """Of those whom the register knew, by another source's file that was applied since this one was read, too."""
+    lock_guardians()
+    cursor.execute(
+        "select youth_id, guardian1_name, guardian2_name from import_rows where has_protected_guardian and not is_new"
+    )
+    named = {youth: {name: place for place, name in enumerate(names, start=1) if name} for youth, *names in cursor}
+    hide_all_but(named=named, source=run.source.slug, now=clock.now())
 
 
 def _close(run: ImportRun, actor: User | None) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from django.apps import apps
 from django.db import connection, models
 
-from tenant_apps.register.models import Proposal, ProtectionNotice, Youth
+from tenant_apps.register.models import Guardian, Proposal, ProtectionNotice, Youth
 from tenant_apps.sources.models import SourceRecord, SourceRecordBefore
 
 
@@ -87,11 +87,20 @@ def gather_touched(*, run: str, last: dict[str, int]) -> None:
                     (array_agg(e.pgh_label order by e.pgh_id))[1] = 'added' as is_new
                 from {one.events} e
                 where e.pgh_id > %(last)s and e.pgh_context ->> 'run' = %(run)s
-                  and not exists (select from register_youth y where y.id = e.{one.owner} and y.protected_at is not null)
+                  and not exists (select from register_youth y where y.id = e.{one.owner} and y.protected_at is not null){_not_hidden(one)}
                 group by e.id""",
                 {"last": last.get(one.events, 0), "run": run},
             )
             cursor.execute(f"analyze {one.touched}")
+
+
+def _not_hidden(one: Tracked) -> str:
+    """Nobody shows a guardian by undoing: of those with one under protection they stay as they are, but of whom the run made."""
+    if one.table != Guardian._meta.db_table:
+        return ""
+    return """ and (not exists (select from register_guardian g where g.youth_id = e.youth_id and g.is_protected)
+                       or exists (select from register_youthevent y where y.pgh_obj_id = e.youth_id and y.pgh_label = 'added'
+                                  and y.pgh_context ->> 'run' = %(run)s))"""
 
 
 def blocking_youths(*, source: int, undone: list[str]) -> list[int]:

@@ -136,6 +136,10 @@ def _refuse_too_many_marked(reader: Reader) -> None:
         reader.is_whole and _are_too_many(len(reader.protected_rows), rows + len(reader.protected_rows))
     ):
         raise FileRefused("many_marked", share=MARKED_SHARE)
+    if _are_too_many(len(reader.guardians_left), len(shown)) or (
+        reader.is_whole and _are_too_many(reader.guarded_rows, rows)
+    ):
+        raise FileRefused("many_marked", share=MARKED_SHARE)
 
 
 def _are_too_many(marked: int, of: int) -> bool:

@@ -136,25 +136,26 @@ DETAILS = (
 _GUARDIANS = "(values (1, r.guardian1_name, r.guardian1_phone, r.guardian1_email), (2, r.guardian2_name, r.guardian2_phone, r.guardian2_email))"
 # A name's words, whatever their order, case and marks (register.services.guardians.same_person).
 _WORDS = r"(select array_agg(w order by w) from regexp_split_to_table(lower({}), '[^[:alnum:]]+') w where w <> '')"
-_IS_NAMED = f"{_WORDS.format('{0}')} in ({_WORDS.format('r.guardian1_name')}, {_WORDS.format('r.guardian2_name')})"
 
 
 def _let_in(place: int) -> str:
-    """While somebody is under protection no name is let in that was not known openly, but by the source that says whom it is not about."""
+    """While somebody is under protection no name is let in that was not known openly, but by the source that says whom it is not about.
+
+    Of two that say it each may mean another, so what the one names openly is let in only if it is known.
+    """
     return f"""update import_rows r set guardian{place}_name = '', guardian{place}_phone = '', guardian{place}_email = ''
-       where not r.is_new and not r.has_protected_guardian and r.guardian{place}_name <> ''
-         and r.youth_id in (select youth_id from register_guardian where is_protected)
+       where not r.is_new and r.guardian{place}_name <> ''
+         and exists (select from register_guardian m where m.youth_id = r.youth_id and m.is_protected
+                     and not (r.has_protected_guardian and m.source = %(source)s))
          and not exists (select from register_guardian o where o.youth_id = r.youth_id and not o.is_protected
                          and {_WORDS.format("o.name")} = {_WORDS.format(f"r.guardian{place}_name")})"""
 
 
 GUARDIANS = (
-    # of those known when the file was read it was said then (register.services.guardians.hide_all_but)
+    # of those whom the register knew it is said already (applying.hide_guardians)
     """insert into register_guardian (youth_id, position, name, is_protected, source, first_seen_on, last_seen_on)
-       select r.youth_id, 0, '', true, %(source)s, %(as_of)s, %(as_of)s from import_rows r where r.has_protected_guardian
+       select r.youth_id, 0, '', true, %(source)s, %(as_of)s, %(as_of)s from import_rows r where r.is_new and r.has_protected_guardian
        on conflict (youth_id, source, position) do nothing""",
-    f"""delete from register_guardian g using import_rows r
-       where r.has_protected_guardian and g.youth_id = r.youth_id and not g.is_protected and not coalesce({_IS_NAMED.format("g.name")}, false)""",
     _let_in(1),
     _let_in(2),
     f"""insert into register_guardian (youth_id, position, name, phone, email, source, first_seen_on, last_seen_on)

@@ -18,6 +18,8 @@ from tenant_apps.outreach.ladder.selectors import standing
 from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
 from tenant_apps.register.services.guardians import protect_guardian
 from tenant_apps.register.services.merging import apply_merge, propose_merge
+from tenant_apps.sources.errors import FileRefused
+from tenant_apps.sources.services.applying import apply_run
 from tenant_apps.sources.services.undoing import undo_run
 from tests.factories import extens
 from tests.factories import letters as post
@@ -25,9 +27,10 @@ from tests.factories import outreach as reach
 from tests.factories import register as make
 from tests.factories.accounts import user
 from tests.factories.numbers import take
-from tests.tenant.sources.importing import load
+from tests.tenant.sources.importing import load, stage
 
 A, B = take(2, born_between=(date(2010, 1, 1), date(2010, 12, 31)))
+MANY = take(12, born_between=(date(2010, 1, 1), date(2010, 12, 31)))
 DAY = date(2026, 10, 7)
 LATER, LAST = DAY + timedelta(days=7), DAY + timedelta(days=14)
 OTHER = "annan"
@@ -154,6 +157,67 @@ def test_hidden_by_hand__is_not_let_in_at_another_place() -> None:
     says(as_of=LATER, guardian1_name=OPEN, guardian1_phone="", guardian2_name=HIDDEN)
     assert {name for _source, name in known()} == {OPEN, SPELLED["guardian2_name"]}
     assert addressees() == [OPEN]
+
+
+@pytest.mark.parametrize("first", ["the handler", "the source"])
+def test_one_hidden_by_hand_one_by_the_source__neither_comes_back(first: str) -> None:
+    """Each says whom it hides and not whom the other does."""
+
+    def by_hand(name: str, day: date) -> None:
+        found = Guardian.objects.get(source="extens", name=name, youth__personnummer=A)
+        protect_guardian(guardian=found, actor=user(Role.PROTECTED_HANDLER), now=reach.moment(day))
+
+    says(**(BOTH | MARKED if first == "the source" else BOTH))
+    by_hand(OPEN, DAY)
+    says(as_of=LATER, **BOTH | MARKED, phone="070-174 06 35")
+    says(OTHER, LATER, **SPELLED)
+    says(as_of=LAST, **BOTH | MARKED, phone="070-174 06 36")
+    assert known() == set()
+    assert addressees() == ["guardian_protected"]
+
+
+def test_two_sources_mark_each_another__nobody_is_named() -> None:
+    says(**BOTH | MARKED)
+    says(OTHER, **SPELLED, guardian1_protection="N", guardian2_protection="J")
+    says(as_of=LATER, **BOTH | MARKED, phone="070-174 06 35")
+    assert known() == set()
+
+
+def staged(source: str, **values: str) -> Any:
+    rest = {"guardian2_name": "", "guardian2_phone": ""} | OPENLY
+    return stage([extens.row(A, **(rest | values)), extens.row(B)], source=source, as_of=DAY)
+
+
+def test_marked_in_a_file_read_before_the_others_was_applied__is_hidden_and_stays_so() -> None:
+    ensure_starters()
+    marking, naming = staged("extens", **BOTH | MARKED), staged(OTHER, **SPELLED)
+    apply_run(run=naming, actor=None)
+    assert len(known()) == 2
+    run = apply_run(run=marking, actor=None)
+    assert known() == {("extens", OPEN), (OTHER, SPELLED["guardian2_name"])}
+    events: Any = Guardian.pgh_event_model  # type: ignore[attr-defined]
+    assert not events.objects.filter(youth__personnummer=A, name__icontains="Kim").exists()
+    undo_run(run=run, actor=None, reason="fel fil")
+    assert not [name for _source, name in known() if "Kim" in name]
+    assert Guardian.objects.hidden().filter(youth__personnummer=A).exists()
+
+
+def test_row_that_marks__is_read_though_it_says_what_it_said_before() -> None:
+    """As for who was marked before the register kept that somebody is hidden."""
+    says(**BOTH | MARKED)
+    Guardian.objects.hidden().delete()
+    make.guardian(Youth.objects.get(personnummer=A), 1, name=SPELLED["guardian1_name"], source=OTHER)
+    says(as_of=LATER, **BOTH | MARKED)
+    assert known() == {("extens", OPEN)}
+
+
+def test_column_that_marks_many_guardians__is_refused_and_hides_nobody() -> None:
+    many = [extens.row(number, **(OPENLY | BOTH)) for number in MANY]
+    load(many, as_of=DAY)
+    with pytest.raises(FileRefused, match="many_marked"):
+        load([{**row, "guardian1_protection": "Mor"} for row in many], as_of=LATER)
+    assert not Guardian.objects.hidden().exists()
+    assert Guardian.objects.filter(name=HIDDEN).count() == len(many)
 
 
 def test_shown_again_by_a_handler__comes_back_with_the_next_file(client_for: Any, in_schema: Any) -> None:
