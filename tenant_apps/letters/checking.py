@@ -10,7 +10,7 @@ from kaa.core.ages import age_on
 from tenant_apps.letters.addresses import ADULT, Addressee, Found, Person, Place, Wish, recipients
 from tenant_apps.letters.enums import LetterState, Reason, Recipient, SentTo
 from tenant_apps.letters.models import Letter
-from tenant_apps.letters.selectors.people import is_duty, people
+from tenant_apps.letters.selectors.people import is_duty, is_same, people
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.services.guardians import same_person
 
@@ -78,8 +78,12 @@ def _written_to(letters: list[Letter]) -> _Written:
     rows = Letter.objects.filter(
         mailing__in={one.mailing_id for one in letters}, youth__in={one.youth_id for one in letters if one.recipient != Recipient.YOUTH}
     ).exclude(state=LetterState.WITHDRAWN)  # fmt: skip
-    for mailing, youth, key, one, other in rows.values_list("mailing", "youth", "pk", "guardian", "guardian_2"):
-        found.setdefault((mailing, youth), {})[key] = {each for each in (one, other) if each is not None}
+    for each in rows.select_related("guardian"):
+        keys = {key for key in (each.guardian_id, each.guardian_2_id) if key is not None}
+        if each.state != LetterState.MADE and each.guardian and not each.guardian_2_id:
+            # a source's place may be another's by now: what was sent was to whom it names
+            keys = keys if is_same(each.name, each.guardian.name) or not each.name else set()
+        found.setdefault((each.mailing_id, each.youth_id), {})[each.pk] = keys
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tenant_apps.work.sealing import SealBroken, is_sealed, unseal
 
 CHANNEL = "sms"
 PASSING = {408, 425, 429, 500, 502, 503, 504}
+BETWEEN = {502, 504}  # of a proxy before the gateway: whether the gateway heard it, nobody knows
 LOGIN = {401, 403}
 UNANSWERED = "UNANSWERED"
 LOST = (httpx.ReadTimeout, httpx.ReadError, httpx.RemoteProtocolError)  # it was asked, and the answer was lost
@@ -94,6 +96,8 @@ class GatewayLine:
         if self._http is None or self._gateway is None:
             raise Unreachable("not open")
         status = self._answer(self._http, self._gateway, message)
+        if status in BETWEEN and self._gateway.kind == Gateway.FORM:
+            raise Refused(UNANSWERED)
         if status in PASSING:
             raise Passing(f"HTTP {status}")
         if status in LOGIN:  # the message is not to blame
@@ -105,10 +109,13 @@ class GatewayLine:
         try:
             with http.stream("POST", gateway.address, **self._asked(message)) as response:
                 size = 0
-                for part in response.iter_bytes(8 * 1024):
-                    size += len(part)
-                    if size > MOST_READ:
-                        break
+                with suppress(
+                    httpx.HTTPError
+                ):  # the status has said it; how the rest of the answer fares is nothing to it
+                    for part in response.iter_bytes(8 * 1024):
+                        size += len(part)
+                        if size > MOST_READ:
+                            break
                 return response.status_code
         except httpx.HTTPError as problem:
             # a form's gateway knows no message again: the message may have left, and would leave once more

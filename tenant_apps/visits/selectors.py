@@ -196,6 +196,11 @@ class DayView:
         """Whom staff take along: without those who have died, moved, begun school or turned 20 since."""
         return tuple(one for one in self.visits if not one.why_not)
 
+    def on_the_phone(self, today: date) -> tuple[VisitRow, ...]:
+        """On the day itself the others stand last: what happened before it was known is recorded, too (rules: Visits)."""
+        rest = [one for one in self.visits if one.why_not] if self.on <= today else []
+        return (*self.to_visit, *rest)
+
     @property
     def not_to_visit(self) -> int:
         return len(self.visits) - len(self.to_visit)

@@ -43,9 +43,11 @@ def _phone_page(request: HttpRequest, found: VisitDay, *, asked: Asked | None = 
     buttons, rest = selectors.outcome_choices(on=today)
     context = {
         "view": view, "page_title": _("Home visits of the day"), "buttons": buttons, "rest": rest, "asked": asked,
-        "deviations": choices("visit_deviation", on=today), "rows": [(one, uuid.uuid4()) for one in view.to_visit],
+        "deviations": choices("visit_deviation", on=today), "rows": [(one, uuid.uuid4()) for one in view.on_the_phone(today)],
     }  # fmt: skip
-    return Page(request, "visits/phone.html", context, youths=[one.youth for one in view.to_visit], ground="list")
+    return Page(
+        request, "visits/phone.html", context, youths=[one.youth for one in view.on_the_phone(today)], ground="list"
+    )
 
 
 @dataclass(frozen=True)
@@ -151,13 +153,16 @@ def _key(request: HttpRequest, outcome: str) -> uuid.UUID:
 
 
 def _answer(user: Any, done: Recorded) -> dict[str, Any]:
-    """What the phone shows of the visit, and which visits are still on its list: the others it drops."""
-    view = selectors.day_view(user, done.visit.day, today=clock.today())
+    """What the phone shows of the visit, which visits are still on its list (the others it drops), and why some are not to be made any more."""
+    today = clock.today()
+    view = selectors.day_view(user, done.visit.day, today=today)
+    rows = view.on_the_phone(today)
     shown = next((one for one in view.visits if one.public_id == done.visit.public_id), None)
     return {
         "state": "saved", "stands": done.stands, "outcome": shown.outcome_label if shown else "", "by": shown.recorded_by if shown else "",
         "lacks_reason": bool(shown and shown.lacks_reason), "replaced": bool(done.replaced),
-        "there": [str(one.public_id) for one in view.to_visit] if done.visit.day.called_off_at is None else None,
+        "there": [str(one.public_id) for one in rows] if done.visit.day.called_off_at is None else None,
+        "not_to_visit": {str(one.public_id): one.why_not for one in rows if one.why_not},
     }  # fmt: skip
 
 

@@ -128,6 +128,24 @@ def test_phone__keeps_what_cannot_be_delivered_until_it_is_removed(site, page, c
     assert page.evaluate(KEPT) == "[]"
 
 
+@pytest.mark.req("K4-2.11")
+def test_phone__lists_a_note_that_is_asked_about_when_its_visit_is_gone(site, page, log_in) -> None:
+    day = site.kaa("shell", "-v0", "-c", TODAY.replace("Nacksta", "Haga")).strip().splitlines()[-1]
+    page.set_viewport_size({"width": 390, "height": 844})
+    log_in("coach", tenant="besok")
+    page.goto(site.url("besok", f"/besok/{day}/telefon/"))
+    shown(page).locator("summary").click()
+    shown(page).get_by_label("Kort anteckning").fill("Har adhd")
+    shown(page).get_by_role("button", name="Ingen hemma").click()
+    expect(shown(page).get_by_role("button", name="Spara utan anteckningen")).to_be_visible()
+    site.kaa("shell", "-v0", "-c", GONE.format(day=day))
+    page.reload()
+    box = page.get_by_role("region", name="Ifyllt här men inte levererat")
+    expect(box.get_by_role("listitem")).to_contain_text("Ingen hemma · Har adhd")
+    box.get_by_role("button", name="Ta bort").click()
+    assert page.evaluate(KEPT) == "[]"
+
+
 @pytest.mark.req("K4-2.1")
 def test_phone__without_javascript_is_plain_forms(site, browser, page, log_in) -> None:
     day = site.kaa("shell", "-v0", "-c", TODAY.replace("Nacksta", "Skönsberg")).strip().splitlines()[-1]

@@ -49,7 +49,7 @@ def forget_guardians(*, guardians: Collection[int], named: Mapping[int, Collecti
     if not keys:
         return
     messages = Message.objects.filter(letter__in=keys)
-    messages.filter(state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
+    messages.filter(state=Message.State.WAITING).delete()  # its letter can be sent again, and is asked to whom
     messages.update(recipient="", body="")
     Letter.objects.filter(pk__in=keys).update(**NOTHING)
     reprint(letters=sorted(keys), actor=None)

@@ -100,6 +100,21 @@ def test_letter_in_return__fails_the_address_by_whatever_source() -> None:
 
 
 @pytest.mark.req("K4-3.11")
+def test_place_handed_on__the_other_guardians_letter_is_still_theirs() -> None:
+    """The first was sent to whoever had the place then."""
+    youth = post.reachable(MINOR)
+    named(youth, "extens", "Moa Ek", "Bo Ek"), loaded(youth, "extens", DAY)
+    Guardian.objects.filter(name="Bo Ek").update(**OWN)
+    mailing = post.made(post.GUARDIANS, youth, today=DAY).mailing
+    first = Letter.objects.get(name="Moa Ek")
+    mark_posted(mailing=mailing, letters=[first.pk], posted_on=DAY, actor=None, now=at(DAY))
+    Guardian.objects.filter(name="Bo Ek").delete()
+    Guardian.objects.filter(name="Moa Ek").update(name="Bo Ek", **OWN)
+    checked(mailing)
+    assert Letter.objects.values_list("name", "state").get(name="Bo Ek") == ("Bo Ek", "made")
+
+
+@pytest.mark.req("K4-3.11")
 def test_another_guardian_now__the_letter_is_theirs_and_nobody_gets_two() -> None:
     youth = post.reachable(MINOR)
     named(youth, "extens", "Moa Ek", "Bo Ek"), loaded(youth, "extens", DAY)

@@ -19,6 +19,7 @@ from tenant_apps.letters.services.returning import mark_returned
 from tenant_apps.letters.services.settings import save_gateway
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.models import ContactDetail, Youth
+from tenant_apps.register.services.guardians import hide_all_but
 from tenant_apps.work import sending
 from tenant_apps.work.models import Message, Secret
 from tests.factories import letters as post
@@ -95,7 +96,9 @@ class _Gateway(BaseHTTPRequestHandler):
         answer = self.answers.pop(0) if self.answers else 200
         if not answer:  # hangs up
             return
-        self.send_response(answer)
+        self.send_response(abs(answer))
+        if answer < 0:  # hangs up in the middle of the answer
+            self.send_header("Content-Length", "100")
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -147,12 +150,13 @@ def test_gateway__busy_is_tried_again_with_the_same_id_and_refused_is_not(
 
 
 @pytest.mark.req("REL-06", "K4-3.1e")
+@pytest.mark.parametrize("answer", [0, 504], ids=["hangs up", "its proxy gives up"])
 @pytest.mark.parametrize(("kind", "heard"), [("form", 1), ("json", 2)])
 def test_gateway__that_hears_and_does_not_answer_gets_it_once_unless_it_knows_it_again(
-    gateway: Any, youth: Youth, kind: str, heard: int
+    gateway: Any, youth: Youth, kind: str, heard: int, answer: int
 ) -> None:
     SmsGateway.objects.update(kind=kind, username="kaa")
-    gateway.answers = [0]
+    gateway.answers = [answer]
     mailing = post.made("sms-ungdom", youth, today=DAY).mailing
     send_mailing(mailing=mailing, actor=None, now=NOW)
     for hours in (0, 1, 2):
@@ -160,6 +164,29 @@ def test_gateway__that_hears_and_does_not_answer_gets_it_once_unless_it_knows_it
     assert len(gateway.heard) == heard
     told = Message.objects.values_list("state", "problem").get()
     assert told == (("failed", "UNANSWERED") if kind == "form" else ("sent", ""))
+
+
+@pytest.mark.req("REL-06", "K4-3.1e")
+def test_gateway__that_said_yes_and_hung_up_has_got_it(gateway: Any, youth: Youth) -> None:
+    SmsGateway.objects.update(kind="form", username="kaa")
+    gateway.answers = [-200]
+    send_mailing(mailing=post.made("sms-ungdom", youth, today=DAY).mailing, actor=None, now=NOW)
+    sending.send_waiting(now=NOW)
+    assert Message.objects.values_list("state", "problem").get() == ("sent", "")
+
+
+@pytest.mark.req("K4-3.10")
+def test_message__to_a_guardian_who_is_hidden_before_it_leaves_goes_to_the_other(alfa: Any, sms_folder: Path) -> None:
+    minor = post.reachable(date(2010, 5, 17))
+    hidden = post.guardian(minor, 1, name="Kim Dold", phone="0701740635")
+    mailing = post.made("sms-ungdom", minor, today=DAY, sent_to="guardian").mailing
+    send_mailing(mailing=mailing, actor=None, now=NOW)
+    hide_all_but(named={minor.pk: {}}, source=hidden.source, now=NOW)
+    post.guardian(minor, 1, name="Zeb Öppen", phone="0701740606")
+    send_mailing(mailing=mailing, actor=None, now=NOW)
+    sending.send_waiting(now=NOW)
+    (written,) = [json.loads(one.read_text()) for one in sms_folder.iterdir()]
+    assert written["to"] == "+46701740606"
 
 
 def test_gateway__that_refuses_the_login_costs_no_message_its_turn(gateway: Any, youth: Youth) -> None:

@@ -57,11 +57,40 @@ def listed(days: int = 0) -> tuple[VisitDay, HomeVisit, HomeVisit]:
 
 
 @pytest.mark.req("K4-2.10")
+def test_visit_made_before_it_was_known__is_recorded_on_the_day(alfa: Any, client_for: Any, in_schema: Any) -> None:
+    """Recording what happened is never refused (rules: Visits)."""
+    day, gone, kept = listed()
+    _begins(gone.youth)
+    client = client_for("alfa", Role.COACH)
+    page = client.get(reverse("visit-phone", args=[day.public_id])).content.decode()
+    place = page.index("Borta")
+    assert place > page.index("Kvar")
+    assert "Ska inte besökas" in page[place:]
+    assert gone.street not in page[place:]
+    answer = client.post(
+        reverse("visit-record", args=[gone.public_id]), {"result": "nobody_home:youth"}, headers={"X-Kaa-Queue": "1"}
+    )
+    in_schema("k9901")
+    assert HomeVisit.objects.get(pk=gone.pk).outcome == "nobody_home"
+    assert set(answer.json()["there"]) == {str(gone.public_id), str(kept.public_id)}
+
+
+@pytest.mark.req("K4-2.10")
+def test_open_telephone__is_told_who_is_not_to_be_visited(alfa: Any, client_for: Any) -> None:
+    _day, gone, kept = listed()
+    _begins(gone.youth)
+    answer = client_for("alfa", Role.COACH).post(
+        reverse("visit-record", args=[kept.public_id]), {"result": "nobody_home:youth"}, headers={"X-Kaa-Queue": "1"}
+    )
+    assert set(answer.json()["not_to_visit"]) == {str(gone.public_id)}
+
+
+@pytest.mark.req("K4-2.10")
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_whoever_is_not_to_be_visited_any_more__is_marked_and_left_at_home(
     alfa: Any, client_for: Any, in_schema: Any, change: Any
 ) -> None:
-    day, gone, kept = listed()
+    day, gone, kept = listed(days=1)
     change(gone.youth)
     client = client_for("alfa", Role.COACH)
     for name in ("visit-phone", "visit-paper"):

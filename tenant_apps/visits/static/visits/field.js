@@ -102,12 +102,21 @@
       count();
       if (state === "gone" || answer?.there) {
         const there = new Set(answer?.there || sections().map((each) => each.dataset.visit).filter((id) => id !== entry.visit));
-        const dropped = sections().filter((each) => !there.has(each.dataset.visit));
+        // what is asked about needs its place; after the page is loaded again it is listed as not delivered
+        const asked = new Set(queue.of(words.visitDay).filter((each) => each.asks).map((each) => each.visit));
+        const dropped = sections().filter((each) => !there.has(each.dataset.visit) && !asked.has(each.dataset.visit));
         dropped.forEach((each) => each.remove());
         if (dropped.length) {
           show(current, false);
           status.append(badge(words.gone, "info"));
         }
+      }
+      for (const [visit, why] of Object.entries(answer?.not_to_visit || {})) {
+        const now = sectionOf(visit);
+        if (!now) continue;
+        now.querySelector("[data-visit-where]")?.remove();
+        now.querySelector("[data-visit-not-why]").textContent = `: ${why}`;
+        now.querySelector("[data-visit-not]").hidden = false;
       }
       if (!section?.isConnected) return;
       const label = labelOf(section, entry.result);
@@ -126,7 +135,10 @@
     // ---- begin: what still waits is shown, and the first visit without an outcome ----
     for (const entry of queue.of(words.visitDay)) {
       const section = sectionOf(entry.visit);
-      if (!section) continue;
+      if (!section) {
+        if (entry.asks) queue.strand(words.visitDay, entry.key);
+        continue;
+      }
       result(section, labelOf(section, entry.result), entry.asks ? words.wordsWord : words.waiting, "warning");
       ask(section, entry);
     }

@@ -124,7 +124,13 @@
     (running || Promise.resolve()).then(flush);
   };
 
-  window.kaaVisits = { add, decide, flush, waiting, of: (day) => read(PREFIX + day).filter((entry) => !entry.gone) };
+  // asked about, and its visit is not on the day's list any more: nobody could answer
+  const strand = (day, key) => {
+    change(PREFIX + day, key, { gone: true });
+    undelivered();
+  };
+
+  window.kaaVisits = { add, decide, strand, flush, waiting, of: (day) => read(PREFIX + day).filter((entry) => !entry.gone) };
 
   // ---- logging out ----
   let leaving = null;
