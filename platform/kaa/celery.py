@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 
 from celery import Celery
-from celery.signals import beat_init, worker_init
+from celery.signals import beat_init, setup_logging, worker_init
 
 from kaa.core.rubbish import leave_what_is_loaded
 
@@ -22,6 +22,11 @@ def _refuse_transaction_pooling(**_: object) -> None:
 
 worker_init.connect(_refuse_transaction_pooling, weak=False)
 beat_init.connect(_refuse_transaction_pooling, weak=False)
+
+
+@setup_logging.connect
+def _leave_the_lines_to_the_settings(**_: object) -> None:
+    """Whoever answers this signal keeps Celery from changing handlers and levels."""
 
 
 @worker_init.connect

@@ -102,7 +102,7 @@ def site(
         subprocess.Popen([sys.executable, "-m", *command], env=env, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
         for command in (
             ["gunicorn", "kaa.wsgi:application", "--config", "deploy/gunicorn.conf.py"],
-            ["celery", "-A", "kaa", "worker", "--loglevel", "INFO", "--concurrency", "1"],
+            ["celery", "-A", "kaa", "worker", "--concurrency", "1"],
         )
     ]
     _wait_for(port, Path(log.name))

@@ -110,7 +110,7 @@ def worker(broker: str, folders: Folders) -> Iterator[Callable[[], Path]]:
             "DATABASE_URL": f"postgres://{at['USER']}:{at['PASSWORD']}@{address}",
             "DATABASE_OWNER_URL": f"postgres://kaa_owner@{address}", "KAA_STATE": str(folders["state"]), "BROKER_URL": broker,
             "PG_BINDIR": str(settings.PG_BINDIR), "DJANGO_SETTINGS_MODULE": "kaa.settings.test", "TMPDIR": str(folders["tmp-worker"]),
-            "PYTHONPATH": f"{ROOT / 'platform'}:{ROOT}",
+            "LOG_LEVEL": "DEBUG", "PYTHONPATH": f"{ROOT / 'platform'}:{ROOT}",
         }  # fmt: skip
         words = [
             "celery",
@@ -119,8 +119,6 @@ def worker(broker: str, folders: Folders) -> Iterator[Callable[[], Path]]:
             "worker",
             "--pool",
             "solo",
-            "--loglevel",
-            "DEBUG",
             "--without-mingle",
             "--without-gossip",
         ]

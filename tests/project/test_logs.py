@@ -161,6 +161,7 @@ def test_task__that_fails_tells_type_and_place_and_no_person(db: None, lines: Li
     failing_task.apply(("k9901",), throw=False)
     from_celery = [each for each in lines.parsed() if each["logger"] == "celery.app.trace"]
     assert from_celery[-1]["task"] == failing_task.name
+    assert str(from_celery[-1]["event"]).startswith(f"Task {failing_task.name}[")
     assert from_celery[-1]["exception"] == "django.db.utils.IntegrityError"
     assert _clean(lines.text)
 

@@ -32,7 +32,8 @@ def environment_for(port: int, database: dict[str, str]) -> dict[str, str]:
     """What the demo's processes and commands run with; the virtual environment's own programs come first."""
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
     own = {"DJANGO_SETTINGS_MODULE": "kaa.settings.dev", "PORT": str(port), "PATH": path, "PYTHONUNBUFFERED": "1"}
-    return {**os.environ, **database, **own}
+    # the addresses and logins stay on the terminal: a line a second would carry them away
+    return {"LOG_LEVEL": "WARNING", **os.environ, **database, **own}
 
 
 def logins(environment: dict[str, str]) -> list[Login]:

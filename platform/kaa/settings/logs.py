@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import traceback
@@ -14,16 +15,19 @@ Event = MutableMapping[str, Any]
 # the second net: a personal identity, coordination or TF number in whatever text a library writes
 NUMBER = re.compile(r"(?<![\w-])(?:\d\d)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)[-+ ]?(?:\d{4}|TF\d\d)(?![\w-])")
 
+OF_A_TASK = ("name", "id", "runtime", "description")
+
 
 def without_arguments(_logger: object, _name: str, event: Event) -> Event:
     """A library's line about an exception quotes its message among the arguments: keep the line's fixed text alone.
 
-    Celery's lines about a failed task give the whole traceback so; the task's name is kept.
+    Celery's lines about a task quote its result, or the whole traceback, so: what names no person is kept.
     """
     record = event["_record"]
     if record.exc_info or record.name == "celery.app.trace":
         event["event"] = str(record.msg)
         if isinstance(data := getattr(record, "data", None), dict):
+            event["event"] %= {key: data[key] if key in OF_A_TASK else "..." for key in data}
             event["task"] = data.get("name")
     return event
 
@@ -84,7 +88,7 @@ LOGGING: dict[str, Any] = {
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {
         # Django's own handlers (the console's, and mail to ADMINS with the whole request) are taken away
         "django": {"handlers": [], "level": "INFO", "propagate": True},
