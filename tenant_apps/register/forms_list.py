@@ -31,8 +31,8 @@ from tenant_apps.register.selectors.lists import source_choices
 
 AGES = tuple(str(age) for age in range(15, OLDEST_IN_FILTER + 1))
 FIRST = ("state", "label", "contact", "occupation", "warnings")  # the others are folded away
-FACTS = ("next_step", "next_step_due")  # what rooms above tell: who asks is told as much as they may know
-MUNICIPALITIES_ONLY = ("reason", "turning_20", "warnings", "new", "municipality", "next_step", "next_step_due")
+FACTS = ("next_step", "next_step_due", "plan")  # what rooms above tell: who asks is told as much as they may know
+MUNICIPALITIES_ONLY = ("reason", "turning_20", "warnings", "new", "municipality", *FACTS)
 
 
 class FilterForm(forms.Form):
@@ -45,6 +45,7 @@ class FilterForm(forms.Form):
     warnings = forms.ChoiceField(label=_("Warnings"), required=False)
     next_step = forms.ChoiceField(label=_("Next step"), required=False)
     next_step_due = forms.ChoiceField(label=_("Next step, when"), required=False)
+    plan = forms.ChoiceField(label=_("Action plan"), required=False)
     reason = forms.ChoiceField(label=_("Reason for registration"), required=False)
     age = forms.ChoiceField(label=_("Age"), required=False)
     new = forms.ChoiceField(label=_("New"), required=False)
@@ -73,7 +74,7 @@ class FilterForm(forms.Form):
         self.fields["school"].widget = forms.Select(choices=[("", _("All")), *schools])
         absent = {
             *(MUNICIPALITIES_ONLY if partnership else ()),
-            *(name for name in FACTS if name not in told),
+            *(name for name in FACTS if not told.get(name)),
             *(() if units else ("unit",)),
             *(() if len(sources) > 1 else ("source",)),
         }

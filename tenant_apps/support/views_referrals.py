@@ -43,7 +43,7 @@ from tenant_apps.support.selectors.referrals import (
 from tenant_apps.support.services.referrals import decide_referral, edit_referral, next_meeting, refer, stopped
 
 FORM = ["GET", "HEAD", "POST"]
-SHOWN = 50  # of those without a plan
+SHOWN = 20  # of those without a plan
 
 
 @needs(Right.PLANNING_READ)
@@ -60,10 +60,10 @@ def measures(request: HttpRequest) -> HttpResponse:
     if own_codes():  # a partnership registers nobody: its figures are the participations'
         half = HalfYear.of(today)
         plans, offers = plan_shares(day=today), offer_shares(first=half.start, last=today)
-        planless, total = without_plan(user, today=today, shown=SHOWN)
-        youths |= {one.youth for one in planless}
+        planless = without_plan(user, today=today, shown=SHOWN)
+        youths |= {one.youth for one in planless.listed}
         context |= {
-            "half": half, "planless": planless, "planless_total": total,
+            "half": half, "planless": planless,
             "planned": sum(one.with_plan for one in plans), "registered": sum(one.registered for one in plans),
             "offered": sum(one.offered for one in offers), "to_offer": sum(one.registered for one in offers),
         }  # fmt: skip

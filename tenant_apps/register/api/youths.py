@@ -114,6 +114,7 @@ class YouthQuery(PageQuery):
     next_step_due = serializers.CharField(
         required=False, help_text="When it is due: overdue, today, week (within seven days), later; none: no next step."
     )
+    plan = serializers.CharField(required=False, help_text="Action plan: current, or none: no current one.")
     warnings = serializers.CharField(required=False, help_text="Worst quality hit: red, yellow, green, none.")
     intervention = serializers.CharField(required=False, help_text="ongoing, ended, or never.")
     school = serializers.CharField(required=False, help_text="Latest school, by its name.")

@@ -48,6 +48,7 @@ class YouthFilter:
     contact: str = ""
     next_step: str = ""
     next_step_due: str = ""
+    plan: str = ""
     warnings: str = ""
     intervention: str = ""
     school: str = ""

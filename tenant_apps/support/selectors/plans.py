@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from tenant_apps.accounts.models import User
+from tenant_apps.accounts.selectors import own_labels
 from tenant_apps.register.codes import shown
 from tenant_apps.register.models import Registration, Youth
 from tenant_apps.register.selectors.visibility import open_on, registered_on, visible_youths
@@ -198,17 +199,31 @@ class Planless:
     follow_up_was: date | None
 
 
-def without_plan(user: User, *, today: date, shown: int) -> tuple[list[Planless], int]:
-    """Whom no current plan covers, those longest registered first, and how many they are in all. Two statements."""
+@dataclass(frozen=True)
+class WithoutPlan:
+    """`listed` are the user's own, if some labels are, else anybody's: the first of `listed_of`."""
+
+    listed: list[Planless]
+    listed_of: int
+    total: int
+    mine: bool
+
+
+def without_plan(user: User, *, today: date, shown: int) -> WithoutPlan:
+    """Whom no current plan covers, those longest registered first. The filter `plan` of the list of youths says the same of all."""
     goes_on = ActionPlan.objects.filter(youth=OuterRef("pk"), ended_on=None)
     current = goes_on.filter(next_follow_up_on__gte=today - GRACE)
     rows = visible_youths(user).filter(~Exists(current), registered_on(today))
     since = Registration.objects.filter(open_on(today), youth=OuterRef("pk")).values("registered_on")[:1]
-    found = rows.annotate(since=Subquery(since), was=Subquery(goes_on.values("next_follow_up_on")[:1]))
-    listed = found.select_related("label").order_by("since", "sort_key", "pk")[:shown]
-    return [
-        Planless(one.public_id, one.full_name, one.label.name if one.label else "", one.was) for one in listed
-    ], rows.count()
+    labels = own_labels(user)
+    own = Q(label__in=labels) if labels else Q()
+    count = rows.aggregate(own=Count("pk", filter=own), total=Count("pk"))
+    found = rows.filter(own).annotate(since=Subquery(since), was=Subquery(goes_on.values("next_follow_up_on")[:1]))
+    listed = [
+        Planless(one.public_id, one.full_name, one.label.name if one.label else "", one.was)
+        for one in found.select_related("label").order_by("since", "sort_key", "pk")[:shown]
+    ]
+    return WithoutPlan(listed, count["own"], count["total"], bool(labels))
 
 
 def plan_shares(*, day: date) -> list[PlanShare]:

@@ -14,14 +14,17 @@ from kaa.core import clock, locking
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
 from tenant_apps.register.models import LegalSex, Youth
+from tenant_apps.register.selectors.counting import counts
+from tenant_apps.register.selectors.filtering import YouthFilter, filtered
 from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.reminders.models import Reminder
 from tenant_apps.reminders.selectors.reminders import open_reminders
 from tenant_apps.reminders.services.reminders import close_reminder
 from tenant_apps.support.models import ActionPlan, PlanFollowUp, PlanItem, PlanVersion
-from tenant_apps.support.selectors.plans import is_current, plan_shares, plan_view
+from tenant_apps.support.selectors.plans import is_current, plan_shares, plan_view, without_plan
 from tenant_apps.support.services import plans
 from tenant_apps.support.services.plans import PlanFacts, Step
+from tests.factories import register as make
 from tests.factories.accounts import user as make_user
 from tests.tenant.register.pages.people import registered
 
@@ -326,7 +329,35 @@ def test_measures__show_the_share_with_a_plan_and_who_has_none(alfa, client_for,
     ActionPlan.objects.filter(youth=stale).update(next_follow_up_on=TODAY - timedelta(days=31))
     PlanVersion.objects.filter(plan__youth=stale).update(next_follow_up_on=TODAY - timedelta(days=31))
     page = client_for("alfa", Role.COACH).get(reverse("measures"))
-    assert [one.youth for one in page.context["planless"]] == [bare.public_id, stale.public_id]
-    assert (page.context["planned"], page.context["registered"], page.context["planless_total"]) == (1, 3, 2)
+    planless = page.context["planless"]
+    assert [one.youth for one in planless.listed] == [bare.public_id, stale.public_id]
+    assert (page.context["planned"], page.context["registered"], planless.total, planless.mine) == (1, 3, 2, False)
     in_schema("k9901")
     assert sum(one.with_plan for one in plan_shares(day=TODAY)) == 1
+
+
+@pytest.mark.req("K4-5.3", "K3-2.3")
+def test_without_plan__are_ones_own_first_and_the_same_in_the_list_of_youths(alfa, client_for, in_schema) -> None:
+    client = client_for("alfa", Role.COACH)
+    in_schema("k9901")
+    own, others, planned, ended = (registered(days_ago=days) for days in (40, 20, 9, 8))
+    make.registration(make.youth(date(TODAY.year - 18, 1, 5)), TODAY - timedelta(days=90), TODAY - timedelta(days=9))
+    Youth.objects.filter(pk=own.pk).update(label=Label.objects.create(name="M", user=client.user))
+    made(planned)
+    plan = made(ended)
+    plans.end_plan(
+        plan=plan, version=plan.version, ended_on=TODAY, end_reason="work", note="", actor=client.user, today=TODAY
+    )
+    wanted = {value: YouthFilter(plan=value) for value in ("current", "none")}
+    found = {value: set(filtered(client.user, one, today=TODAY)) for value, one in wanted.items()}
+    assert found == {"current": {planned}, "none": {own, others, ended}}
+    told = counts(client.user, YouthFilter(), today=TODAY, late=True).of["plan"]
+    assert told == {"current": 1, "none": 3}
+    planless = without_plan(client.user, today=TODAY, shown=20)
+    assert [one.youth for one in planless.listed] == [own.public_id]
+    assert (planless.listed_of, planless.total, planless.mine) == (1, 3, True)
+    text = client.get(reverse("measures")).content.decode()
+    assert "Alla dina (1)" in text
+    assert "Alla i registret (3)" in text
+    assert 'name="plan"' in client.get(reverse("youths"), {"plan": "none"}).content.decode()
+    assert 'name="plan"' not in client_for("alfa", Role.READER).get(reverse("youths")).content.decode()
