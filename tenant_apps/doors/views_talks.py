@@ -16,15 +16,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
 from kaa.core.objections import add_errors
-from kaa.core.reading import Page
+from kaa.core.reading import PROBE, Page, show
+from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.doors.forms_talks import StaffTalkForm, TalkForm
+from tenant_apps.doors.models import DropoutTalk
 from tenant_apps.doors.selectors import figures as figure_selectors
 from tenant_apps.doors.selectors import schools as school_selectors
 from tenant_apps.doors.selectors import talks as selectors
 from tenant_apps.doors.selectors.settings import settings
+from tenant_apps.doors.selectors.visibility import hidden_behind
 from tenant_apps.doors.services.talks import order_talk, record_talk
 from tenant_apps.register.editing_pages import conflict_of
+from tenant_apps.register.numbers import TOO_MANY, is_within_limit
+from tenant_apps.register.services.protection import note_tried
 
 
 @needs(Right.YOUTHS_WRITE)
@@ -39,10 +44,30 @@ def talk_add(request: HttpRequest) -> HttpResponse:
         unit = school_selectors.find_unit(form.cleaned_data["unit"])
         if unit is None:
             raise Http404
-        order_talk(unit=unit, order=form.order(), nonce=None, actor=user, today=today)
-        messages.success(request, _("The talk is noted."))
-        return HttpResponseRedirect(f"{reverse('incoming')}?visa=samtal")
+        if _may_write(form, user):
+            written = order_talk(unit=unit, order=form.order(), nonce=None, actor=user, today=today)
+            _note_probe(request, user, written)
+            messages.success(request, _("The talk is noted."))
+            return HttpResponseRedirect(f"{reverse('incoming')}?visa=samtal")
     return Page(request, "doors/talk_add.html", {"page_title": _("New talk"), "form": form})
+
+
+def _may_write(form: StaffTalkForm, user: User) -> bool:
+    """Numbers and telephones are counted with the others that the user writes (register.numbers)."""
+    leads = any(form.cleaned_data[name] for name in ("personnummer", "pupil_phone", "guardian_phone"))
+    allowed = not leads or is_within_limit(user)
+    if not allowed:
+        form.add_error(None, TOO_MANY)
+    return allowed
+
+
+def _note_probe(request: HttpRequest, user: User, written: DropoutTalk) -> None:
+    """That it is about somebody under protection shows in nothing that its author sees; the handlers see who wrote it, and when."""
+    if user.may(Right.PROTECTED_HANDLE):
+        return
+    for one in hidden_behind(written):
+        show(request, [one.public_id], ground=PROBE)
+        note_tried(youth=one, actor=user, now=clock.now())
 
 
 @needs(Right.YOUTHS_WRITE)

@@ -1,4 +1,4 @@
--- migrations a121102062915a7cb91de8fae5f0de36bb9d17b470a52d8228ba8bac78c7d78a, text 06630058f61b6bef5d61405ff4222604849b9e7818d3ec0b3f7a0683518b358d
+-- migrations f68b7113b9550ea83545d3ef35cf9f35c65ddffb319e2ce74bf6b60efc734c69, text 4997065e8a716015a31c649142a3dd3ed2e280644b40203e8d4d2a71ed454e13
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -841,7 +841,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_898e1() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_dropouttalkevent" ("anonymised_on", "closed_on", "coach_id", "created_at", "guardian_name", "guardian_phone", "held_on", "id", "nonce", "ordered_by", "ordered_on", "ordered_phone", "parties", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "public_id", "pupil_name", "pupil_phone", "result", "unit_id", "version", "via", "worry") SELECT new_values."anonymised_on", new_values."closed_on", new_values."coach_id", new_values."created_at", new_values."guardian_name", new_values."guardian_phone", new_values."held_on", new_values."id", new_values."nonce", new_values."ordered_by", new_values."ordered_on", new_values."ordered_phone", new_values."parties", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."planned_at", new_values."public_id", new_values."pupil_name", new_values."pupil_phone", new_values."result", new_values."unit_id", new_values."version", new_values."via", new_values."worry" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_dropouttalkevent" ("anonymised_on", "closed_on", "coach_id", "created_at", "guardian_name", "guardian_phone", "held_on", "id", "nonce", "ordered_by", "ordered_on", "ordered_phone", "parties", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "public_id", "pupil_name", "pupil_phone", "result", "unit_id", "version", "via", "worry", "written_by_id") SELECT new_values."anonymised_on", new_values."closed_on", new_values."coach_id", new_values."created_at", new_values."guardian_name", new_values."guardian_phone", new_values."held_on", new_values."id", new_values."nonce", new_values."ordered_by", new_values."ordered_on", new_values."ordered_phone", new_values."parties", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."planned_at", new_values."public_id", new_values."pupil_name", new_values."pupil_phone", new_values."result", new_values."unit_id", new_values."version", new_values."via", new_values."worry", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2393,7 +2393,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_c4ab0() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_dropouttalkevent" ("anonymised_on", "closed_on", "coach_id", "created_at", "guardian_name", "guardian_phone", "held_on", "id", "nonce", "ordered_by", "ordered_on", "ordered_phone", "parties", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "public_id", "pupil_name", "pupil_phone", "result", "unit_id", "version", "via", "worry") SELECT new_values."anonymised_on", new_values."closed_on", new_values."coach_id", new_values."created_at", new_values."guardian_name", new_values."guardian_phone", new_values."held_on", new_values."id", new_values."nonce", new_values."ordered_by", new_values."ordered_on", new_values."ordered_phone", new_values."parties", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."planned_at", new_values."public_id", new_values."pupil_name", new_values."pupil_phone", new_values."result", new_values."unit_id", new_values."version", new_values."via", new_values."worry" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_dropouttalkevent" ("anonymised_on", "closed_on", "coach_id", "created_at", "guardian_name", "guardian_phone", "held_on", "id", "nonce", "ordered_by", "ordered_on", "ordered_phone", "parties", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "public_id", "pupil_name", "pupil_phone", "result", "unit_id", "version", "via", "worry", "written_by_id") SELECT new_values."anonymised_on", new_values."closed_on", new_values."coach_id", new_values."created_at", new_values."guardian_name", new_values."guardian_phone", new_values."held_on", new_values."id", new_values."nonce", new_values."ordered_by", new_values."ordered_on", new_values."ordered_phone", new_values."parties", new_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."planned_at", new_values."public_id", new_values."pupil_name", new_values."pupil_phone", new_values."result", new_values."unit_id", new_values."version", new_values."via", new_values."worry", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3577,7 +3577,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8852f() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_dropouttalkevent" ("anonymised_on", "closed_on", "coach_id", "created_at", "guardian_name", "guardian_phone", "held_on", "id", "nonce", "ordered_by", "ordered_on", "ordered_phone", "parties", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "public_id", "pupil_name", "pupil_phone", "result", "unit_id", "version", "via", "worry") SELECT old_values."anonymised_on", old_values."closed_on", old_values."coach_id", old_values."created_at", old_values."guardian_name", old_values."guardian_phone", old_values."held_on", old_values."id", old_values."nonce", old_values."ordered_by", old_values."ordered_on", old_values."ordered_phone", old_values."parties", old_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."planned_at", old_values."public_id", old_values."pupil_name", old_values."pupil_phone", old_values."result", old_values."unit_id", old_values."version", old_values."via", old_values."worry" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_dropouttalkevent" ("anonymised_on", "closed_on", "coach_id", "created_at", "guardian_name", "guardian_phone", "held_on", "id", "nonce", "ordered_by", "ordered_on", "ordered_phone", "parties", "personnummer", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "planned_at", "public_id", "pupil_name", "pupil_phone", "result", "unit_id", "version", "via", "worry", "written_by_id") SELECT old_values."anonymised_on", old_values."closed_on", old_values."coach_id", old_values."created_at", old_values."guardian_name", old_values."guardian_phone", old_values."held_on", old_values."id", old_values."nonce", old_values."ordered_by", old_values."ordered_on", old_values."ordered_phone", old_values."parties", old_values."personnummer", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."planned_at", old_values."public_id", old_values."pupil_name", old_values."pupil_phone", old_values."result", old_values."unit_id", old_values."version", old_values."via", old_values."worry", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5097,6 +5097,7 @@ CREATE TABLE kaa_template_schema.doors_dropouttalk (
     anonymised_on date,
     coach_id bigint,
     unit_id bigint NOT NULL,
+    written_by_id bigint,
     CONSTRAINT doors_dropouttalk_version_check CHECK ((version >= 0)),
     CONSTRAINT dropouttalk_anonymised_is_empty CHECK (((anonymised_on IS NULL) OR (((guardian_name)::text = ''::text) AND ((guardian_phone)::text = ''::text) AND ((personnummer)::text = ''::text) AND ((pupil_name)::text = ''::text) AND ((pupil_phone)::text = ''::text) AND ((ordered_by)::text = ''::text) AND ((ordered_phone)::text = ''::text)))),
     CONSTRAINT dropouttalk_closed_with_result CHECK ((((closed_on IS NULL) AND ((result)::text = ''::text)) OR ((NOT ((result)::text = ''::text)) AND (NOT (closed_on IS NULL))))),
@@ -5118,6 +5119,8 @@ COMMENT ON COLUMN kaa_template_schema.doors_dropouttalk.personnummer IS 'canonic
 COMMENT ON COLUMN kaa_template_schema.doors_dropouttalk.closed_on IS 'when the result was recorded';
 
 COMMENT ON COLUMN kaa_template_schema.doors_dropouttalk.anonymised_on IS 'the person is gone; the row counts';
+
+COMMENT ON COLUMN kaa_template_schema.doors_dropouttalk.written_by_id IS 'of staff, who sees it whoever it is about; null: by a school''s link';
 
 ALTER TABLE kaa_template_schema.doors_dropouttalk ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.doors_dropouttalk_id_seq
@@ -5157,6 +5160,7 @@ CREATE TABLE kaa_template_schema.doors_dropouttalkevent (
     coach_id bigint,
     pgh_obj_id bigint NOT NULL,
     unit_id bigint NOT NULL,
+    written_by_id bigint,
     CONSTRAINT doors_dropouttalkevent_version_check CHECK ((version >= 0))
 );
 
@@ -5173,6 +5177,8 @@ COMMENT ON COLUMN kaa_template_schema.doors_dropouttalkevent.personnummer IS 'ca
 COMMENT ON COLUMN kaa_template_schema.doors_dropouttalkevent.closed_on IS 'when the result was recorded';
 
 COMMENT ON COLUMN kaa_template_schema.doors_dropouttalkevent.anonymised_on IS 'the person is gone; the row counts';
+
+COMMENT ON COLUMN kaa_template_schema.doors_dropouttalkevent.written_by_id IS 'of staff, who sees it whoever it is about; null: by a school''s link';
 
 ALTER TABLE kaa_template_schema.doors_dropouttalkevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.doors_dropouttalkevent_pgh_id_seq
@@ -12789,47 +12795,48 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(59, 'documents', '0001_initial', '2026-01-01 00:00:00+00'),
 	(60, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
 	(61, 'doors', '0002_random_receipts', '2026-01-01 00:00:00+00'),
-	(62, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
-	(63, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
-	(64, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
-	(65, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
-	(66, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
-	(67, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
-	(68, 'register', '0014_preferred_details', '2026-01-01 00:00:00+00'),
-	(69, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
-	(70, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
-	(71, 'letters', '0004_whom_sources_take_away', '2026-01-01 00:00:00+00'),
-	(72, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
-	(73, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
-	(74, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
-	(75, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
-	(76, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
-	(77, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
-	(78, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
-	(79, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(80, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(81, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(82, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(83, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(84, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
-	(85, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(86, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(87, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(88, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(89, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(90, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(91, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(92, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(93, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(94, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(95, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
-	(96, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(97, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(98, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(99, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(100, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(101, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(102, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(62, 'doors', '0003_talk_written_by', '2026-01-01 00:00:00+00'),
+	(63, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
+	(64, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
+	(65, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
+	(66, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
+	(67, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
+	(68, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
+	(69, 'register', '0014_preferred_details', '2026-01-01 00:00:00+00'),
+	(70, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
+	(71, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
+	(72, 'letters', '0004_whom_sources_take_away', '2026-01-01 00:00:00+00'),
+	(73, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
+	(74, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
+	(75, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
+	(76, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
+	(77, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
+	(78, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
+	(79, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
+	(80, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(81, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(82, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(83, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(84, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(85, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(86, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(87, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(88, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(89, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(91, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(92, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(93, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(94, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(95, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(96, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
+	(97, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(98, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(99, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(100, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(101, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(102, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(103, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12887,7 +12894,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 102, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 103, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -14619,11 +14626,15 @@ CREATE INDEX doors_dropouttalk_nonce_0a455aba_like ON kaa_template_schema.doors_
 
 CREATE INDEX doors_dropouttalk_unit_id_eca349cd ON kaa_template_schema.doors_dropouttalk USING btree (unit_id);
 
+CREATE INDEX doors_dropouttalk_written_by_id_b039438f ON kaa_template_schema.doors_dropouttalk USING btree (written_by_id);
+
 CREATE INDEX doors_dropouttalkevent_coach_id_f66b1cbe ON kaa_template_schema.doors_dropouttalkevent USING btree (coach_id);
 
 CREATE INDEX doors_dropouttalkevent_pgh_obj_id_e1f66c78 ON kaa_template_schema.doors_dropouttalkevent USING btree (pgh_obj_id);
 
 CREATE INDEX doors_dropouttalkevent_unit_id_e1c9d150 ON kaa_template_schema.doors_dropouttalkevent USING btree (unit_id);
+
+CREATE INDEX doors_dropouttalkevent_written_by_id_390d4211 ON kaa_template_schema.doors_dropouttalkevent USING btree (written_by_id);
 
 CREATE INDEX doors_referrallanguage_tag_99f2bdcd_like ON kaa_template_schema.doors_referrallanguage USING btree (tag varchar_pattern_ops);
 
@@ -15695,7 +15706,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_896be ON kaa_template_schema.register_
 
 CREATE TRIGGER pgtrigger_added_insert_898e1 AFTER INSERT ON kaa_template_schema.doors_dropouttalk REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_898e1();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_898e1 ON kaa_template_schema.doors_dropouttalk IS 'a43a58a1db98ffb68aed12fd538a35b1dbbbbfb8';
+COMMENT ON TRIGGER pgtrigger_added_insert_898e1 ON kaa_template_schema.doors_dropouttalk IS 'a66701c4ca498b6a19c422804132327e74ab1d21';
 
 CREATE TRIGGER pgtrigger_added_insert_90683 AFTER INSERT ON kaa_template_schema.register_youthmerge REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_90683();
 
@@ -16083,7 +16094,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_c416b ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_changed_update_c4ab0 AFTER UPDATE ON kaa_template_schema.doors_dropouttalk REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_c4ab0();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_c4ab0 ON kaa_template_schema.doors_dropouttalk IS 'e703c14e33f70413fe875652ada133c37eac747d';
+COMMENT ON TRIGGER pgtrigger_changed_update_c4ab0 ON kaa_template_schema.doors_dropouttalk IS 'debfd266fe00e6cd575221961f87a2c7c04a5633';
 
 CREATE TRIGGER pgtrigger_changed_update_c6ac8 AFTER UPDATE ON kaa_template_schema.support_practiceagreement REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_c6ac8();
 
@@ -16379,7 +16390,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_869a3 ON kaa_template_schema.account
 
 CREATE TRIGGER pgtrigger_removed_delete_8852f AFTER DELETE ON kaa_template_schema.doors_dropouttalk REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8852f();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_8852f ON kaa_template_schema.doors_dropouttalk IS 'd819ef2dad61014a4068d08548206c6c2565cb49';
+COMMENT ON TRIGGER pgtrigger_removed_delete_8852f ON kaa_template_schema.doors_dropouttalk IS 'f5df97250edea9af54520830edfe5e23eb20b019';
 
 CREATE TRIGGER pgtrigger_removed_delete_88f4b AFTER DELETE ON kaa_template_schema.register_occupationfact REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_88f4b();
 
@@ -16589,6 +16600,9 @@ ALTER TABLE ONLY kaa_template_schema.doors_dropouttalk
 
 ALTER TABLE ONLY kaa_template_schema.doors_dropouttalk
     ADD CONSTRAINT doors_dropouttalk_unit_id_eca349cd_fk_doors_schoolunit_id FOREIGN KEY (unit_id) REFERENCES kaa_template_schema.doors_schoolunit(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY kaa_template_schema.doors_dropouttalk
+    ADD CONSTRAINT doors_dropouttalk_written_by_id_b039438f_fk_accounts_user_id FOREIGN KEY (written_by_id) REFERENCES kaa_template_schema.accounts_user(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY kaa_template_schema.doors_schoolcode
     ADD CONSTRAINT doors_schoolcode_link_id_57bfc036_fk_doors_schoollink_id FOREIGN KEY (link_id) REFERENCES kaa_template_schema.doors_schoollink(id) DEFERRABLE INITIALLY DEFERRED;

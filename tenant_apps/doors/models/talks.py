@@ -36,6 +36,10 @@ class DropoutTalk(VersionedRecord):
     guardian_name = models.CharField(max_length=100, blank=True, default="", db_default="")
     guardian_phone = models.CharField(max_length=16, blank=True, default="", db_default="")
     coach = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    written_by = models.ForeignKey(
+        "accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        db_comment="of staff, who sees it whoever it is about; null: by a school's link",
+    )  # fmt: skip
     planned_at = models.DateTimeField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
     parties = ArrayField(models.CharField(max_length=10, choices=Party.choices), default=list, blank=True)

@@ -50,6 +50,7 @@ def order_talk(
         "via": Via.STAFF if actor else Via.LINK,
         "ordered_on": today,
         "coach": actor,
+        "written_by": actor,
     }
     if nonce is None:
         return DropoutTalk.objects.create(**values)
