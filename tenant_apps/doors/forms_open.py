@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kaa.core.phones import read_phone
 from tenant_apps.doors.enums import About, Who
 from tenant_apps.doors.services.referrals import ReferralFacts
-from tenant_apps.sources.reading.values import clean, read_email, read_phone
+from tenant_apps.sources.reading.values import clean, read_email
 
 FIELDS = ("who", "about", "name", "phone", "email")
 LENGTHS = {"name": 100, "phone": 40, "email": 254}
@@ -41,7 +42,7 @@ class ReferralForm:
             self.errors["phone"] = "error_reach"
             return
         self.phone = (read_phone(phone) or "") if phone else ""
-        self.email = (read_email(email.lower()) or "") if email else ""
+        self.email = (read_email(email) or "") if email else ""
         if phone and not self.phone:
             self.errors["phone"] = "error_phone"
         if email and not self.email:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kaa.core.clock import STOCKHOLM
 from kaa.core.locking import VersionedForm
 from kaa.core.personnummer import InvalidNumber, parse
+from kaa.core.phones import read_phone
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import staff_choices
 from tenant_apps.doors.enums import NoticeKind, NoticeResult, Party, TalkResult, Worry
@@ -20,7 +21,7 @@ from tenant_apps.doors.models import DropoutTalk
 from tenant_apps.doors.services.notices import NoticeFacts
 from tenant_apps.doors.services.talks import TalkHeld, TalkOrder
 from tenant_apps.register.forms import CHOOSE, DayField, set_choices
-from tenant_apps.sources.reading.values import clean, read_phone
+from tenant_apps.sources.reading.values import clean
 
 OLDEST = 3 * 365  # days back that a notice may speak of
 

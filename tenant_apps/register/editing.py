@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
+from kaa.core.phones import read_phone
 from tenant_apps.accounts.models import Label, User
 from tenant_apps.register.codes import NOTHING, Coded, chosen
 from tenant_apps.register.enums import DetailKind
@@ -18,6 +19,7 @@ from tenant_apps.register.models import ContactDetail, Guardian, OccupationFact,
 from tenant_apps.register.services.telling import tell_given
 
 STAFF = "staff"  # the source of what staff typed
+SHORTEST_PHONE = 6
 
 
 @transaction.atomic
@@ -110,7 +112,7 @@ def add_detail(*, youth: Youth, detail: NewDetail, actor: User | None, today: da
 
 
 def clean_value(kind: str, value: str) -> str:
-    """A telephone number as digits, with a leading plus or nought: so it is found however it is typed."""
+    """A telephone number and an e-mail address in the form in which every source's are kept: so it is found however it is typed."""
     value = " ".join(value.split())
     if not value:
         raise ValidationError({"value": _("Write the detail.")})
@@ -122,14 +124,10 @@ def clean_value(kind: str, value: str) -> str:
         return value.lower()
     if kind != DetailKind.PHONE:
         return value
-    digits = "".join(sign for sign in value if sign.isdigit())
-    if digits.startswith("00"):
-        digits = f"+{digits[2:]}"
-    elif value.startswith("+"):
-        digits = f"+{digits}"
-    if not 6 <= len(digits.lstrip("+")) <= 15 or digits[0] not in "+0" or any(sign.isalpha() for sign in value):
+    number = read_phone(value)
+    if number is None or number[0] not in "+0" or len(number.lstrip("+")) < SHORTEST_PHONE:
         raise ValidationError({"value": _("Write a telephone number with its area code, such as 070-174 06 35.")})
-    return digits
+    return number
 
 
 @transaction.atomic

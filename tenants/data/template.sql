@@ -1,4 +1,4 @@
--- migrations f68b7113b9550ea83545d3ef35cf9f35c65ddffb319e2ce74bf6b60efc734c69, text 4997065e8a716015a31c649142a3dd3ed2e280644b40203e8d4d2a71ed454e13
+-- migrations db045f1bd84afc6fffc214d038137d3dd4303f15ae728cfe5bbf0953ee497880, text 5570edaa63720c6ea798c24935e5587ee7b172908918a26e0fc790c9c163eb01
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -12813,30 +12813,32 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(77, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
 	(78, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
 	(79, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
-	(80, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(81, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(82, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(83, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(84, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(85, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
-	(86, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(87, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(88, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(89, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(90, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(91, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(92, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(93, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(94, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(95, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(96, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
-	(97, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(98, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(99, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(100, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(101, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(102, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(103, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(80, 'register', '0015_one_form_of_contact_details', '2026-01-01 00:00:00+00'),
+	(81, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(82, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(83, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(84, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(85, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(86, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(87, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(88, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(89, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(91, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(92, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(93, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(94, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(95, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(96, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(97, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
+	(98, 'sources', '0011_addresses_in_small_letters', '2026-01-01 00:00:00+00'),
+	(99, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(100, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(101, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(102, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(103, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(104, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(105, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12894,7 +12896,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 103, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 105, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 

@@ -10,12 +10,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
-from kaa.core.phones import format_for_people
+from kaa.core.phones import format_for_people, read_phone, written_forms
 from tenant_apps.accounts.models import User
 from tenant_apps.doors.enums import ReferralState
 from tenant_apps.doors.models import SelfReferral
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.selectors.visibility import shown_referrals
+from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.search import search
 from tenant_apps.register.selectors.visibility import visible_youths
@@ -81,9 +82,14 @@ def matches(user: User, referral: SelfReferral) -> list[Match]:
     """Those with the same telephone or e-mail, their own or a guardian's, and those of that name or one like it: suggestions, a person decides.
     One whom the reader may not open is no match.
     """
-    wanted = [value for value in (referral.phone, referral.email) if value]
-    own = Q(details__value__in=wanted, details__gone_on=None)
-    guardians = Q(guardians__phone__in=wanted) | Q(guardians__email__in=wanted)
+    own = guardians = Q(pk=None)
+    if referral.phone:
+        forms = written_forms(read_phone(referral.phone) or referral.phone)
+        own |= Q(details__kind=DetailKind.PHONE, details__value__in=forms, details__gone_on=None)
+        guardians |= Q(guardians__phone__in=forms)
+    if referral.email:
+        own |= Q(details__kind=DetailKind.EMAIL, details__value__iexact=referral.email, details__gone_on=None)
+        guardians |= Q(guardians__email__iexact=referral.email)
     youths = visible_youths(user)
     of_own = list(youths.filter(own).distinct()[:10])
     keys = {one.pk for one in of_own}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Expression, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Lower
+from django.db.models.lookups import In
 
 from kaa.core.access import Right
+from kaa.core.phones import kept_phone
 from tenant_apps.accounts.models import User
 from tenant_apps.doors.models import DropoutTalk, SelfReferral
+from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import ContactDetail, Guardian, Youth, YouthNumber
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -27,21 +32,37 @@ def reaching_protected(*columns: str) -> Q:
 
     Those under protection are few: what reaches them is read once, and only of what leads to them is asked whether it leads elsewhere too.
     """
-    hidden = Youth.objects.exclude(protected_at=None).values("pk")
-    own = ContactDetail.objects.filter(youth__in=hidden).exclude(value="").values("value")
-    parents = Guardian.objects.filter(youth__in=hidden)
-    signs = (own, parents.exclude(phone="").values("phone"), parents.exclude(email="").values("email"))
     found = Q()
     for column in columns:
-        leads = Q()
-        for sign in signs:
-            leads |= Q(**{f"{column}__in": sign})
-        others = ContactDetail.objects.filter(value=OuterRef(column), youth__protected_at=None)
-        families = Guardian.objects.filter(
-            Q(phone=OuterRef(column)) | Q(email=OuterRef(column)), youth__protected_at=None
+        kept = kept_way(column)
+        others = ContactDetail.objects.filter(
+            Q(value=OuterRef(column)) | Q(value=kept_way(column, OuterRef(column))), youth__protected_at=None
         )
+        families = Guardian.objects.alias(way=kept_way(column, way_of(column))).filter(
+            way=kept_way(column, OuterRef(column)), youth__protected_at=None
+        )
+        own, parents = _signs_of_hidden(column)
+        leads = ~Q(**{column: ""}) & (Q(In(kept, own.query)) | Q(In(kept, parents.query)))
         found |= leads & ~Exists(others) & ~Exists(families)
     return found
+
+
+def way_of(column: str) -> str:
+    """Telephone or e-mail, as a guardian's columns and a detail's kinds are called."""
+    return DetailKind.EMAIL.value if column.endswith("email") else DetailKind.PHONE.value
+
+
+def kept_way(column: str, of: Combinable | str = "") -> Expression:
+    """The one form of a telephone or an address, whatever the row's age and source."""
+    return Lower(of or column) if way_of(column) == DetailKind.EMAIL else kept_phone(of or column)
+
+
+def _signs_of_hidden(column: str) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+    """Their own and their guardians'."""
+    hidden, way = Youth.objects.exclude(protected_at=None).values("pk"), way_of(column)
+    own = ContactDetail.objects.filter(youth__in=hidden, kind=way).exclude(value="")
+    parents = Guardian.objects.filter(youth__in=hidden).exclude(**{way: ""})
+    return own.values_list(kept_way(column, "value")), parents.values_list(kept_way(column, way))
 
 
 def talks_of_protected() -> Q:
@@ -71,7 +92,9 @@ def hidden_behind(talk: DropoutTalk) -> list[Youth]:
         number = talk.personnummer
         return list(hidden.filter(Q(personnummer=number) | Q(numbers__value=number)).distinct())
     phones = [phone for phone in (talk.pupil_phone, talk.guardian_phone) if phone]
-    return list(hidden.filter(Q(details__value__in=phones) | Q(guardians__phone__in=phones)).distinct())
+    own = ContactDetail.objects.filter(kind=DetailKind.PHONE).alias(way=kept_phone("value")).filter(way__in=phones)
+    parents = Guardian.objects.alias(way=kept_phone("phone")).filter(way__in=phones)
+    return list(hidden.filter(Q(pk__in=own.values("youth")) | Q(pk__in=parents.values("youth"))))
 
 
 def shown_referrals(user: User) -> QuerySet[SelfReferral]:

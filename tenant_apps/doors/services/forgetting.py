@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.db.models.functions import Lower
+from django.db.models.lookups import In
 
+from kaa.core.phones import kept_phone
 from tenant_apps.audit.erasure import erase_history
 from tenant_apps.doors.enums import NoticeKind, ReferralState
 from tenant_apps.doors.models import DropoutTalk, SchoolCode, SchoolNotice, SelfReferral
 from tenant_apps.doors.selectors.settings import settings
-from tenant_apps.doors.selectors.visibility import of_protected, talks_of_protected
+from tenant_apps.doors.selectors.visibility import kept_way, of_protected, talks_of_protected, way_of
+from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import ContactDetail, Guardian, Youth, YouthNumber
 from tenant_apps.work.models import Message
 
 CODE_KEY = "school-code:"
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Telephones and addresses in the form in which they are kept, and the rows of the doors that hold one of them, however it is written."""
+
+    phones: frozenset[str] = frozenset()
+    emails: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_youths(cls, youths: Collection[int]) -> Ways:
+        rows = ContactDetail.objects.filter(youth__in=youths)
+        return cls._read(
+            rows.filter(kind=DetailKind.PHONE).values_list(kept_phone("value"), flat=True),
+            rows.filter(kind=DetailKind.EMAIL).values_list(Lower("value"), flat=True),
+        )
+
+    @classmethod
+    def of_guardians(cls, rows: models.QuerySet[Any, Any]) -> Ways:
+        return cls._read(rows.values_list(kept_phone("phone"), flat=True), rows.values_list(Lower("email"), flat=True))
+
+    @classmethod
+    def _read(cls, phones: Iterable[str], emails: Iterable[str]) -> Ways:
+        return cls(frozenset(phones) - {""}, frozenset(emails) - {""})
+
+    def plus(self, other: Ways) -> Ways:
+        return Ways(self.phones | other.phones, self.emails | other.emails)
+
+    def without(self, other: Ways) -> Ways:
+        return Ways(self.phones - other.phones, self.emails - other.emails)
+
+    def at(self, column: str) -> Q:
+        wanted = self.emails if way_of(column) == DetailKind.EMAIL else self.phones
+        return Q(In(kept_way(column), sorted(wanted))) if wanted else Q(pk=None)
 
 
 @transaction.atomic
@@ -85,24 +125,18 @@ def erase_protected(*, youths: Collection[int]) -> None:
     """No trace of somebody under protection here either: by the number they have or had, by the tie that staff made, by what reaches them."""
     numbers = set(Youth.objects.filter(pk__in=youths).exclude(personnummer=None).values_list("personnummer", flat=True))
     numbers |= set(YouthNumber.objects.filter(youth__in=youths).values_list("value", flat=True))
-    reached_by = set(ContactDetail.objects.filter(youth__in=youths).values_list("value", flat=True)) - {""}
-    parents = {
-        sign for row in Guardian.objects.filter(youth__in=youths).values_list("phone", "email") for sign in row
-    } - {""}
-    others = (
-        Guardian.objects.filter(Q(phone__in=parents) | Q(email__in=parents))
-        .exclude(youth__in=youths)
-        .filter(youth__protected_at=None)
-    )
-    parents -= {sign for row in others.values_list("phone", "email") for sign in row}  # a brother's or sister's too
-    by_telephone = Q(pupil_phone__in=reached_by | parents) | Q(guardian_phone__in=reached_by | parents)
+    own, parents = Ways.of_youths(youths), Ways.of_guardians(Guardian.objects.filter(youth__in=youths))
+    others = Guardian.objects.exclude(youth__in=youths).filter(youth__protected_at=None)
+    parents = parents.without(Ways.of_guardians(others))  # a brother's or sister's too
+    all_ways = own.plus(parents)
+    by_telephone = all_ways.at("pupil_phone") | all_ways.at("guardian_phone")
     _delete(DropoutTalk.objects.filter(Q(personnummer__in=numbers) | (Q(personnummer="") & by_telephone)))
     _delete(SchoolNotice.objects.filter(personnummer__in=numbers))
     _delete(
         SelfReferral.objects.filter(
             Q(youth__in=youths)
-            | Q(phone__in=reached_by)
-            | Q(email__in=reached_by)
-            | (Q(youth=None) & (Q(phone__in=parents) | Q(email__in=parents)))
+            | own.at("phone")
+            | own.at("email")
+            | (Q(youth=None) & (parents.at("phone") | parents.at("email")))
         )
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kaa.core.personnummer import ParsedNumber
+from kaa.core.phones import read_phone
 from tenant_apps.register.enums import ABROAD, ELSEWHERE
 from tenant_apps.sources.kinds import SourceKind, fold
 from tenant_apps.sources.reading.staged import LIMITS, NULL, extra
-from tenant_apps.sources.reading.values import read_date, read_email, read_phone, read_postcode
+from tenant_apps.sources.reading.values import read_date, read_email, read_postcode
 
 Remarks = list[tuple[str, str]]
 _LIMITS = tuple(LIMITS.items())

@@ -25,7 +25,6 @@ _HIDDEN = dict.fromkeys(
 _HIDDEN[9] = " "
 _SPACES = re.compile(r"\s{2,}|[^\S ]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
-_PHONE_NOISE = str.maketrans("", "", "/().\u00a0\u2010\u2011\u2012\u2013")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -52,23 +51,9 @@ def read_date(text: str) -> str | None:
     return found.isoformat() if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
-def read_phone(text: str) -> str | None:
-    """Digits, with a leading + or 0; None when it cannot be a number."""
-    digits = text.replace("-", "").replace(" ", "")
-    if not digits.isdigit():
-        digits = digits.translate(_PHONE_NOISE)
-    if digits.startswith("00"):
-        digits = "+" + digits[2:]
-    if digits.startswith("+460"):
-        digits = digits[3:]
-    elif digits.startswith("+46"):
-        digits = "0" + digits[3:]
-    bare = digits.removeprefix("+")
-    return digits if bare.isascii() and bare.isdigit() and 5 <= len(bare) <= 15 else None
-
-
 def read_email(text: str) -> str | None:
-    return text if _EMAIL.match(text) and len(text) <= 254 else None
+    """In small letters, as it is kept everywhere; None when it cannot be an address."""
+    return text.lower() if _EMAIL.match(text) and len(text.lower()) <= 254 else None
 
 
 def read_postcode(text: str) -> str | None:

@@ -96,8 +96,8 @@ def test_occupation_add__saves_a_fact_with_its_informant(alfa, client_for, in_sc
     ("kind", "value", "stored"),
     [
         ("phone", "070-174 06 35", "0701740635"),
-        ("phone", "+46 70 174 06 35", "+46701740635"),
-        ("phone", "0046 70-174 06 35", "+46701740635"),
+        ("phone", "+46 70 174 06 35", "0701740635"),
+        ("phone", "0046 70-174 06 35", "0701740635"),
         ("email", " Alva@Example.test ", "alva@example.test"),
         ("address", "Storgatan  4", "Storgatan 4"),
     ],
