@@ -24,7 +24,7 @@ from tenant_apps.letters.forms_gateway import GatewayForm
 from tenant_apps.letters.models import Handover, Sender, SmsGateway
 from tenant_apps.letters.services.handovers import save_handover
 from tenant_apps.letters.services.settings import save_gateway, save_sender
-from tenant_apps.register.drafts import keeps_draft
+from tenant_apps.register.drafts import drafts_of_guardians, keeps_draft
 from tenant_apps.register.editing_pages import form_page, tried_version
 from tenant_apps.register.models import Guardian
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
@@ -111,6 +111,9 @@ def handover(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if done:
         return HttpResponseRedirect(reverse("youth", args=[public_id]))
     return form_page(request, youth, form, title=_("Handover at 20"), conflict=conflict)
+
+
+drafts_of_guardians("guardian-address")
 
 
 def _guardian_or_404(user: User, public_id: uuid.UUID) -> Guardian:

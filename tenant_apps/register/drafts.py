@@ -19,13 +19,13 @@ from typing import Concatenate, ParamSpec
 
 from django import forms
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from kaa.core import clock
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
-from tenant_apps.register.models import Draft, Youth
+from tenant_apps.register.models import Draft, Guardian, Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
 from tenant_apps.work.sealing import SealBroken, sealer
 
@@ -35,6 +35,7 @@ NOT_KEPT = {"csrfmiddlewaretoken", MARK, "draft_action"}
 MOST_FIELDS, MOST_SIGNS = 60, 20_000
 LATE = 3600  # seconds for which a saved form is remembered
 FORMS: set[str] = set()  # names of the addresses whose forms keep drafts
+OF_GUARDIANS: set[str] = set()  # of them, those on a guardian: kept while the guardian may be known of
 SEALED: set[str] = set()  # of them, those whose drafts are sealed as what they become is (PRV-12)
 
 
@@ -102,6 +103,8 @@ def save_draft(
 ) -> datetime | None:
     """Keep what is written, and give when the one before was kept. Nothing is kept of a page whose form has been saved since."""
     youth = youth_or_404(user, youth_id)
+    if form in OF_GUARDIANS and not Guardian.objects.shown().filter(youth=youth, public_id=subject).exists():
+        raise Http404
     if _is_late(posted.get(MARK, ""), done=cache.get(_done_key(user, form, subject))):
         return now
     values = values_of(posted)
@@ -148,6 +151,11 @@ def throw_draft(*, user: User, form: str, subject: uuid.UUID) -> None:
 def seals_drafts(*names: str) -> None:
     """Drafts of these forms are sealed. Said where their views are."""
     SEALED.update(names)
+
+
+def drafts_of_guardians(*names: str) -> None:
+    """These forms' subject is a guardian. Said where their views are."""
+    OF_GUARDIANS.update(names)
 
 
 def draft_values(*, user: User, form: str, subject: uuid.UUID) -> dict[str, object]:

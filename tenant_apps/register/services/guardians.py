@@ -19,7 +19,7 @@ from kaa.core.ages import LeapBirthday, birthday
 from tenant_apps.accounts.models import User
 from tenant_apps.audit.erasure import erase_history
 from tenant_apps.register.editing import STAFF
-from tenant_apps.register.models import Guardian, Youth
+from tenant_apps.register.models import Draft, Guardian, Youth
 from tenant_apps.register.services.protection import note_guardians
 
 ADULT = 18
@@ -117,6 +117,7 @@ def hide_all_but(
         earlier = _earlier(told)
         for forget in FORGET:
             forget(guardians=sorted((set(gone) | earlier) - set(anew)), named={youth: named[youth] for youth in told})
+        _forget_drafts(set(gone) | earlier | set(anew))
         Guardian.objects.filter(pk__in=gone).delete()
         erase_history(model=Guardian, keys=set(gone) | earlier | set(anew))
     _begin_anew(anew, now)
@@ -176,6 +177,14 @@ def _earlier(youths: Collection[int]) -> set[int]:
     return set(events.values_list("pgh_obj_id", flat=True))
 
 
+def _forget_drafts(guardians: Collection[int]) -> None:
+    """What somebody was about to write of them, also of a place that has been handed on."""
+    events = Guardian.pgh_event_model.objects.filter(pgh_obj_id__in=guardians)  # type: ignore[attr-defined]  # pghistory sets it
+    subjects = set(Guardian.objects.filter(pk__in=guardians).values_list("public_id", flat=True))
+    subjects |= set(events.values_list("public_id", flat=True))
+    Draft.objects.filter(subject__in=subjects).delete()
+
+
 def _needs_handler(actor: User) -> None:
     if not actor.may(Right.PROTECTED_HANDLE):
         raise PermissionDenied
@@ -195,6 +204,7 @@ def erase_guardians_of_adults(*, today: date, leap: LeapBirthday, youths: Collec
         return 0
     for forget in FORGET:
         forget(guardians=keys, named={})
+    _forget_drafts(keys)
     Guardian.objects.filter(pk__in=keys).delete()
     erase_history(model=Guardian, keys=keys)
     return len(keys)
