@@ -4,7 +4,7 @@ identification (docs/adr/0015).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.doors.enums import NoticeKind, NoticeResult, NoticeState
 from tenant_apps.doors.models import SchoolNotice, SchoolUnit
 from tenant_apps.doors.services.links import EMAIL
+from tenant_apps.doors.services.once import sent_once
 from tenant_apps.register.enums import ProposalState
 from tenant_apps.register.models import Proposal
 from tenant_apps.register.services.setting_aside import put_under_inquiry
@@ -36,7 +37,7 @@ class NoticeFacts:
 def receive_notice(*, unit: SchoolUnit, facts: NoticeFacts, nonce: str, now: datetime) -> SchoolNotice:
     """Keep it once, and mail the school a receipt without the pupil. Nobody is looked up: the answer is the same for all."""
     found, made = SchoolNotice.objects.get_or_create(
-        nonce=nonce,
+        nonce=sent_once(nonce, unit=unit.pk, **asdict(facts)),
         defaults={
             "unit": unit, "kind": facts.kind, "pupil_name": facts.pupil_name, "personnummer": facts.personnummer,
             "happened_on": facts.happened_on, "sent_by": facts.sent_by, "received_at": now, "received_on": clock.local_date(now),

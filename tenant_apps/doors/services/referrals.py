@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from kaa.core import locking
 from tenant_apps.accounts.models import User
 from tenant_apps.doors.enums import ReferralState
 from tenant_apps.doors.models import SelfReferral
+from tenant_apps.doors.services.once import sent_once
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -31,7 +32,7 @@ class ReferralFacts:
 def receive_referral(*, nonce: str, facts: ReferralFacts, now: datetime) -> SelfReferral:
     """Keep what was sent, once, however often the button was pressed. Nothing is looked up: the answer to all is the same."""
     found, _made = SelfReferral.objects.get_or_create(
-        nonce=nonce,
+        nonce=sent_once(nonce, **asdict(facts)),
         defaults={
             "who": facts.who, "about": facts.about, "name": facts.name, "phone": facts.phone, "email": facts.email,
             "language": facts.language, "received_at": now,

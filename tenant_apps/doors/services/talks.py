@@ -14,6 +14,7 @@ from kaa.core import locking
 from tenant_apps.accounts.models import User
 from tenant_apps.doors.enums import TalkResult, Via
 from tenant_apps.doors.models import DropoutTalk, SchoolUnit
+from tenant_apps.doors.services.once import sent_once
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class TalkHeld:
 def order_talk(
     *, unit: SchoolUnit, order: TalkOrder, nonce: str | None, actor: User | None, today: date
 ) -> DropoutTalk:
-    """By a school's link (with the form's nonce: sent twice is ordered once), or by staff."""
+    """By a school's link (with the form's nonce: sent twice is ordered once, another pupil is another talk), or by staff."""
     values = {
         **asdict(order),
         "unit": unit,
@@ -54,7 +55,9 @@ def order_talk(
     }
     if nonce is None:
         return DropoutTalk.objects.create(**values)
-    found, _made = DropoutTalk.objects.get_or_create(nonce=nonce, defaults=values)
+    found, _made = DropoutTalk.objects.get_or_create(
+        nonce=sent_once(nonce, unit=unit.pk, **asdict(order)), defaults=values
+    )
     return found
 
 

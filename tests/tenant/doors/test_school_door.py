@@ -12,7 +12,7 @@ from django.test import Client
 
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
-from tenant_apps.doors.models import DropoutTalk, SchoolCode, SchoolLink, SchoolNotice, SchoolUnit
+from tenant_apps.doors.models import DropoutTalk, SchoolCode, SchoolLink, SchoolNotice, SchoolUnit, SelfReferral
 from tenant_apps.doors.selectors.figures import figures
 from tenant_apps.doors.services.forgetting import forget_old
 from tenant_apps.doors.services.links import new_link, send_code, use_code
@@ -21,7 +21,7 @@ from tenant_apps.doors.services.talks import TalkOrder, order_talk
 from tenant_apps.register.models import Proposal, Registration, Youth
 from tenant_apps.work.models import Message
 from tests.factories.accounts import user
-from tests.factories.numbers import take
+from tests.factories.numbers import take, twin
 from tests.factories.register import placement, proposal, registration, youth
 
 DAY = dt.date(2026, 11, 1)
@@ -130,6 +130,44 @@ def test_talk__loses_its_person_when_the_time_is_up_and_still_counts(unit) -> No
     events = DropoutTalk.pgh_event_models["added"].objects
     assert not events.filter(pgh_obj_id=old.pk, pupil_name="Bo Ek").exists()
     assert DropoutTalk.objects.get(ordered_on=today).pupil_name == "Bo Ek"
+
+
+@pytest.mark.req("K4-4.2", "K4-4.1", "K4-4.3")
+def test_form__gone_back_to_and_filled_in_about_another_is_another(door, unit, time_machine_travel) -> None:
+    """The button pressed twice is one; another pupil is another, with a receipt of their own."""
+    time_machine_travel()
+    visitor, other = _visitor(), twin(NUMBER)
+    stamp = _hidden(visitor.get(f"{door}samtal/").content, "stamp")
+    of_referral = _hidden(visitor.get("/egenremiss/").content, "stamp")
+    visitor.post(f"{door}kod/")
+    page = visitor.post(f"{door}anmalan/", {"code": _code_of(Message.objects.get())}).content
+    notice = {"stamp": _hidden(page, "stamp"), "ticket": _hidden(page, "ticket"), "kind": "ends", "sent_by": "Kim"}
+    notice["happened_on"] = (clock.today() - dt.timedelta(days=20)).isoformat()
+    time_machine_travel(minutes=2)
+    receipts = set()
+    for name, number in (
+        ("Bo Ek", NUMBER),
+        ("Bo Ek", NUMBER),
+        ("Eva Ek", other),
+        ("Eva Ek", NUMBER),
+        ("Bo Ek", NUMBER),
+    ):
+        person = {"pupil_name": name, "personnummer": number}
+        assert visitor.post(f"{door}samtal/", {**TALK, **person, "stamp": stamp}).status_code == 200
+        sent = visitor.post(f"{door}anmalan/", {**notice, **person}).content.decode()
+        receipts |= set(re.findall(r"[CDFGHJKMNPQRTVWXY34679]{4}-[CDFGHJKMNPQRTVWXY34679]{4}", sent))
+        form = {
+            "who": "youth",
+            "about": "work",
+            "name": f"{name} {number[-1]}",
+            "phone": "070-174 06 35",
+            "stamp": of_referral,
+        }
+        assert visitor.post("/egenremiss/", form).status_code == 302
+    assert (DropoutTalk.objects.count(), SchoolNotice.objects.count(), SelfReferral.objects.count()) == (3, 3, 3)
+    assert receipts == set(SchoolNotice.objects.values_list("receipt", flat=True))
+    raw = stamp.split(":", maxsplit=1)[0]
+    assert raw not in set(DropoutTalk.objects.values_list("nonce", flat=True))  # what was written cannot be tried out
 
 
 # ---- notices ---------------------------------------------------------------------------------------------------------
