@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from kaa.core import clock
 from tenant_apps.work.channels import AFTER, AFTER_REFUSAL, BEFORE, LINES, Line, Refused, Unreachable
 from tenant_apps.work.models import Message
+from tenant_apps.work.outbox import counted
 
 log = structlog.get_logger()
 AT_MOST = 200  # of a channel in one run: the next one is a minute away
@@ -112,7 +113,8 @@ def _failed(message: Message, problem: Exception, now: datetime) -> None:
 
 @transaction.atomic
 def send_again(*, now: datetime) -> int:
-    """Those that failed get their turns once more; somebody has seen to the server or the address."""
-    return Message.objects.filter(channel__in=LINES, state=State.FAILED).update(
-        state=State.WAITING, attempts=0, problem="", send_after=now
-    )
+    """Those that failed get their turns once more; somebody has seen to the server or the address. Gives how many, as the page counts them."""
+    failed, anew = {"channel__in": LINES, "state": State.FAILED}, {"state": State.WAITING, "attempts": 0, "problem": ""}
+    told = counted().filter(pk__in=Message.objects.filter(**failed).values("pk")).update(**anew, send_after=now)
+    Message.objects.filter(**failed).update(**anew, send_after=now)
+    return told

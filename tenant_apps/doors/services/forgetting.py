@@ -23,6 +23,7 @@ from tenant_apps.register.models import ContactDetail, Guardian, Youth, YouthNum
 from tenant_apps.work.models import Message
 
 CODE_KEY = "school-code:"
+RECEIPT_KEY = "school-receipt:"
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,9 @@ def _forget_codes(today: date) -> int:
 
 def delete_with_history(rows: models.QuerySet[models.Model]) -> int:
     keys = list(rows.values_list("pk", flat=True))
+    if rows.model is SchoolNotice:
+        told = SchoolNotice.objects.filter(pk__in=keys).values_list("public_id", flat=True)
+        Message.objects.filter(key__in=[f"{RECEIPT_KEY}{one}" for one in told]).delete()
     if keys:
         rows.model._base_manager.filter(pk__in=keys).delete()
         erase_history(model=rows.model, keys=keys)

@@ -16,6 +16,7 @@ from kaa.core import clock, locking
 from tenant_apps.accounts.models import User
 from tenant_apps.doors.enums import NoticeKind, NoticeResult, NoticeState
 from tenant_apps.doors.models import SchoolNotice, SchoolUnit
+from tenant_apps.doors.services.forgetting import RECEIPT_KEY
 from tenant_apps.doors.services.links import EMAIL
 from tenant_apps.doors.services.once import sent_once
 from tenant_apps.register.enums import ProposalState
@@ -46,7 +47,7 @@ def receive_notice(*, unit: SchoolUnit, facts: NoticeFacts, nonce: str, now: dat
     if made and unit.email:
         told = {"number": found.receipt, "kind": NoticeKind(found.kind).label, "day": found.received_on.isoformat()}
         Message.objects.create(
-            key=f"school-receipt:{found.public_id}", channel=EMAIL, recipient=unit.email,
+            key=f"{RECEIPT_KEY}{found.public_id}", channel=EMAIL, recipient=unit.email,
             subject=_("Receipt for notice %(number)s") % told,
             body=_("The municipality received notice %(number)s on %(day)s. It says that a pupil %(kind)s. Who it is does not stand in mails.")
             % told,

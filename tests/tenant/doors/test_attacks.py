@@ -20,6 +20,7 @@ from tenant_apps.doors.services.links import holds_ticket, new_link, open_link, 
 from tenant_apps.doors.services.notices import NoticeFacts, receive_notice
 from tenant_apps.doors.services.talks import TalkOrder, order_talk
 from tenant_apps.register.services.protection import erase
+from tenant_apps.work.models import Message
 from tests.factories.accounts import user
 from tests.factories.register import detail, guardian, registration, youth
 from tests.tenant.doors.test_school_door import NUMBER, TALK, _code_of, _hidden
@@ -74,8 +75,6 @@ def test_ticket__of_one_school_is_no_other_schools(alfa) -> None:
     one, other = _school(), _school("10000002", "Östra gymnasiet")
     first, second = open_link(token=_link(one)), open_link(token=_link(other))
     send_code(link=first, now=clock.now())
-    from tenant_apps.work.models import Message
-
     code = _code_of(Message.objects.get())
     assert use_code(link=second, code=code, now=clock.now()) == ""
     ticket = use_code(link=first, code=code, now=clock.now())
@@ -189,6 +188,25 @@ def test_staff__see_nothing_of_what_leads_to_somebody_under_protection_by_a_tele
     erase(youth=hidden, actor=handler.user, now=now)
     assert list(DropoutTalk.objects.values_list("pk", flat=True)) == [talks[2].pk]
     assert list(SelfReferral.objects.values_list("pk", flat=True)) == [tied.pk]
+
+
+@pytest.mark.req("PRV-22", "K4-4.3")
+@pytest.mark.parametrize("state", ["failed", "sent", "waiting"])
+def test_receipt__of_a_notice_is_in_no_figure_and_list_of_messages(alfa, client_for, state) -> None:
+    """Else whoever may not see the notice would read there that it came, and when."""
+    hidden, admin = youth(number=NUMBER, protected=True), client_for("alfa", Role.ADMINISTRATOR)
+    before = admin.get(reverse("outbox")).context["outbox"]
+    facts = NoticeFacts("ends", "Ola", NUMBER, clock.today(), "Kim")
+    notice = receive_notice(unit=_school(), facts=facts, nonce="b" * 32, now=clock.now())
+    Message.objects.update(state=state, attempts=9, sent_at=clock.now() if state == "sent" else None)
+    page = admin.get(reverse("outbox"))
+    assert page.context["outbox"] == before
+    assert notice.receipt not in page.content.decode()
+    again = admin.post(reverse("outbox"), follow=True)
+    assert "0 meddelanden" in again.content.decode()
+    assert Message.objects.get().state == ("waiting" if state == "failed" else state)
+    erase(youth=hidden, actor=user(Role.COACH, Role.PROTECTED_HANDLER), now=clock.now())
+    assert not Message.objects.exists()
 
 
 @pytest.mark.req("PRV-22")
