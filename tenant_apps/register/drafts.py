@@ -9,6 +9,7 @@ A draft belongs to one user, one form and one address, so it never shows elsewhe
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import uuid
 from collections.abc import Callable, Sequence
@@ -19,7 +20,8 @@ from typing import Concatenate, ParamSpec
 
 from django import forms
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.db import connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from kaa.core import clock
@@ -52,12 +54,17 @@ class ShownDraft:
 def keeps_draft(
     view: Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponse]:
-    """When the form has been saved, its draft goes. The view has one argument, `public_id`, and is named as its address in urls.py."""
+    """When the form has been saved, its draft goes. The view has one argument, `public_id`, and is named as its address in urls.py.
+
+    A form that is delivered twice, by an impatient finger or a line that asked again, is saved once.
+    """
 
     @wraps(view)
     def kept(request: HttpRequest, public_id: uuid.UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        response = view(request, public_id, *args, **kwargs)
-        if request.method == "POST" and request.POST.get(MARK) and response.status_code == 302:
+        if request.method != "POST" or not request.POST.get(MARK):
+            return view(request, public_id, *args, **kwargs)
+        response = _once(request, lambda: view(request, public_id, *args, **kwargs))
+        if response.status_code == 302:
             user, form = signed_in(request), form_name(request)
             throw_draft(user=user, form=form, subject=public_id)
             cache.set(_done_key(user, form, public_id), clock.now().timestamp(), LATE)
@@ -65,6 +72,25 @@ def keeps_draft(
 
     FORMS.add(view.__name__.replace("_", "-"))
     return kept  # type: ignore[return-value]  # wraps() forgets what is positional
+
+
+def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """Of two deliveries of one page with the same words the second waits, and goes where the first one went (REL-06)."""
+    told = [signed_in(request).pk, request.path, sorted(request.POST.lists())]  # with it when the page was made
+    key = f"sent:{hashlib.sha256(json.dumps(told).encode()).hexdigest()}"
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [key])
+            if went := cache.get(key):
+                return HttpResponseRedirect(went)
+            response = answer()
+            if response.status_code == 302:
+                cache.set(key, response.headers["Location"], LATE)
+    except BaseException:
+        cache.delete(key)  # what was not committed is not saved
+        raise
+    return response
 
 
 def form_name(request: HttpRequest) -> str:

@@ -14,6 +14,8 @@ from tenant_apps.outreach.models import Contact
 from tenant_apps.register.drafts import FORMS
 from tenant_apps.register.forgetting import DRAFT_DAYS, forget_protected, sweep_drafts
 from tenant_apps.register.models import Draft, Youth
+from tenant_apps.reminders.models import Reminder
+from tenant_apps.support.models import Intervention, Offer
 from tenant_apps.support.services import InterventionFacts, start_intervention
 from tests.conftest import PASSWORD
 from tests.tenant.register.pages.people import registered
@@ -48,6 +50,35 @@ def test_draft__that_comes_after_its_form_was_saved_is_not_kept(alfa, client_for
     keep(client, youth, "occupation-add", **body)
     in_schema("k9901")
     assert Draft.objects.exists()
+
+
+@pytest.mark.req("K4-7.1", "REL-06")
+@pytest.mark.parametrize("name", ["intervention-add", "offer-add", "reminder-add"])
+def test_form__delivered_twice_is_saved_once_and_goes_to_the_same_page(alfa, client_for, in_schema, name) -> None:
+    youth, client = registered(), client_for("alfa", Role.COACH)
+    url, day = reverse(name, args=[youth.public_id]), clock.today().isoformat()
+    shown = client.get(url).context["draft"].opened_at
+    body = {
+        "intervention-add": {"type": "guidance", "started_on": day},
+        "offer-add": {
+            "type": "guidance",
+            "offered_on": day,
+            "response": "accepted",
+            "answered_on": day,
+            "begins_on": day,
+        },
+        "reminder-add": {"text": "Ring", "due_on": day},
+    }[name]
+    model = {"intervention-add": Intervention, "offer-add": Offer, "reminder-add": Reminder}[name]
+    first, second = (client.post(url, {"draft": shown, **body}) for _each in range(2))
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert first.headers["Location"] == second.headers["Location"]
+    in_schema("k9901")
+    assert model.objects.filter(youth=youth).count() == 1
+    later = client.get(url).context["draft"].opened_at  # asked for anew: said anew
+    client.post(url, {"draft": later, **body})
+    in_schema("k9901")
+    assert model.objects.filter(youth=youth).count() == 2
 
 
 @pytest.mark.req("K3-2.3")
