@@ -14,7 +14,7 @@ FIELDS = ("is_open", "phone", "call_within_days", "referral_days", "talk_days", 
 LONG = {"intro", "privacy", "thanks_text"}
 
 
-class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
+class SettingsForm(forms.ModelForm, VersionedForm):  # type: ignore[type-arg]
     class Meta:
         model = DoorSettings
         fields = FIELDS
@@ -29,6 +29,15 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
     @staticmethod
     def values_of(row: DoorSettings) -> dict[str, Any]:
         return model_to_dict(row, fields=FIELDS)
+
+    @staticmethod
+    def posted_of(row: DoorSettings) -> dict[str, str]:
+        """The same as a form posts them."""
+        values = SettingsForm.values_of(row)
+        return {name: "on" if value is True else "" if value is False else str(value) for name, value in values.items()}
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in FIELDS}
 
 
 class LanguageForm(VersionedForm):

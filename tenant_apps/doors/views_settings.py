@@ -23,20 +23,26 @@ from tenant_apps.doors.models import ReferralLanguage
 from tenant_apps.doors.qr import qr_svg
 from tenant_apps.doors.selectors.settings import settings
 from tenant_apps.doors.services.settings import save_language, save_settings
+from tenant_apps.register.editing_pages import tried_version
 
 
 @needs(Right.REGISTRATIONS_WRITE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def door_settings(request: HttpRequest) -> HttpResponse:
     row = settings()
-    form = SettingsForm(request.POST) if request.method == "POST" else SettingsForm(initial=SettingsForm.values_of(row))
-    if form.is_bound and form.is_valid():
-        save_settings(changes=form.cleaned_data, actor=signed_in(request))
-        messages.success(request, _("The settings are saved."))
+    saved = SettingsForm.posted_of(row)
+    data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
+    form = SettingsForm(data, initial={**SettingsForm.values_of(row), "version": row.version})
+
+    def save() -> None:
+        save_settings(version=form.cleaned_data["version"], changes=form.changes(), actor=signed_in(request))
+
+    done, conflict = tried_version(request, form, save, said=_("The settings are saved."), saved=saved)
+    if done:
         return HttpResponseRedirect(reverse("door-settings"))
     context = {
         "page_title": _("Self-referral and schools' doors"), "form": form, "own": list(ReferralLanguage.objects.all()),
-        "address": request.build_absolute_uri(reverse("referral")),
+        "address": request.build_absolute_uri(reverse("referral")), "conflict": conflict,
     }  # fmt: skip
     return Page(request, "doors/settings.html", context)
 

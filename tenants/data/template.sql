@@ -1,4 +1,4 @@
--- migrations db045f1bd84afc6fffc214d038137d3dd4303f15ae728cfe5bbf0953ee497880, text 5570edaa63720c6ea798c24935e5587ee7b172908918a26e0fc790c9c163eb01
+-- migrations ef4f2e570760738b6d743731a8802c601ae7e33965a6653da3f28a62241f7892, text c1e3394fa33d1da3aba64617333d2008022a63284a798348f6ffd4935c7bb1b2
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -1097,7 +1097,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_c28c0() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days") SELECT new_values."absence_days", new_values."call_within_days", new_values."created_at", new_values."id", new_values."is_open", new_values."notice_days", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."public_id", new_values."referral_days", new_values."talk_days" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days", "version") SELECT new_values."absence_days", new_values."call_within_days", new_values."created_at", new_values."id", new_values."is_open", new_values."notice_days", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."public_id", new_values."referral_days", new_values."talk_days", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -2217,7 +2217,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_a9d22() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days") SELECT new_values."absence_days", new_values."call_within_days", new_values."created_at", new_values."id", new_values."is_open", new_values."notice_days", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."phone", new_values."public_id", new_values."referral_days", new_values."talk_days" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days", "version") SELECT new_values."absence_days", new_values."call_within_days", new_values."created_at", new_values."id", new_values."is_open", new_values."notice_days", new_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."phone", new_values."public_id", new_values."referral_days", new_values."talk_days", new_values."version" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3289,7 +3289,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5ddfd() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days") SELECT old_values."absence_days", old_values."call_within_days", old_values."created_at", old_values."id", old_values."is_open", old_values."notice_days", old_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."public_id", old_values."referral_days", old_values."talk_days" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "doors_doorsettingsevent" ("absence_days", "call_within_days", "created_at", "id", "is_open", "notice_days", "only", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "public_id", "referral_days", "talk_days", "version") SELECT old_values."absence_days", old_values."call_within_days", old_values."created_at", old_values."id", old_values."is_open", old_values."notice_days", old_values."only", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."public_id", old_values."referral_days", old_values."talk_days", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -5013,11 +5013,13 @@ CREATE TABLE kaa_template_schema.doors_doorsettings (
     talk_days smallint DEFAULT 365 NOT NULL,
     notice_days smallint DEFAULT 365 NOT NULL,
     absence_days smallint DEFAULT 180 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT doors_doorsettings_absence_days_check CHECK ((absence_days >= 0)),
     CONSTRAINT doors_doorsettings_call_within_days_check CHECK ((call_within_days >= 0)),
     CONSTRAINT doors_doorsettings_notice_days_check CHECK ((notice_days >= 0)),
     CONSTRAINT doors_doorsettings_referral_days_check CHECK ((referral_days >= 0)),
     CONSTRAINT doors_doorsettings_talk_days_check CHECK ((talk_days >= 0)),
+    CONSTRAINT doors_doorsettings_version_check CHECK ((version >= 0)),
     CONSTRAINT doorsettings_only_one CHECK ("only")
 );
 
@@ -5026,6 +5028,8 @@ COMMENT ON TABLE kaa_template_schema.doors_doorsettings IS 'Settings of the door
 COMMENT ON COLUMN kaa_template_schema.doors_doorsettings.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.doors_doorsettings."only" IS 'there is one row';
+
+COMMENT ON COLUMN kaa_template_schema.doors_doorsettings.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.doors_doorsettings ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.doors_doorsettings_id_seq
@@ -5053,16 +5057,20 @@ CREATE TABLE kaa_template_schema.doors_doorsettingsevent (
     notice_days smallint DEFAULT 365 NOT NULL,
     absence_days smallint DEFAULT 180 NOT NULL,
     pgh_obj_id bigint NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT doors_doorsettingsevent_absence_days_check CHECK ((absence_days >= 0)),
     CONSTRAINT doors_doorsettingsevent_call_within_days_check CHECK ((call_within_days >= 0)),
     CONSTRAINT doors_doorsettingsevent_notice_days_check CHECK ((notice_days >= 0)),
     CONSTRAINT doors_doorsettingsevent_referral_days_check CHECK ((referral_days >= 0)),
-    CONSTRAINT doors_doorsettingsevent_talk_days_check CHECK ((talk_days >= 0))
+    CONSTRAINT doors_doorsettingsevent_talk_days_check CHECK ((talk_days >= 0)),
+    CONSTRAINT doors_doorsettingsevent_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON COLUMN kaa_template_schema.doors_doorsettingsevent.public_id IS 'stands in URLs and logs';
 
 COMMENT ON COLUMN kaa_template_schema.doors_doorsettingsevent."only" IS 'there is one row';
+
+COMMENT ON COLUMN kaa_template_schema.doors_doorsettingsevent.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.doors_doorsettingsevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.doors_doorsettingsevent_pgh_id_seq
@@ -12796,49 +12804,50 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(60, 'doors', '0001_initial', '2026-01-01 00:00:00+00'),
 	(61, 'doors', '0002_random_receipts', '2026-01-01 00:00:00+00'),
 	(62, 'doors', '0003_talk_written_by', '2026-01-01 00:00:00+00'),
-	(63, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
-	(64, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
-	(65, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
-	(66, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
-	(67, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
-	(68, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
-	(69, 'register', '0014_preferred_details', '2026-01-01 00:00:00+00'),
-	(70, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
-	(71, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
-	(72, 'letters', '0004_whom_sources_take_away', '2026-01-01 00:00:00+00'),
-	(73, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
-	(74, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
-	(75, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
-	(76, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
-	(77, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
-	(78, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
-	(79, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
-	(80, 'register', '0015_one_form_of_contact_details', '2026-01-01 00:00:00+00'),
-	(81, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(82, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(83, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(84, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(85, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(86, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
-	(87, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(88, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(89, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(90, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(91, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(92, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(93, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(94, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(95, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(96, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(97, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
-	(98, 'sources', '0011_addresses_in_small_letters', '2026-01-01 00:00:00+00'),
-	(99, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(100, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(101, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(102, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(103, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(104, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(105, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(63, 'doors', '0004_settings_version', '2026-01-01 00:00:00+00'),
+	(64, 'register', '0008_written_by_hand', '2026-01-01 00:00:00+00'),
+	(65, 'register', '0009_exams_taken_back', '2026-01-01 00:00:00+00'),
+	(66, 'register', '0010_by_hand', '2026-01-01 00:00:00+00'),
+	(67, 'register', '0011_by_hand_from_notes', '2026-01-01 00:00:00+00'),
+	(68, 'register', '0012_guardians_without_place', '2026-01-01 00:00:00+00'),
+	(69, 'register', '0013_guardian_place', '2026-01-01 00:00:00+00'),
+	(70, 'register', '0014_preferred_details', '2026-01-01 00:00:00+00'),
+	(71, 'outreach', '0004_templates_and_letter_at_20', '2026-01-01 00:00:00+00'),
+	(72, 'letters', '0003_steps_of_ladders', '2026-01-01 00:00:00+00'),
+	(73, 'letters', '0004_whom_sources_take_away', '2026-01-01 00:00:00+00'),
+	(74, 'pghistory', '0001_initial', '2026-01-01 00:00:00+00'),
+	(75, 'pghistory', '0002_aggregateevent', '2026-01-01 00:00:00+00'),
+	(76, 'pghistory', '0003_auto_20201023_1636', '2026-01-01 00:00:00+00'),
+	(77, 'pghistory', '0004_auto_20220906_1625', '2026-01-01 00:00:00+00'),
+	(78, 'pghistory', '0005_events_middlewareevents', '2026-01-01 00:00:00+00'),
+	(79, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
+	(80, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
+	(81, 'register', '0015_one_form_of_contact_details', '2026-01-01 00:00:00+00'),
+	(82, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(83, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(84, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(85, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(86, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(87, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(88, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(89, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(91, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(92, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(93, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(94, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(95, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(96, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(97, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(98, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
+	(99, 'sources', '0011_addresses_in_small_letters', '2026-01-01 00:00:00+00'),
+	(100, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(101, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(102, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(103, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(104, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(105, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(106, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12896,7 +12905,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 105, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 106, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -15772,7 +15781,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_bdab8 ON kaa_template_schema.support_p
 
 CREATE TRIGGER pgtrigger_added_insert_c28c0 AFTER INSERT ON kaa_template_schema.doors_doorsettings REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_c28c0();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_c28c0 ON kaa_template_schema.doors_doorsettings IS '5382dbc077dadfe9e9138d47ca3ddc062951abab';
+COMMENT ON TRIGGER pgtrigger_added_insert_c28c0 ON kaa_template_schema.doors_doorsettings IS '8f6268f9ae7affa432ff52df851eeee27b0f0f52';
 
 CREATE TRIGGER pgtrigger_added_insert_c8208 AFTER INSERT ON kaa_template_schema.register_schoolplacement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_c8208();
 
@@ -16052,7 +16061,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_a9cc5 ON kaa_template_schema.visits_
 
 CREATE TRIGGER pgtrigger_changed_update_a9d22 AFTER UPDATE ON kaa_template_schema.doors_doorsettings REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_a9d22();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_a9d22 ON kaa_template_schema.doors_doorsettings IS '192149e9e8ae10d32b98b0b6b605ff6f923888fb';
+COMMENT ON TRIGGER pgtrigger_changed_update_a9d22 ON kaa_template_schema.doors_doorsettings IS '0ac1c679464fda687fe61dc37033933f521c3e28';
 
 CREATE TRIGGER pgtrigger_changed_update_aaa7a AFTER UPDATE ON kaa_template_schema.support_youthstep REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_aaa7a();
 
@@ -16320,7 +16329,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_5d442 ON kaa_template_schema.support
 
 CREATE TRIGGER pgtrigger_removed_delete_5ddfd AFTER DELETE ON kaa_template_schema.doors_doorsettings REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_5ddfd();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_5ddfd ON kaa_template_schema.doors_doorsettings IS '64d16059c11c57a7aaac0ad06a2486e7d0e61a0f';
+COMMENT ON TRIGGER pgtrigger_removed_delete_5ddfd ON kaa_template_schema.doors_doorsettings IS '7c2687afadbe5f2404281d97bf5c051d69ee9fc6';
 
 CREATE TRIGGER pgtrigger_removed_delete_624e3 AFTER DELETE ON kaa_template_schema.distribution_recipient REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_624e3();
 

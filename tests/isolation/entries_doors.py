@@ -31,7 +31,7 @@ AT = dt.datetime(2026, 11, 10, 9, tzinfo=dt.UTC)
 UNIT = {"code": "12345678", "name": "Ny skola", "municipality_code": "2281", "email": ""}
 SETTINGS = {
     "is_open": "on", "phone": "", "call_within_days": "3", "referral_days": "60", "talk_days": "365", "notice_days": "365",
-    "absence_days": "180",
+    "absence_days": "180", "version": "1",
 }  # fmt: skip
 FILE = "Skolenhetskod;Skolenhetsnamn;Kommunkod;E-post\n11223344;Västra skolan;2281;vastra@skola.example\n"
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.history import tracked
-from kaa.core.records import PublicRecord, VersionedRecord
+from kaa.core.records import VersionedRecord
 from tenant_apps.doors.enums import About, ReferralState, Who
 
 
@@ -85,7 +85,7 @@ DAYS = [MinValueValidator(7), MaxValueValidator(1100)]
 
 
 @tracked()
-class DoorSettings(PublicRecord):
+class DoorSettings(VersionedRecord):
     """One row: whether the public form is open, and how long what came in is kept when it leads to nothing."""
 
     data_class = "none"

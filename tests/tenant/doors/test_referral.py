@@ -8,6 +8,7 @@ import re
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
@@ -15,7 +16,7 @@ from tenant_apps.doors import open_page
 from tenant_apps.doors.models import DoorSettings, ReferralLanguage, SelfReferral
 from tenant_apps.doors.selectors.referrals import matches
 from tenant_apps.doors.services.forgetting import forget_old
-from tenant_apps.doors.services.settings import save_language
+from tenant_apps.doors.services.settings import save_language, save_settings
 from tenant_apps.doors.texts import TEXTS, chosen, languages
 from tenant_apps.register.models import Registration
 from tests.factories.accounts import user
@@ -291,3 +292,29 @@ def test_inbox__the_same_youth_by_telephone_and_name_stands_once(alfa, client_fo
     item = _received(name="Alva Åsberg")
     client = client_for("alfa", Role.COACH)
     assert [found.public_id for found in matches(client.user, item)] == [one.public_id]
+
+
+@pytest.mark.req("REL-09", "K4-4.1")
+@pytest.mark.parametrize("is_first", [True, False])
+def test_settings__that_somebody_saved_meanwhile_are_not_lost(alfa, client_for, is_first) -> None:
+    """Who closed the form finds it closed, though a colleague had the page from before; the colleague chooses."""
+    if not is_first:
+        save_settings(version=1, changes={"phone": "060-19 10 00"}, actor=user(Role.ADMINISTRATOR))
+    one, two = client_for("alfa", Role.ADMINISTRATOR), client_for("alfa", Role.ADMINISTRATOR)
+    path = reverse("door-settings")
+    version = re.search(r'name="version" value="(\d+)"', two.get(path).content.decode())[1]
+    form = {
+        "phone": "", "call_within_days": "3", "referral_days": "90", "talk_days": "365", "notice_days": "365", "absence_days": "180",
+        "version": version,
+    }  # fmt: skip
+    assert one.post(path, form).status_code == 302  # closes it
+    answer = two.post(path, {**form, "is_open": "on", "talk_days": "400"})
+    assert answer.status_code == 200
+    assert {row.name for row in answer.context["conflict"].differing} == {"is_open", "talk_days"}
+    row = DoorSettings.objects.get()
+    assert (row.is_open, row.talk_days) == (False, 365)
+    newer = re.search(r'name="version" value="(\d+)"', answer.content.decode())[1]
+    chosen = {**form, "is_open": "on", "talk_days": "400", "version": newer, "keep_is_open": "saved"}
+    assert two.post(path, chosen).status_code == 302
+    row.refresh_from_db()
+    assert (row.is_open, row.talk_days) == (False, 400)

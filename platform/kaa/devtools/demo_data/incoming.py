@@ -52,7 +52,7 @@ def _schools(world: World, actor: User) -> list[SchoolUnit]:
     units = list(SchoolUnit.objects.filter(code__in=codes).order_by("code"))
     for unit in units[:3]:
         new_link(unit=unit, actor=actor, now=_at(world.today - timedelta(days=60), 9))
-    save_settings(changes={"phone": "0980-31 92 04"}, actor=actor)
+    save_settings(version=1, changes={"phone": "0980-31 92 04"}, actor=actor)
     return units
 
 
