@@ -184,7 +184,7 @@ def _save_open(found: StandsOpen, data: Mapping[str, Any], closed: Registration,
         if data[f"sip_{plan.pk}"]:
             ended = CoordinatedFacts(
                 parties=plan.parties, consent_on=plan.consent_on, called_on=plan.called_on, initiator=plan.initiator, held_on=plan.held_on,
-                responsible=plan.responsible, follow_up_on=plan.follow_up_on, ended_on=day,
+                responsible=plan.responsible, follow_up_on=plan.follow_up_on, ended_on=max(day, plan.called_on, plan.held_on or day),
             )  # fmt: skip
             edit_coordinated(plan=plan, version=plan.version, facts=ended, actor=user, today=today)
     if data.get("follow_ups"):

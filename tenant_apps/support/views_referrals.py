@@ -110,6 +110,7 @@ def referral(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "referral": one, "said": in_words(one), "head": youth_head(one.youth, today=today), "page_title": _("Referral"),
         "partner": partner_of(one.meeting), "may_write": user.may(Right.PLANNING_WRITE),
         "ground": shown("share_ground", one.share.ground, one.share.ground_version) if one.share else "",
+        "stopped": stopped(referrals=[one], meeting=one.meeting, on=one.meets_on, today=today).get(one.pk, ""),
     }  # fmt: skip
     return Page(request, "support/referral.html", context, youths=[one.youth.public_id])
 

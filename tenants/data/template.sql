@@ -1,4 +1,4 @@
--- migrations ef4f2e570760738b6d743731a8802c601ae7e33965a6653da3f28a62241f7892, text c1e3394fa33d1da3aba64617333d2008022a63284a798348f6ffd4935c7bb1b2
+-- migrations 03d11aa047b7a7ecb3aea9853b89b7f3505589fe1eb9f7166801d2b7a42d953b, text 688b405836be4c90cee85fab1d2d72e82e69b2b75d8d2a8b76bcbfc407e86e32
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -12844,10 +12844,11 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(100, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
 	(101, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
 	(102, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(103, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(104, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(105, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(106, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(103, 'support', '0006_referral_waits_once', '2026-01-01 00:00:00+00'),
+	(104, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(105, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(106, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(107, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12905,7 +12906,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 106, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 107, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -13750,9 +13751,6 @@ ALTER TABLE ONLY kaa_template_schema.support_practiceagreement
 
 ALTER TABLE ONLY kaa_template_schema.support_practiceweek
     ADD CONSTRAINT practiceweek_once UNIQUE (agreement_id, monday);
-
-ALTER TABLE ONLY kaa_template_schema.support_referral
-    ADD CONSTRAINT referral_once_a_meeting UNIQUE (youth_id, meeting_id, meets_on);
 
 ALTER TABLE ONLY kaa_template_schema.register_compulsoryschool
     ADD CONSTRAINT register_compulsoryschool_pkey PRIMARY KEY (id);
@@ -14862,6 +14860,8 @@ CREATE INDEX readlog_youths ON kaa_template_schema.audit_readlog USING gin (yout
 CREATE UNIQUE INDEX receipt_once ON kaa_template_schema.reporting_receipt USING btree (export_id, kind, "on") WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX referral_list ON kaa_template_schema.support_referral USING btree (meeting_id, meets_on);
+
+CREATE UNIQUE INDEX referral_waits_once_a_meeting ON kaa_template_schema.support_referral USING btree (youth_id, meeting_id, meets_on) WHERE ((decision)::text = ''::text);
 
 CREATE INDEX register_compulsoryschoolevent_pgh_obj_id_cd9572f8 ON kaa_template_schema.register_compulsoryschoolevent USING btree (pgh_obj_id);
 

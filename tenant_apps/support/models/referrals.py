@@ -82,7 +82,7 @@ class Referral(VersionedRecord):
         ordering = ["-meets_on", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["youth", "meeting", "meets_on"], name="referral_once_a_meeting",
+                fields=["youth", "meeting", "meets_on"], condition=Q(decision=""), name="referral_waits_once_a_meeting",
                 violation_error_message=_("The youth is on that day's list already."),
             ),
             models.CheckConstraint(

@@ -72,7 +72,7 @@ def meeting_days(user: User, *, today: date) -> list[MeetingDay]:
     found = (
         rows.order_by()
         .values("meeting", "meets_on")
-        .annotate(listed=Count("pk"), undecided=Count("pk", filter=Q(decision="")))
+        .annotate(listed=Count("pk", filter=Q(youth__protected_at=None)), undecided=Count("pk", filter=Q(decision="")))
     )
     by_key = {one.pk: one for one in PreparationMeeting.objects.all()}
     days = [

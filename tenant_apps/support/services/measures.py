@@ -40,6 +40,9 @@ def hold_follow_up(
         raise ValidationError({"held_on": _("The date cannot be in the future.")})
     if held_on < intervention.started_on:
         raise ValidationError({"held_on": _("The measure had not begun that day.")})
+    Intervention.objects.select_for_update().get(pk=intervention.pk)  # two who write down the same one
+    if InterventionFollowUp.objects.filter(intervention=intervention, held_on=held_on).exists():
+        raise ValidationError({"held_on": _("A follow-up of that day is written down already.")})
     due = InterventionFollowUp.objects.select_for_update().filter(intervention=intervention, held_on=None).first()
     held = due or InterventionFollowUp(intervention=intervention, due_on=held_on)
     held.held_on, held.note, held.held_by = held_on, note.strip(), actor
@@ -105,6 +108,9 @@ def write_week(
     began = agreement.intervention.started_on
     if monday < began - timedelta(days=began.weekday()):
         raise ValidationError({"day": _("The measure had not begun that day.")})
+    ended = agreement.intervention.ended_on
+    if ended and monday > ended:
+        raise ValidationError({"day": _("The measure had ended by then.")})
     week, _is_new = PracticeWeek.objects.update_or_create(
         agreement=agreement, monday=monday, defaults={"planned": planned, "present": present}
     )

@@ -52,6 +52,8 @@ def edit_offer(*, offer: Offer, version: int, facts: OfferFacts, actor: User | N
         raise locking.Conflict(offer)
     if offer.intervention_id and facts.response != ACCEPTED:
         raise ValidationError({"response": _("The measure has begun: end it instead.")})
+    if offer.intervention_id and (facts.type, facts.local_name) != (offer.type, offer.local_name):
+        raise ValidationError({"type": _("The measure has begun: change the measure instead.")})
     changes = _checked(youth=offer.youth, facts=facts, today=today, stored=offer)
     saved = locking.save(offer, version=version, changes=changes)
     _begin(saved, facts=facts, actor=actor, today=today)

@@ -61,7 +61,9 @@ def edit_participation(
     """Mend or discharge."""
     if participation.version != version:
         raise locking.Conflict(participation)
-    youth = participation.youth
+    youth = Youth.objects.select_for_update().get(pk=participation.youth_id)
+    if facts.programme.archived_at is not None and facts.programme.pk != participation.programme_id:
+        raise ValidationError({"programme": _("Nobody is enrolled in this any more.")})
     changes = _checked(youth=youth, facts=facts, today=today, stored=participation)
     saved = locking.save(participation, version=version, changes=changes)
     _recognise(youth)

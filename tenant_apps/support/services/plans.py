@@ -97,6 +97,8 @@ def end_plan(
     _past(ended_on, today=today, field="ended_on")
     if ended_on < plan.started_on:
         raise ValidationError({"ended_on": _("The plan cannot end before it began.")})
+    if plan.follow_ups.filter(held_on__gt=ended_on).exists():
+        raise ValidationError({"ended_on": _("The plan was followed up after that day.")})
     reason = chosen("plan_end", end_reason, on=ended_on, field="end_reason")
     if not reason.code:
         raise ValidationError({"end_reason": _("Choose a reason.")})

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
@@ -78,12 +79,28 @@ def _not_for_protected(youth: Youth) -> None:
 
 
 def stopped(*, referrals: Iterable[Referral], meeting: PreparationMeeting, on: date, today: date) -> dict[int, str]:
-    """Of a day's referrals (by key) those that the meeting is not shown, and why: the consent has been withdrawn, or ends before. One statement."""
-    if on < today:
-        return {}
-    waiting = {one.youth_id: one.pk for one in referrals if not one.decision and not (one.share and one.share.ground)}
-    found = without_consent(youths=waiting, agency=meeting.agency, agency_name=meeting.agency_name, day=today, until=on)
-    return {waiting[youth]: why for youth, why in found.items()}
+    """Of a day's referrals (by key) those that the meeting is not shown, and why. One statement. `referrals` with their youths.
+
+    Somebody has come under protection or died; the consent has been withdrawn, or ends before the meeting (for a day that has
+    passed: ended before it was held). What a meeting decided it had been told.
+    """
+    rows = list(referrals)
+    why = {one.pk: text for one in rows if (text := _of_nobody(one.youth))}
+    waiting = {
+        one.youth_id: one.pk
+        for one in rows
+        if one.pk not in why and not one.decision and not (one.share and one.share.ground)
+    }
+    found = without_consent(
+        youths=waiting, agency=meeting.agency, agency_name=meeting.agency_name, day=min(today, on), until=on
+    )
+    return why | {waiting[youth]: text for youth, text in found.items()}
+
+
+def _of_nobody(youth: Youth) -> str:
+    if youth.protected_at is not None:
+        return gettext("Has come under protection. The handler tells the partner, outside this service.")
+    return gettext("Has died.") if youth.deceased_on is not None else ""
 
 
 @transaction.atomic
@@ -126,6 +143,11 @@ def decide_referral(
         raise ValidationError({"decision": _("The meeting has not been held yet.")})
     if begins_on and told.code not in flags("accepted"):
         raise ValidationError({"begins_on": _("A measure follows only from a referral that was accepted.")})
+    if told.code not in flags("withdrawn"):
+        meeting, on = referral.meeting, referral.meets_on
+        if why := stopped(referrals=[referral], meeting=meeting, on=on, today=today):
+            text = _("%(why)s So the meeting has nothing to decide: withdraw the referral.")
+            raise ValidationError({"decision": text % {"why": why[referral.pk]}})
     changes = {
         "decision": told.code, "decision_version": told.version, "decided_on": min(referral.meets_on, today), "decided_by": actor,
         "note": note.strip(),
@@ -142,7 +164,7 @@ def _again(referral: Referral, *, actor: User | None, today: date) -> None:
     """The next meeting after both this one and today; somebody who stands there already stands there once. It is shared anew (PRV-31)."""
     _not_for_protected(referral.youth)
     day = next_meeting(meeting=referral.meeting, after=max(referral.meets_on, today))
-    if Referral.objects.filter(youth=referral.youth, meeting=referral.meeting, meets_on=day).exists():
+    if Referral.objects.filter(youth=referral.youth, meeting=referral.meeting, meets_on=day, decision="").exists():
         return
     ground = referral.share.ground if referral.share else ""
     try:

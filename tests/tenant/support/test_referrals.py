@@ -14,6 +14,7 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.register.models import Youth
 from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.support.models import Intervention, PreparationMeeting, Referral, Share
+from tenant_apps.support.selectors.referrals import meeting_days
 from tenant_apps.support.services.consents import withdraw_consent
 from tenant_apps.support.services.referrals import (
     ReferralFacts,
@@ -147,6 +148,50 @@ def test_referral__of_somebody_under_protection_is_refused(alfa) -> None:
     with pytest.raises(ValidationError):
         decided(one, "again")
     assert Referral.objects.count() == 1
+
+
+@pytest.mark.req("K4-5.7", "PRV-22", "PRV-31")
+def test_list__is_without_those_who_came_under_protection_or_died_since(alfa, client_for, in_schema) -> None:
+    to = meeting()
+    hidden, dead, other = (registered(family_name=name) for name in ("Zzdold", "Zzdöd", "Zzkvar"))
+    one, gone, stays = (referred(youth, to) for youth in (hidden, dead, other))
+    client = client_for("alfa", Role.COACH, Role.PROTECTED_HANDLER)
+    in_schema("k9901")
+    protect_by_hand(youth=hidden, note="ringde", actor=client.user, now=clock.now())
+    Youth.objects.filter(pk=dead.pk).update(deceased_on=TODAY)
+    for each in (one, gone):
+        fresh = Referral.objects.get(pk=each.pk)
+        with pytest.raises(ValidationError) as refused:
+            decided(fresh, "accepted")
+        assert set(refused.value.message_dict) == {"decision"}
+    page = client.get(reverse("referral-list", args=[to.public_id, TODAY]))
+    assert [row.public_id for row in page.context["rows"]] == [stays.public_id]
+    assert {row.public_id for row, _why in page.context["held_back"]} == {one.public_id, gone.public_id}
+    assert client.get(reverse("referral-page", args=[one.public_id])).context["stopped"]
+    in_schema("k9901")
+    assert [day.listed for day in meeting_days(client.user, today=TODAY)] == [2]
+    decided(Referral.objects.get(pk=one.pk), "withdrawn")
+
+
+@pytest.mark.req("K4-5.7", "PRV-31")
+@pytest.mark.parametrize(("withdrawn_on", "is_stopped"), [(0, True), (1, False)], ids=["on the day", "the day after"])
+def test_list__of_a_day_that_has_passed_is_as_the_meeting_had_it(alfa, withdrawn_on, is_stopped) -> None:
+    youth, to = registered(), meeting()
+    consent = consented(youth, agency=PARTNER)
+    one = referred(youth, to, ground="")
+    later = TODAY + timedelta(days=2)
+    day = TODAY + timedelta(days=withdrawn_on)
+    withdraw_consent(consent=consent, version=consent.version, withdrawn_on=day, actor=None, today=later)
+    assert bool(stopped(referrals=[one], meeting=to, on=TODAY, today=later)) is is_stopped
+
+
+@pytest.mark.req("K4-5.7")
+def test_decision__again_finds_a_place_though_a_referral_to_that_day_was_withdrawn(alfa) -> None:
+    one = referred()
+    mistaken = referred(one.youth, one.meeting, meets_on=TODAY + timedelta(days=7))
+    decided(mistaken, "withdrawn")
+    decided(one, "again")
+    assert Referral.objects.get(decision="").meets_on == TODAY + timedelta(days=7)
 
 
 @pytest.mark.req("K4-5.7")
