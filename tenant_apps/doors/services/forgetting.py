@@ -83,7 +83,7 @@ def _forget_referrals(last: date) -> int:
         Q(state=ReferralState.NEW, received_at__date__lte=last)
         | (~Q(state=ReferralState.NEW) & Q(decided_at__date__lte=last))
     )
-    return delete_with_history(led_nowhere)
+    return delete_with_history(rows=led_nowhere)
 
 
 def _old_notices(today: date, days: int, absence_days: int) -> models.QuerySet[SchoolNotice]:
@@ -99,7 +99,7 @@ def _anonymise(
 ) -> int:
     """A row of somebody under protection would begin to count when nothing tells whose it was: it goes whole."""
     due = rows.filter(anonymised_on=None)
-    delete_with_history(due.filter(talks_of_protected() if rows.model is DropoutTalk else of_protected()))
+    delete_with_history(rows=due.filter(talks_of_protected() if rows.model is DropoutTalk else of_protected()))
     keys = list(due.values_list("pk", flat=True))
     if keys:
         due.filter(pk__in=keys).update(**dict.fromkeys(empty, ""), anonymised_on=today, version=models.F("version") + 1)
@@ -114,7 +114,7 @@ def _forget_codes(today: date) -> int:
     return old.delete()[0]
 
 
-def delete_with_history(rows: models.QuerySet[models.Model]) -> int:
+def delete_with_history(*, rows: models.QuerySet[models.Model]) -> int:
     keys = list(rows.values_list("pk", flat=True))
     if rows.model is SchoolNotice:
         told = SchoolNotice.objects.filter(pk__in=keys).values_list("public_id", flat=True)
@@ -134,10 +134,12 @@ def erase_protected(*, youths: Collection[int]) -> None:
     parents = parents.without(Ways.of_guardians(others))  # a brother's or sister's too
     all_ways = own.plus(parents)
     by_telephone = all_ways.at("pupil_phone") | all_ways.at("guardian_phone")
-    delete_with_history(DropoutTalk.objects.filter(Q(personnummer__in=numbers) | (Q(personnummer="") & by_telephone)))
-    delete_with_history(SchoolNotice.objects.filter(personnummer__in=numbers))
     delete_with_history(
-        SelfReferral.objects.filter(
+        rows=DropoutTalk.objects.filter(Q(personnummer__in=numbers) | (Q(personnummer="") & by_telephone))
+    )
+    delete_with_history(rows=SchoolNotice.objects.filter(personnummer__in=numbers))
+    delete_with_history(
+        rows=SelfReferral.objects.filter(
             Q(youth__in=youths)
             | own.at("phone")
             | own.at("email")

@@ -118,7 +118,7 @@ def _forget_referrals(known: _Known) -> None:
         elif phone_is or email_is:  # the youth gave a guardian's telephone
             left = {"phone": "" if phone_is else one.phone, "email": "" if email_is else one.email}
             (emptied if any(left.values()) else gone).append(one.pk)
-    delete_with_history(SelfReferral.objects.filter(pk__in=gone))
+    delete_with_history(rows=SelfReferral.objects.filter(pk__in=gone))
     erase_history(model=SelfReferral, keys=emptied)
     rows = SelfReferral.objects.filter(pk__in=emptied)
     rows.filter(known.ways.at("phone")).update(phone="", version=F("version") + 1)

@@ -38,7 +38,7 @@ class NoticeFacts:
 def receive_notice(*, unit: SchoolUnit, facts: NoticeFacts, nonce: str, now: datetime) -> SchoolNotice:
     """Keep it once, and mail the school a receipt without the pupil. Nobody is looked up: the answer is the same for all."""
     found, made = SchoolNotice.objects.get_or_create(
-        nonce=sent_once(nonce, unit=unit.pk, **asdict(facts)),
+        nonce=sent_once(nonce=nonce, unit=unit.pk, **asdict(facts)),
         defaults={
             "unit": unit, "kind": facts.kind, "pupil_name": facts.pupil_name, "personnummer": facts.personnummer,
             "happened_on": facts.happened_on, "sent_by": facts.sent_by, "received_at": now, "received_on": clock.local_date(now),

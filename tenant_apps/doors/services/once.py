@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import Any
 
 
-def sent_once(nonce: str, **content: Any) -> str:
+def sent_once(*, nonce: str, **content: Any) -> str:
     """What makes a sending one and the same: the form's nonce with a fingerprint of what was written in it.
 
     The button pressed twice is one row; a form that somebody went back to and filled in about another pupil is another. Nothing of what was

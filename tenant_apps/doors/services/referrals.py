@@ -32,7 +32,7 @@ class ReferralFacts:
 def receive_referral(*, nonce: str, facts: ReferralFacts, now: datetime) -> SelfReferral:
     """Keep what was sent, once, however often the button was pressed. Nothing is looked up: the answer to all is the same."""
     found, _made = SelfReferral.objects.get_or_create(
-        nonce=sent_once(nonce, **asdict(facts)),
+        nonce=sent_once(nonce=nonce, **asdict(facts)),
         defaults={
             "who": facts.who, "about": facts.about, "name": facts.name, "phone": facts.phone, "email": facts.email,
             "language": facts.language, "received_at": now,

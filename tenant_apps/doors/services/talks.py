@@ -56,7 +56,7 @@ def order_talk(
     if nonce is None:
         return DropoutTalk.objects.create(**values)
     found, _made = DropoutTalk.objects.get_or_create(
-        nonce=sent_once(nonce, unit=unit.pk, **asdict(order)), defaults=values
+        nonce=sent_once(nonce=nonce, unit=unit.pk, **asdict(order)), defaults=values
     )
     return found
 
