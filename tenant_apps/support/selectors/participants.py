@@ -105,7 +105,7 @@ def subproject_figures(user: User, *, today: date) -> list[SubprojectFigures]:
     now = (
         shown_
         & Q(programmes__participations__started_on__lte=today)
-        & (Q(programmes__participations__ended_on=None) | Q(programmes__participations__ended_on__gte=today))
+        & (Q(programmes__participations__ended_on=None) | Q(programmes__participations__ended_on__gt=today))
     )
     year = date(today.year, 1, 1)
 

@@ -19,7 +19,6 @@ from tenant_apps.register.models import Youth
 from tenant_apps.support.models import Participation, Programme
 from tenant_apps.support.selectors.participants import led_units, participations_of
 
-SMALL = 5  # fewer than so many are not told to those who may not see the persons
 LISTED = 500
 FIGURES = ("present", "women", "men", "began", "came_back", "ended", "to_studies", "to_work", "to_support")
 
@@ -34,19 +33,11 @@ def may_see_persons(user: User) -> bool:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """`is_small`: there are some, and too few to be told."""
-
-    value: int
-    is_small: bool = False
-
-
-@dataclass(frozen=True)
 class ProgrammeFigures:
     programme: uuid.UUID
     name: str
     kind: str
-    figures: dict[str, Figure]
+    figures: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -56,15 +47,14 @@ class UnitFigures:
 
 
 def figures(user: User, *, period: HalfYear, today: date) -> list[UnitFigures]:
-    """One statement. Those under protection are in no figure (rules: Protected identity)."""
+    """One statement. True figures, also for those who see no persons (rules: Who sees what); those under protection are in none."""
     programmes = _programmes(user)
     counted = programmes.annotate(**_counts(period, min(period.end, today))).filter(
         Q(touching__gt=0) | Q(archived_at=None)
     )
-    open_ = may_see_persons(user)
     units: dict[str, list[ProgrammeFigures]] = {}
     for one in counted.select_related("unit").order_by("unit__name", "name"):
-        told = {name: _figure(getattr(one, name), is_open=open_) for name in FIGURES}
+        told = {name: getattr(one, name) for name in FIGURES}
         row = ProgrammeFigures(one.public_id, one.name, str(one.get_kind_display()), told)
         units.setdefault(one.unit.name if one.unit else str(_("Without a unit")), []).append(row)
     return [UnitFigures(name, tuple(rows)) for name, rows in units.items()]
@@ -74,10 +64,6 @@ def _programmes(user: User) -> QuerySet[Programme]:
     if user.may(Right.YOUTHS_READ):
         return Programme.objects.all()
     return Programme.objects.filter(unit__in=led_units(user))
-
-
-def _figure(n: int, *, is_open: bool) -> Figure:
-    return Figure(n) if is_open or n == 0 or n >= SMALL else Figure(0, is_small=True)
 
 
 def _counts(period: HalfYear, last: date) -> dict[str, Count]:

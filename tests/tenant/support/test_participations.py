@@ -16,6 +16,7 @@ from tenant_apps.accounts.models import RoleGrant, Unit
 from tenant_apps.audit.models import ReadLog
 from tenant_apps.register.models import LegalSex, Youth
 from tenant_apps.support.models import Participation, Programme
+from tenant_apps.support.selectors.participants import subproject_figures
 from tenant_apps.support.selectors.participations import figures
 from tenant_apps.support.services.participations import ParticipationFacts, begin_participation, edit_participation
 from tests.factories import register as make
@@ -168,7 +169,7 @@ def test_figures__are_by_unit_and_half_year_without_the_protected(alfa) -> None:
     enrolled(registered(), Programme.objects.get(), days_ago=400, until=0)
     period = HalfYear.of(TODAY)
     [norr] = figures(make_user(Role.COACH), period=period, today=TODAY)
-    told = {name: one.value for name, one in norr.programmes[0].figures.items()}
+    told = norr.programmes[0].figures
     assert (told["present"], told["women"], told["men"], told["ended"], told["to_studies"], told["to_work"]) == (
         3,
         1,
@@ -178,11 +179,11 @@ def test_figures__are_by_unit_and_half_year_without_the_protected(alfa) -> None:
         0,
     )
     [long_ago] = figures(make_user(Role.COACH), period=HalfYear(2001, 1), today=TODAY)
-    assert {one.value for one in long_ago.programmes[0].figures.values()} == {0}
+    assert set(long_ago.programmes[0].figures.values()) == {0}
 
 
 @pytest.mark.req("K4-5.5")
-def test_figures__that_are_small_are_not_told_to_those_who_see_no_persons(alfa, client_for, in_schema) -> None:
+def test_figures__are_true_and_name_nobody_to_those_who_see_no_persons(alfa, client_for, in_schema) -> None:
     north, south = (
         Unit.objects.create(name=name, is_subproject=True, county_code=code)
         for name, code in (("Norr", "22"), ("Söder", "21"))
@@ -196,12 +197,13 @@ def test_figures__that_are_small_are_not_told_to_those_who_see_no_persons(alfa, 
     [unit] = page.context["units"]
     assert unit.name == "Norr"
     small, large = unit.programmes[0].figures, unit.programmes[1].figures
-    assert (small["present"].is_small, small["present"].value, large["present"].value, large["women"].value) == (
-        True,
-        0,
-        12,
-        6,
-    )
+    assert (small["present"], large["present"], large["women"]) == (3, 12, 6)
+    front = client.get(reverse("today"))
+    in_schema("k9901")
+    [same] = subproject_figures(client.user, today=clock.today())
+    assert (same.name, same.now) == ("Norr", 15)
+    assert front.status_code == 200
+    in_schema("k9901")
     assert not [one for one in (*few, *many) if one.family_name in page.content.decode()]
     in_schema("k9901")
     assert client.get(reverse("participations") + f"?lista={Programme.objects.first().public_id}").status_code == 404
