@@ -54,10 +54,7 @@ def way_of(column: str) -> str:
 
 def kept_way(column: str, of: Combinable | str = "") -> Expression:
     """The one form of a telephone or an address, whatever the row's age and source."""
-    from django.db.models import F, TextField
-    from django.db.models.functions import Cast
-    of = of or column
-    return Cast(F(of) if isinstance(of, str) else of, TextField())
+    return Lower(of or column) if way_of(column) == DetailKind.EMAIL else kept_phone(of or column)
 
 
 def _signs_of_hidden(column: str) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
