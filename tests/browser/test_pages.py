@@ -94,7 +94,7 @@ def _visit(page: Page, site: Any, one: dict[str, str], *, first: bool, again: bo
 
 
 @pytest.mark.timeout(2400)
-@pytest.mark.req("A11-02", "A11-03", "A11-05", "K2-3.31", "SEC-04", "K3-4.1", "K4-8.1c")
+@pytest.mark.req("K4-8.1", "A11-02", "A11-03", "A11-05", "K2-3.31", "SEC-04", "K3-4.1", "K4-8.1c")
 def test_pages__each_as_its_roles_is_without_faults(site: Any, browser: Browser) -> None:
     visits = site.visits
     faults: dict[str, list[str]] = {}

@@ -123,7 +123,9 @@ def test_every_page__has_a_sentinel_or_may_show_nobody() -> None:
     assert bare == MAY_SHOW_NOBODY
 
 
-@pytest.mark.req("A1", "A2", "K2-2.9", "K2-2.18", "K2-2.19", "TEN-08", "PRV-33", "K2-2.16", "PRV-32", "K4-8.1d")
+@pytest.mark.req(
+    "K4-8.1", "A1", "A2", "K2-2.9", "K2-2.18", "K2-2.19", "TEN-08", "PRV-33", "K2-2.16", "PRV-32", "K4-8.1d"
+)
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_url__by_role(entry: Entry, worlds: dict[str, World]) -> None:
     alfa, beta = worlds["alfa"], worlds["beta"]

@@ -184,7 +184,7 @@ def filled(committed_alfa: object) -> World:
     return world
 
 
-@pytest.mark.req("K2-3.3", "K2-3.34", "K2-3.35", "K2-3.36", "K4-8.1a")
+@pytest.mark.req("K4-8.1", "K2-3.3", "K2-3.34", "K2-3.35", "K2-3.36", "K4-8.1a")
 def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
     """One filling for all: it takes some seconds."""
     from kaa.devtools.demo_data.importing import SOURCE

@@ -71,7 +71,7 @@ def a_participation_moved_to_a_programme_that_is_closed() -> None:
     edit_participation(participation=one, version=one.version, facts=ParticipationFacts(closed, TODAY), **NOW)
 
 
-@pytest.mark.req("K4-5.3", "K4-5.4", "K4-5.5", "K4-5.7")
+@pytest.mark.req("K4-5.3", "K4-5.4", "K4-5.5", "K4-5.7b")
 @pytest.mark.parametrize(
     ("write", "field"),
     [(attendance_after_the_end, "day"), (a_second_follow_up_of_a_measure_the_same_day, "held_on"),

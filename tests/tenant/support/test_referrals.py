@@ -150,7 +150,7 @@ def test_referral__of_somebody_under_protection_is_refused(alfa) -> None:
     assert Referral.objects.count() == 1
 
 
-@pytest.mark.req("K4-5.7", "PRV-22", "PRV-31")
+@pytest.mark.req("K4-5.7a", "PRV-22", "PRV-31")
 def test_list__is_without_those_who_came_under_protection_or_died_since(alfa, client_for, in_schema) -> None:
     to = meeting()
     hidden, dead, other = (registered(family_name=name) for name in ("Zzdold", "Zzdöd", "Zzkvar"))
@@ -173,7 +173,7 @@ def test_list__is_without_those_who_came_under_protection_or_died_since(alfa, cl
     decided(Referral.objects.get(pk=one.pk), "withdrawn")
 
 
-@pytest.mark.req("K4-5.7", "PRV-31")
+@pytest.mark.req("K4-5.7a", "PRV-31")
 @pytest.mark.parametrize(("withdrawn_on", "is_stopped"), [(0, True), (1, False)], ids=["on the day", "the day after"])
 def test_list__of_a_day_that_has_passed_is_as_the_meeting_had_it(alfa, withdrawn_on, is_stopped) -> None:
     youth, to = registered(), meeting()

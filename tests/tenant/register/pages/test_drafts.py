@@ -52,7 +52,7 @@ def test_draft__that_comes_after_its_form_was_saved_is_not_kept(alfa, client_for
     assert Draft.objects.exists()
 
 
-@pytest.mark.req("K4-7.1", "REL-06")
+@pytest.mark.req("K4-7.1", "K4-7.1c", "REL-06")
 @pytest.mark.parametrize("name", ["intervention-add", "offer-add", "reminder-add"])
 def test_form__delivered_twice_is_saved_once_and_goes_to_the_same_page(alfa, client_for, in_schema, name) -> None:
     youth, client = registered(), client_for("alfa", Role.COACH)
