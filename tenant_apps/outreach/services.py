@@ -103,7 +103,7 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     if contact.version != version:
         raise locking.Conflict(contact)
     fields = _checked(youth=contact.youth, facts=facts, now=now, stored=contact)
-    was_on = clock.local_date(contact.at)
+    was_on, was = clock.local_date(contact.at), _wrong_number(contact)
     fact = contact.occupation
     told = (fact.code, fact.as_of, fact.informant) if fact else None
     wanted = (
@@ -115,24 +115,72 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     saved = locking.save(contact, version=version, changes={**fields, "occupation": new})
     if fact is not None and fact is not new:
         OccupationFact.objects.filter(pk=fact.pk).delete()
+    _mend_tried_telephone(saved, was)
     for hook in SAVED:
         hook(contact=saved, again_on=None, was_on=was_on, actor=actor, now=now)
     return saved
 
 
-def _mark_tried_telephone(contact: Contact) -> None:
-    """A wrong number is marked so that nobody dials it again; when it could be one of several, people mark it themselves."""
+@dataclass(frozen=True)
+class _WrongNumber:
+    """What a contact says of a telephone that cannot be used."""
+
+    day: date
+    recipient: str
+    reason: Coded
+
+
+def _wrong_number(contact: Contact) -> _WrongNumber | None:
     day = clock.local_date(contact.at)
     outcome = codelists.current("contact_outcome", on=day).get(contact.outcome)
     channel = codelists.current("contact_channel", on=day).get(contact.channel)
     if outcome is None or channel is None or not outcome.flags.get("detail_failed"):
-        return
+        return None
     if outcome.flags.get("detail") != DetailKind.PHONE or channel.flags.get("detail") != DetailKind.PHONE:
+        return None
+    return _WrongNumber(day, contact.recipient, Coded(contact.outcome, contact.outcome_version))
+
+
+def _mark_tried_telephone(contact: Contact) -> None:
+    """A wrong number is marked so that nobody dials it again; when it could be one of several, people mark it themselves."""
+    told = _wrong_number(contact)
+    if told is not None:
+        _mark(_telephones(contact.youth, told.recipient), told)
+
+
+def _mend_tried_telephone(contact: Contact, was: _WrongNumber | None) -> None:
+    """What the contact marked before it was mended works again, or has failed for what it says now. What people set since stands."""
+    told = _wrong_number(contact)
+    if told == was:
         return
-    telephones = _telephones(contact.youth, contact.recipient)
+    freed = _freed(contact, was) if was else []
+    if told is not None:
+        same = was is not None and was.recipient == told.recipient
+        _mark(freed if same else _telephones(contact.youth, told.recipient), told)
+
+
+def _mark(telephones: list[tuple[str, ContactDetail | Guardian]], told: _WrongNumber) -> None:
     if len({number for number, _detail in telephones}) == 1:
         for _number, detail in telephones:  # the same number from several sources
-            mark_detail(detail=detail, works=False, today=day, reason=Coded(contact.outcome, contact.outcome_version))
+            mark_detail(detail=detail, works=False, today=told.day, reason=told.reason)
+
+
+def _freed(contact: Contact, was: _WrongNumber) -> list[tuple[str, ContactDetail | Guardian]]:
+    """The number that the contact marked, unmarked; none when another contact that day says the same, or when it could be one of several."""
+    others = Contact.objects.filter(youth=contact.youth, recipient=was.recipient, at__date=was.day)
+    if any(_wrong_number(one) for one in others.exclude(pk=contact.pk)):
+        return []
+    marked: list[tuple[str, ContactDetail | Guardian]] = []
+    if was.recipient == "youth":
+        details = contact.youth.details.filter(kind=DetailKind.PHONE, failed_on=was.day, failed_reason=was.reason.code)
+        marked = [(one.value, one) for one in details]
+    elif was.recipient == "guardian":
+        marked = [(one.phone, one) for one in contact.youth.guardians.filter(phone_failed_on=was.day)]
+    if len({number for number, _detail in marked}) != 1:
+        return []
+    for _number, detail in marked:
+        mark_detail(detail=detail, works=True, today=was.day)
+    return marked
 
 
 def _telephones(youth: Youth, recipient: str) -> list[tuple[str, ContactDetail | Guardian]]:

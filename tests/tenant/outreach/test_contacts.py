@@ -18,6 +18,7 @@ from tenant_apps.audit.models import ReadLog
 from tenant_apps.outreach.forms import minute, values_of
 from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact, log_once
+from tenant_apps.register.editing import mark_detail
 from tenant_apps.register.models import OccupationFact
 from tests.factories import register as make
 from tests.factories.accounts import user
@@ -241,6 +242,50 @@ def test_log_contact__of_two_telephones_none_is_marked(alfa) -> None:
     make.detail(youth, "0700000003")
     log_contact(youth=youth, facts=facts(outcome="wrong_number"), actor=None, now=clock.now())
     assert not youth.details.exclude(failed_on=None).exists()
+
+
+def failed(youth) -> set[str]:
+    found = {one.value for one in youth.details.exclude(failed_on=None)}
+    return found | {one.phone for one in youth.guardians.exclude(phone_failed_on=None)}
+
+
+@pytest.mark.req("K4-1.3a")
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ({"outcome": "wrong_number"}, {"outcome": "no_answer"}, set()),
+        ({"outcome": "no_answer"}, {"outcome": "wrong_number"}, {"0700000001"}),
+        ({"outcome": "wrong_number"}, {"outcome": "number_not_in_use"}, {"0700000001"}),
+        ({"outcome": "wrong_number"}, {"outcome": "wrong_number", "recipient": "guardian"}, {"0700000002"}),
+        ({"outcome": "wrong_number", "recipient": "guardian"}, {"outcome": "reached", "recipient": "guardian"}, set()),
+        ({"outcome": "wrong_number"}, {"outcome": "wrong_number", "channel": "home_visit"}, set()),
+    ],
+    ids=["works", "failed", "for another reason", "the guardian's", "the guardian's works", "not by telephone"],
+)
+def test_edit_contact__mends_the_telephone_with_it(alfa, first, then, expected) -> None:
+    youth, now = registered(), clock.now()
+    make.detail(youth, "0700000001")
+    make.detail(youth, "0700000001", source="beda")
+    make.guardian(youth, phone="0700000002")
+    contact = log_contact(youth=youth, facts=facts(**first), actor=None, now=now)
+    make.detail(youth, "0700000009", failed_on=clock.today() - timedelta(days=9), failed_reason="wrong_number")
+    edit_contact(contact=contact, version=1, facts=facts(**then), actor=None, now=now)
+    assert failed(youth) == expected | {"0700000009"}
+    reasons = set(youth.details.filter(value="0700000001").values_list("failed_reason", flat=True))
+    assert reasons == ({then["outcome"]} if "0700000001" in expected else {""})
+
+
+@pytest.mark.req("K4-1.3a")
+def test_edit_contact__leaves_what_people_or_another_contact_say_of_the_telephone(alfa) -> None:
+    youth, now, wrong = registered(), clock.now(), {"outcome": "wrong_number"}
+    number = make.detail(youth, "0700000001")
+    first, again = (log_contact(youth=youth, facts=facts(**wrong), actor=None, now=now) for _ in range(2))
+    edit_contact(contact=again, version=1, facts=facts(outcome="no_answer"), actor=None, now=now)
+    assert failed(youth) == {"0700000001"}
+    number.refresh_from_db()
+    mark_detail(detail=number, works=True, today=clock.today())
+    edit_contact(contact=first, version=1, facts=facts(**wrong, note="fel namn"), actor=None, now=now)
+    assert failed(youth) == set()
 
 
 # ---- pressed twice -------------------------------------------------------------------------------------------------------
