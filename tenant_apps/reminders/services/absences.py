@@ -55,6 +55,7 @@ def edit_absence(*, absence: Absence, version: int, facts: AbsenceFacts, actor: 
         _check(absence.user, facts, now=now, stored=absence)
     else:
         _check_days(facts)
+        _check_circle(absence.user, facts)
     was = absence.cover_id
     changes: dict[str, Any] = {"cover": facts.cover, "starts_on": facts.starts_on, "ends_on": facts.ends_on}
     saved = locking.save(absence, version=version, changes=changes)

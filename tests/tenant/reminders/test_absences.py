@@ -85,6 +85,17 @@ def test_cover__in_a_circle_is_refused(alfa) -> None:
     assert "cover" in wrong.value.message_dict
 
 
+@pytest.mark.req("K4-6.2")
+def test_cover__in_a_circle_is_refused_also_by_a_longer_absence(alfa) -> None:
+    one, two = make_user(Role.COACH), make_user(Role.COACH)
+    first = away(one, two, TODAY, TODAY + timedelta(days=3))
+    away(two, one, TODAY + timedelta(days=4), TODAY + timedelta(days=9))
+    facts = AbsenceFacts(cover=two, starts_on=TODAY, last_on=TODAY + timedelta(days=4))
+    with pytest.raises(ValidationError) as wrong:
+        services.edit_absence(absence=first, version=1, facts=facts, actor=one, now=NOW)
+    assert "cover" in wrong.value.message_dict
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
