@@ -100,6 +100,8 @@ def edit_reminder(
         changes |= {"moved_at": now, "moved_by": actor}
     if recurs != reminder.recurs:
         changes["starts_on"] = due_on
+        if recurs:
+            changes["first_due_on"] = due_on
     before = (reminder.user_id, reminder.label_id)
     saved = locking.save(reminder, version=version, changes=changes)
     if (saved.user_id, saved.label_id) != before:
@@ -133,7 +135,7 @@ def close_reminder(
     state = ReminderState.DISMISSED if dismissed else ReminderState.DONE
     changes = {"state": state, "closed_at": now, "closed_by": actor, "closing_note": " ".join(note.split())[:LONGEST]}
     locking.save(found, version=found.version, changes=changes)
-    after = max(found.due_on, clock.local_date(now))
+    after = max(found.first_due_on, found.due_on, clock.local_date(now))  # done before its day it does not come twice
     day = None if dismissed else following(recurs=found.recurs, starts_on=found.starts_on, after=after)
     if day is None:
         return None

@@ -114,6 +114,24 @@ def test_close__makes_the_next_of_a_series_once(alfa) -> None:
     assert Reminder.objects.filter(state=ReminderState.OPEN).count() == 1
 
 
+@pytest.mark.req("K4-6.2")
+def test_series__moved_earlier_and_done_does_not_come_twice(alfa) -> None:
+    one = remind(youth=registered(), recurs="monthly", due_on=date(2026, 11, 28))
+    second = services.close_reminder(reminder=one, actor=None, now=NOW + timedelta(days=12))
+    assert second.due_on == date(2026, 12, 28)
+    services.move_reminder(reminder=second, to=date(2026, 12, 25), actor=None, now=NOW)
+    third = services.close_reminder(reminder=second, actor=None, now=NOW + timedelta(days=39))
+    assert third.due_on == date(2027, 1, 28)
+
+
+@pytest.mark.req("K4-6.2")
+def test_series__given_anew_counts_from_the_new_day(alfa) -> None:
+    one = remind(youth=registered(), recurs="monthly", due_on=date(2027, 6, 28))
+    values = {"text": "Ring", "due_on": date(2026, 12, 1), "recurs": "weekly", "holder": Holder(), "actor": None}
+    services.edit_reminder(reminder=one, version=1, now=NOW, **values)
+    assert services.close_reminder(reminder=one, actor=None, now=NOW).due_on == date(2026, 12, 8)
+
+
 def test_dismiss__ends_a_series(alfa) -> None:
     one = remind(youth=registered(), recurs="weekly")
     assert services.close_reminder(reminder=one, actor=None, now=NOW, dismissed=True, note="  Flyttat  ") is None
