@@ -44,7 +44,7 @@ class Caseload:
 
 def caseload_of(*, label: Label) -> Caseload:
     youths = Youth.objects.shown().filter(label=label)
-    still = Reminder.objects.filter(Q(youth=None) | Q(youth__protected_at=None), state=ReminderState.OPEN)
+    still = _open_and_shown()
     named = still.filter(user=label.user_id, youth__in=youths) if label.user_id else Reminder.objects.none()
     theirs = still.filter(user=None, label=None, youth__in=youths)
     return Caseload(youths, still.filter(label=label), named, theirs)
@@ -89,9 +89,11 @@ def hand_back(*, handover: Handover, actor: User, now: datetime) -> Handover:
         raise ValidationError(_("The label %(name)s is no longer in use.") % {"name": found.from_label.name})
     to, moved = found.to_label, found.moved
     youths = _locked(Youth.objects.shown().filter(pk__in=moved[YOUTHS], label=to))
-    still = Reminder.objects.filter(Q(youth=None) | Q(youth__in=youths), state=ReminderState.OPEN)
+    still = _open_and_shown()
     by_label = _keys(still.filter(pk__in=moved[BY_LABEL], label=to))
-    by_user = _keys(still.filter(pk__in=moved[BY_USER], user=to.user_id, label=None)) if moved.get("user") else []
+    # given to nobody by name they have followed the youths: they come back with those who do
+    named = Q(user=to.user_id) if to.user_id else Q(user=None, youth__in=youths)
+    by_user = _keys(still.filter(named, pk__in=moved[BY_USER], label=None)) if moved.get("user") else []
     Youth.objects.filter(pk__in=youths).update(label=found.from_label, version=F("version") + 1)
     Reminder.objects.filter(pk__in=by_label).update(label=found.from_label, version=F("version") + 1)
     Reminder.objects.filter(pk__in=by_user).update(user=moved.get("user"), version=F("version") + 1)
@@ -110,6 +112,10 @@ def forget_youths(*, youths: Collection[int]) -> None:
         if kept != one.moved or (one.returned and back != one.returned):
             one.moved, one.returned = kept, back if one.returned else {}
             one.save(update_fields=["moved", "returned"])
+
+
+def _open_and_shown() -> QuerySet[Reminder]:
+    return Reminder.objects.filter(Q(youth=None) | Q(youth__protected_at=None), state=ReminderState.OPEN)
 
 
 def _keys(rows: QuerySet[Reminder]) -> list[int]:

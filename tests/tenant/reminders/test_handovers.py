@@ -36,6 +36,10 @@ def remind(**fields: object) -> Reminder:
     return add_reminder(**{"text": "Ring", "due_on": TODAY, "actor": None, "now": NOW, **fields})
 
 
+def remind_of(youths: Label, holders: Label) -> Reminder:
+    return remind(youth=registered(label=youths), holder=Holder(label=holders))
+
+
 def hand_over(two, *, actor=None, expected: int = 1) -> Handover:
     actor = actor or make_user(Role.COORDINATOR)
     return services.hand_over(
@@ -108,6 +112,32 @@ def test_handed_back__is_as_before_but_for_what_went_on(two) -> None:
     assert (view.row.youths, view.returned, view.stayed) == (2, 1, 1)
     with pytest.raises(ValidationError):
         services.hand_back(handover=one, actor=actor, now=NOW)
+
+
+@pytest.mark.req("K4-6.2")
+def test_handed_back__has_the_labels_reminders_on_other_youths_too(two) -> None:
+    actor = make_user(Role.COORDINATOR)
+    third = Label.objects.create(name="Tredje")
+    others, hidden = remind_of(third, two[0]), remind_of(third, two[0])
+    one = hand_over(two, actor=actor, expected=0)
+    Youth.objects.filter(pk=hidden.youth_id).update(protected_at=NOW)
+    services.hand_back(handover=one, actor=actor, now=NOW)
+    others.refresh_from_db()
+    hidden.refresh_from_db()
+    assert (others.label, hidden.label) == two  # who has come under protection is the handlers'
+    assert Handover.objects.get().returned["reminders_of_label"] == [others.pk]
+
+
+@pytest.mark.req("K4-6.2")
+def test_handed_back__what_went_by_name_comes_back_by_name(two) -> None:
+    actor, third = make_user(Role.COORDINATOR), Label.objects.create(name="Tredje")
+    youth = registered(label=two[0])
+    named = remind(youth=youth, holder=Holder(user=two[0].user))
+    one = hand_over(two, actor=actor)
+    Youth.objects.filter(pk=youth.pk).update(label=third)
+    services.hand_back(handover=one, actor=actor, now=NOW)
+    named.refresh_from_db()
+    assert named.user == two[0].user
 
 
 @pytest.mark.req("PRV-22")
