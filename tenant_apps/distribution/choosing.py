@@ -37,7 +37,7 @@ def chosen(data: QueryDict, found: Queue) -> tuple[list[Choice], int]:
 
 
 def _everybody(data: QueryDict, found: Queue) -> list[Choice]:
-    if data.get("expected") != str(len(found.waiting)):
+    if data.get("expected") != found.fingerprint:
         raise ValidationError(_("The queue has changed since it was shown. Look at the list again."))
     shown = set(data.getlist("shown"))
     choices = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -44,6 +45,11 @@ class Queue:
     @property
     def by_public_id(self) -> dict[str, Waiting]:
         return {str(one.public_id): one for one in self.waiting}
+
+    @property
+    def fingerprint(self) -> str:
+        """Who waits: as many others are not the same queue."""
+        return hashlib.sha256(" ".join(sorted(self.by_public_id)).encode()).hexdigest()
 
     @property
     def labels(self) -> dict[str, int]:

@@ -35,7 +35,7 @@ def administrator(alfa, client_for, in_schema):
 
 def as_shown(page) -> dict[str, object]:
     """What the page's form would send, with nothing changed."""
-    data: dict[str, object] = {"expected": str(page.context["total"]), "shown": []}
+    data: dict[str, object] = {"expected": page.context["fingerprint"], "shown": []}
     for row in page.context["rows"]:
         key = str(row.youth.public_id)
         data["shown"].append(key)
@@ -122,6 +122,20 @@ def test_wrong__is_said_and_what_was_chosen_stands(administrator, in_schema, dat
     in_schema("k9901")
     assert not Assignment.objects.exists()
     assert keeps in {True, False}
+
+
+@pytest.mark.req("K4-5.4")
+def test_all__gives_nobody_whom_the_page_has_not_shown(administrator, in_schema) -> None:
+    maria, seen = coach("Maria"), new()
+    sent = {**as_shown(administrator.get(reverse(PAGE))), "action": "all"}
+    in_schema("k9901")
+    give(choices=[Choice(seen.pk, maria.pk)], actor=None, now=clock.now(), today=clock.today())
+    unseen = new()  # as many as before, but another
+    page = administrator.post(reverse(PAGE), sent)
+    assert page.status_code == 200
+    assert page.context["problem"]
+    in_schema("k9901")
+    assert labels(unseen) == [None]
 
 
 def test_given_away_meanwhile__stays_and_is_told(administrator, in_schema) -> None:
