@@ -61,7 +61,7 @@ def _propose(youth: Waiting, able: list[Person], rules: DistributionRules, loads
     if person is not None:
         loads.give(person)
         if by_studies and not alone and not person.is_counsellor:
-            beside = min((one for one in able if one.is_counsellor), key=loads.order, default=None)
+            beside = min((one for one in open_to if one.is_counsellor), key=loads.order, default=None)
             if beside is not None:
                 loads.give(beside, beside=True)
     return Proposed(person, reason, beside)

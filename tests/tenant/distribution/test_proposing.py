@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from kaa.core import clock
-from tenant_apps.accounts.models import Label
+from tenant_apps.accounts.models import Label, Unit
 from tenant_apps.distribution.models import DistributionRules, Recipient
 from tenant_apps.distribution.selectors.page import queue_now
 from tenant_apps.register.models import Youth
@@ -113,6 +113,20 @@ def test_away_full_or_taking_none__is_not_proposed(alfa) -> None:
     assert queue_now(today=clock.today()).unplaced == 1
     Recipient.objects.filter(label=full).update(most=None)
     assert proposed()[second.pk][0] == "Berit"
+
+
+@pytest.mark.req("K4-5.4b")
+def test_beside__is_a_counsellor_with_room_of_the_same_unit(alfa) -> None:
+    here, there = Unit.objects.create(name="Norr"), Unit.objects.create(name="Söder")
+    coach("Ahmed")
+    full, elsewhere = counsellor("Berit", most=1), counsellor("Cecilia")
+    registered(label=full)
+    Label.objects.filter(pk=elsewhere.pk).update(unit=there)
+    DistributionRules.objects.create(counsellor_rule="beside")
+    certified = new(studies="study_certificate", unit=here)
+    assert proposed() == {certified.pk: ("Ahmed", "load", "")}
+    Recipient.objects.filter(label=full).update(most=2)
+    assert proposed()[certified.pk][2] == "Berit"
 
 
 def test_load__counts_active_work_and_waiting_steps(alfa) -> None:
