@@ -60,8 +60,8 @@ def _queue_page(
     set_count(request, "distribution", lambda: len(found.waiting))
     context = {
         "page_title": _("Distribution of new youths"), "rows": rows, "people": person_rows(found), "options": [_option(one) for one in found.people],
-        "total": len(found.waiting), "fingerprint": found.fingerprint, "hidden": max(len(found.waiting) - SHOWN, 0), "unplaced": found.unplaced, "problem": problem,
-        "to": said.get("to", ""),
+        "total": len(found.waiting), "hidden": max(len(found.waiting) - SHOWN, 0), "unplaced": found.unplaced, "problem": problem,
+        "fingerprint": found.fingerprint, "to": said.get("to", ""),
     }  # fmt: skip
     return Page(
         request, "distribution/queue.html", context, youths=[one.youth.public_id for one in rows], ground="list"
