@@ -204,9 +204,10 @@ def letters(*, today: date) -> list[Letter]:
     covered: dict[int, list[int]] = defaultdict(list)
     for absent in away:
         cover = cover_of(absent, away)
-        if cover != absent and _is_due(paces.get(absent), today):
+        if cover != absent:
             for one in running if cover is None else [cover]:
-                covered[one].append(absent)
+                if _is_due(paces.get(absent), today) or _is_due(paces.get(one), today):
+                    covered[one].append(absent)
     found = []
     for key, user in sorted(staff.items()):
         if key in away and cover_of(key, away) != key and (cover_of(key, away) is not None or running):

@@ -128,6 +128,19 @@ def test_letter__of_somebody_away_goes_to_the_cover(alfa) -> None:
     assert (one.user, one.own.nothing, one.covered.today, one.covers) == (anders, True, 1, 1)
 
 
+@pytest.mark.req("K4-6.1a")
+@pytest.mark.parametrize(
+    ("absents", "covers", "comes"),
+    [("never", "daily", True), ("", "daily", True), ("daily", "never", True), ("never", "", False)],
+    ids=["the cover's own", "the cover's comes oftener", "the absent one's", "neither's today"],
+)
+def test_letter__of_the_cover_comes_at_the_pace_of_either(alfa, absents, covers, comes) -> None:
+    maria, anders = coach(absents), coach(covers)
+    remind(maria, TUESDAY)
+    Absence.objects.create(user=maria, cover=anders, starts_on=MONDAY)
+    assert [(one.user, one.covered.today) for one in letters(today=TUESDAY)] == ([(anders, 1)] if comes else [])
+
+
 @pytest.mark.req("REL-06", "K4-6.1")
 def test_mail__is_written_once_and_has_figures_and_a_link_alone(alfa) -> None:
     user = coach(name="Maria Ek")
