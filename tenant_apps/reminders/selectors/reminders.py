@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from kaa.core.access import Right
 from kaa.core.ages import age_on
@@ -160,7 +161,7 @@ def open_reminders(
     if until is not None:
         rows = rows.filter(due_on__lte=until)
     found = rows.select_related("youth__label__user", "user", "label__user", "closed_by").order_by("due_on", "pk")
-    return ReminderLists(_grouped([_row(one, user, cover, today) for one in found], shown), mine, cover)
+    return ReminderLists(_grouped(_first(found, shown, today), user, cover, today), mine, cover)
 
 
 def reminders_today(user: User, *, mine: bool, today: date, cover: Covering) -> ReminderLists | None:
@@ -190,23 +191,27 @@ def reminders_of(user: User, youth: Youth, *, today: date) -> list[ReminderRow]:
     return [_row(one, user, NOBODY_AWAY, today) for one in found]
 
 
-def _grouped(rows: list[ReminderRow], shown: int) -> tuple[ReminderGroup, ...]:
-    groups: list[ReminderGroup] = []
-    for key in GROUPS:
-        inside = [row for row in rows if group_of(row.days_left) == key]
-        if inside:
-            first = sum(len(group.rows) for group in groups)
-            kept = tuple(replace(row, place=first + n) for n, row in enumerate(inside[:shown]))
-            groups.append(ReminderGroup(key, kept, len(inside)))
-    return tuple(groups)
+def _first(rows: QuerySet[Reminder], shown: int, today: date) -> QuerySet[Reminder, Any]:
+    """The first ones of each group, each with how many there are in it (`in_group`): the database reads the rest, not we."""
+    group = Case(
+        When(due_on__lt=today, then=Value("overdue")), When(due_on=today, then=Value("today")),
+        When(due_on__lte=today + WEEK, then=Value("week")), default=Value("later"),
+    )  # fmt: skip
+    numbered = rows.annotate(group=group).annotate(
+        in_group=Window(Count("pk"), partition_by=["group"]),
+        number=Window(RowNumber(), partition_by=["group"], order_by=["due_on", "pk"]),
+    )
+    return numbered.filter(number__lte=shown)
 
 
-def group_of(days_left: int) -> str:
-    if days_left < 0:
-        return "overdue"
-    if days_left == 0:
-        return "today"
-    return "week" if days_left <= WEEK.days else "later"
+def _grouped(found: Iterable[Any], reader: User, cover: Covering, today: date) -> tuple[ReminderGroup, ...]:
+    """`found`: with what `_first` adds."""
+    inside: dict[str, list[ReminderRow]] = {key: [] for key in GROUPS}
+    total: dict[str, int] = {}
+    for place, one in enumerate(found):  # by when they are due is by group, too
+        inside[one.group].append(replace(_row(one, reader, cover, today), place=place))
+        total[one.group] = one.in_group
+    return tuple(ReminderGroup(key, tuple(rows), total[key]) for key, rows in inside.items() if rows)
 
 
 def _row(one: Reminder, reader: User, cover: Covering, today: date) -> ReminderRow:

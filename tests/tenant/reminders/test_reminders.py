@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from kaa.core import clock, locking
 from tenant_apps.accounts.enums import Role
@@ -17,6 +18,8 @@ from tenant_apps.register.models import Youth
 from tenant_apps.reminders.enums import ReminderKind, ReminderState
 from tenant_apps.reminders.models import Notification, Reminder
 from tenant_apps.reminders.recurrence import add_months, following
+from tenant_apps.reminders.selectors import reminders as selectors
+from tenant_apps.reminders.selectors.cover import NOBODY_AWAY
 from tenant_apps.reminders.selectors.reminders import open_reminders, reminders_of, visible_reminders
 from tenant_apps.reminders.services import reminders as services
 from tenant_apps.reminders.services.reminders import Holder
@@ -25,6 +28,7 @@ from tests.tenant.register.pages.people import registered
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 16)
+DAYS = ("due_on", "first_due_on", "starts_on")
 
 
 def remind(**fields: object) -> Reminder:
@@ -171,6 +175,25 @@ def test_history__has_each_version_with_who(alfa) -> None:
 def _texts(user, *, mine: bool = True) -> list[str]:
     lists = open_reminders(user, mine=mine, today=TODAY)
     return [row.text for group in lists.groups for row in group.rows]
+
+
+@pytest.mark.req("K4-6.2")
+def test_list__reads_the_first_of_each_group_and_counts_them_all(alfa, monkeypatch) -> None:
+    maria, built = make_user(Role.COACH), []
+    label = Label.objects.create(name="Maria", user=maria)
+    for days in (9, 8, 8, 8, 7, 1, 0, 0, 0):
+        remind(youth=registered(label=label), due_on=TODAY + timedelta(days=days), text=f"om {days}")
+    Reminder.objects.create(text="sen", user=maria, **dict.fromkeys(DAYS, TODAY - timedelta(days=1)))
+    row = selectors._row
+    monkeypatch.setattr(selectors, "_row", lambda *args: built.append(args) or row(*args))
+    with CaptureQueriesContext(connection) as queries:
+        lists = open_reminders(maria, mine=True, today=TODAY, cover=NOBODY_AWAY, shown=2)
+    assert len([one for one in queries if "reminders_reminder" in one["sql"]]) == 1
+    assert len(built) == 7
+    assert [(one.key, [each.text for each in one.rows], one.total, one.hidden) for one in lists.groups] == [
+        ("overdue", ["sen"], 1, 0), ("today", ["om 0", "om 0"], 3, 1), ("week", ["om 1", "om 7"], 2, 0), ("later", ["om 8", "om 8"], 4, 2),
+    ]  # fmt: skip
+    assert [each.place for one in lists.groups for each in one.rows] == list(range(7))
 
 
 def test_whose__named_user_then_label_then_the_youths_label(alfa) -> None:
