@@ -63,9 +63,10 @@ def tell_handlers(*, now: datetime) -> None:
 def tell_what_waits(*, now: datetime) -> None:
     """Imports that nobody has decided on, new proposals, persons under protection without a mark: each once."""
     today = clock.local_date(now)
-    for run in ImportRun.objects.filter(state=ImportRun.State.STAGED).values_list("public_id", flat=True):
-        news = News(kind=Kind.IMPORT_WAITS, key=f"import:{run}", target=run)
-        tell(users=_keys(Right.SOURCES_IMPORT), news=news, actor=None, now=now)
+    runs = list(ImportRun.objects.filter(state=ImportRun.State.STAGED).values_list("public_id", flat=True))
+    waiting = [News(kind=Kind.IMPORT_WAITS, key=f"import:{run}", target=run) for run in runs]
+    importers = _keys(Right.SOURCES_IMPORT) if waiting else []
+    tell_each(told=[(user, news) for news in waiting for user in importers], actor=None, now=now)
     new = Proposal.objects.filter(state=ProposalState.NEW, found_on=today, youth__in=Youth.objects.shown())
     if new.exists():
         news = News(kind=Kind.PROPOSALS_WAIT, key=f"proposals:{today.isoformat()}")

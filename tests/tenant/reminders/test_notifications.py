@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kaa.core import clock
@@ -70,6 +72,21 @@ def test_waiting__imports_and_proposals_ring_for_those_who_decide_once(alfa) -> 
         tell_what_waits(now=clock.now())
     assert kinds(runner) == ["import_waits", "proposals_wait"]
     assert kinds(coach) == []
+
+
+@pytest.mark.req("K4-6.2")
+def test_waiting__asks_as_often_for_many_imports_as_for_one(alfa) -> None:
+    runner = make_user(Role.COORDINATOR)
+
+    def statements(name: str) -> int:
+        source = Source.objects.create(slug=name, name=name, kind="extens")
+        ImportRun.objects.create(source=source, as_of=clock.today())
+        with CaptureQueriesContext(connection) as queries:
+            tell_what_waits(now=clock.now())
+        return len(queries)
+
+    assert len({statements(f"extens{n}") for n in range(3)}) == 1
+    assert kinds(runner) == ["import_waits"] * 3
 
 
 def test_waiting__a_protected_youths_proposal_rings_for_nobody(alfa) -> None:
