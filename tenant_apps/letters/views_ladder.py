@@ -20,10 +20,9 @@ from tenant_apps.letters.selectors.mailings import rows_of_mailings
 from tenant_apps.outreach.ladder import list_place
 from tenant_apps.outreach.ladder.forms import StepFilterForm
 from tenant_apps.outreach.ladder.rule import ladders_in_use
-from tenant_apps.register.bulk_jobs import once
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.work.models import Job
-from tenant_apps.work.services import enqueue
+from tenant_apps.work.services import enqueue_once
 
 MOST_CHOSEN, SHOWN = 500, 500
 
@@ -44,7 +43,7 @@ def ladder_letters(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("The ladder has been changed meanwhile: look at the list again."))
         return HttpResponseRedirect(list_place.back(request))
     arguments = {"filter": wanted.values(), "step": step, "chosen": chosen}
-    job = enqueue(kind=LADDER, key=once(request.POST.get("once", "")), arguments=arguments, actor=signed_in(request))
+    job = enqueue_once(kind=LADDER, page=request.POST.get("once", ""), arguments=arguments, actor=signed_in(request))
     return HttpResponseRedirect(reverse("job", args=[job.public_id]))
 
 

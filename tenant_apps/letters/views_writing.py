@@ -30,12 +30,11 @@ from tenant_apps.letters.services import make_mailing
 from tenant_apps.letters.services.mailings import step_of
 from tenant_apps.letters.services.taking_back import take_back
 from tenant_apps.register import list_session
-from tenant_apps.register.bulk_jobs import once
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import form_page
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import youth_or_404
-from tenant_apps.work.services import enqueue
+from tenant_apps.work.services import enqueue_once, page_key
 
 
 def _add_errors(form: WriteForm, wrong: ValidationError) -> None:
@@ -69,7 +68,7 @@ def letter_write(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             made = make_mailing(
                 template=_needed(template), youths=Youth.objects.filter(pk=youth.pk), step_key=step_of(template=_needed(template)),
                 occasion=today, actor=user, today=today, sent_to=form.cleaned_data["sent_to"], language=form.cleaned_data["language"],
-                values=form.values(), once=uuid.UUID(once(request.POST.get("once", ""))),
+                values=form.values(), once=page_key(page=request.POST.get("once", ""), said=[user.pk, form.cleaned_data]),
             )  # fmt: skip
         except ValidationError as wrong:
             _add_errors(form, wrong)
@@ -116,7 +115,7 @@ def letters_bulk(request: HttpRequest) -> HttpResponse:
             "everything": chosen.everything, "ids": sorted(chosen.ids), "filter": wanted.values(), "template": told["template"],
             "language": told["language"], "sent_to": told["sent_to"], "values": form.values(), "day": today.isoformat(),
         }  # fmt: skip
-        job = enqueue(kind=BULK, key=once(request.POST.get("once", "")), arguments=arguments, actor=user)
+        job = enqueue_once(kind=BULK, page=request.POST.get("once", ""), arguments=arguments, actor=user)
         return HttpResponseRedirect(reverse("job", args=[job.public_id]))
     context = {
         "page_title": _("Write to those chosen"),
@@ -167,5 +166,5 @@ def turning_20(request: HttpRequest) -> HttpResponse:
 
 def _make_farewells(request: HttpRequest, weeks: int, today: date) -> HttpResponse:
     arguments = {"weeks": weeks, "day": today.isoformat()}
-    job = enqueue(kind=TURNING, key=once(request.POST.get("once", "")), arguments=arguments, actor=signed_in(request))
+    job = enqueue_once(kind=TURNING, page=request.POST.get("once", ""), arguments=arguments, actor=signed_in(request))
     return HttpResponseRedirect(reverse("job", args=[job.public_id]))

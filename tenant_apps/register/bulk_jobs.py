@@ -202,11 +202,3 @@ def sweep(_job: Job) -> dict[str, Any]:
     """Drafts that nobody came back to, and workbooks past their days."""
     now = clock.now()
     return {"drafts": sweep_drafts(now=now), "workbooks": sweep_workbooks(now=now)}
-
-
-def once(text: str) -> str:
-    """The form's own key: pressed twice, it is one job."""
-    try:
-        return uuid.UUID(text).hex
-    except ValueError:
-        return uuid.uuid4().hex

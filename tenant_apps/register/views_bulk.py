@@ -20,7 +20,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.bulk import REASONS
 from tenant_apps.register import list_session
-from tenant_apps.register.bulk_jobs import KIND, RIGHTS, once, shown_figures
+from tenant_apps.register.bulk_jobs import KIND, RIGHTS, shown_figures
 from tenant_apps.register.forms_bulk import BulkContactForm, BulkLabelForm, BulkReminderForm, BulkUnitForm
 from tenant_apps.register.forms_list import WorkbookForm
 from tenant_apps.register.list_columns import NUMBER
@@ -31,7 +31,7 @@ from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.register.tenant_kind import is_partnership
 from tenant_apps.work import files
 from tenant_apps.work.models import Job
-from tenant_apps.work.services import enqueue
+from tenant_apps.work.services import enqueue_once
 
 TITLES = {
     "label": gettext_lazy("Change the label of those chosen"),
@@ -77,7 +77,7 @@ def bulk(request: HttpRequest, action: str) -> HttpResponse:
         arguments = {
             "action": action, "everything": chosen.everything, "ids": sorted(chosen.ids), "filter": wanted.values(), **_arguments(form),
         }  # fmt: skip
-        job = enqueue(kind=KIND, key=once(request.POST.get("once", "")), arguments=arguments, actor=user)
+        job = enqueue_once(kind=KIND, page=request.POST.get("once", ""), arguments=arguments, actor=user)
         return HttpResponseRedirect(reverse("job", args=[job.public_id]))
     context = {
         "page_title": TITLES[action], "form": form, "count": count, "once": uuid.uuid4(), "everything": chosen.everything,

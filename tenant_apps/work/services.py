@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +31,8 @@ from tenant_apps.work.progress import (
 from tenant_apps.work.registry import FINISHED, FUNCTIONS, NIGHTLY, ON_CANCEL, JobProblem, register_job
 
 __all__ = [
-    "Cancelled", "JobProblem", "Progress", "cancel", "enqueue", "may_cancel", "progress_of", "register_job", "report_progress",
+    "Cancelled", "JobProblem", "Progress", "cancel", "enqueue", "enqueue_once", "may_cancel", "page_key", "progress_of", "register_job",
+    "report_progress",
 ]  # fmt: skip
 
 log = structlog.get_logger()
@@ -50,6 +53,28 @@ def enqueue(*, kind: str, key: str, arguments: dict[str, Any], actor: User | Non
         if created:
             wake(job=job)
     return job
+
+
+def page_key(*, page: str, said: object) -> uuid.UUID:
+    """The key of what a page's form says: the page's own key with the words. What is no key is a new one each time."""
+    try:
+        own = uuid.UUID(page)
+    except ValueError:
+        own = uuid.uuid4()
+    return uuid.uuid5(own, json.dumps(said, sort_keys=True, default=str))
+
+
+def enqueue_once(*, kind: str, page: str, arguments: dict[str, Any], actor: User) -> Job:
+    """One job for what the form of a page says, however often it is delivered, also when the job has ended (REL-06).
+
+    `page` is the page's own key. The same page with other words is another job.
+    """
+    key = page_key(page=page, said=[actor.pk, arguments]).hex
+    with transaction.atomic():
+        with connection.cursor() as cursor:  # of two at once the second waits, and finds the first one's
+            cursor.execute("select pg_advisory_xact_lock(hashtext(current_schema()), hashtext(%s))", [f"job.{key}"])
+        before = Job.objects.filter(kind=kind, key=key).first()
+        return before or enqueue(kind=kind, key=key, arguments=arguments, actor=actor)
 
 
 def wake(*, job: Job) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import uuid
 import zipfile
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from tenant_apps.register.bulk_jobs import KIND, sweep, workbook_anew
 from tenant_apps.register.forgetting import ANEW, forget_protected
 from tenant_apps.register.models import ListWorkbook, Youth
 from tenant_apps.register.services.protection import erase, protect_by_hand
+from tenant_apps.reminders.models import Reminder
 from tenant_apps.work import files
 from tenant_apps.work.models import Job
 from tenant_apps.work.services import run
@@ -123,6 +125,19 @@ def test_contact__is_not_logged_twice_when_the_worker_dies_before_it_says_so(alf
     run(public_id=str(job.public_id))
     assert Contact.objects.count() == 1
     assert Job.objects.get(pk=job.pk).state == "done"
+
+
+@pytest.mark.req("K3-2.3", "K4-7.1c", "REL-06")
+def test_bulk__delivered_again_when_it_is_done_is_the_same_job(alfa, client_for, in_schema) -> None:
+    youth, client, page = registered(), client_for("alfa", Role.COACH), str(uuid.uuid4())
+    told = {"text": "Ring", "due_on": TODAY.isoformat(), "once": page}
+    job = do(client, in_schema, "reminder", youth, **told)
+    assert do(client, in_schema, "reminder", youth, **told) == job
+    assert Reminder.objects.count() == 1
+    assert (
+        do(client, in_schema, "reminder", youth, **{**told, "text": "Skriv"}) != job
+    )  # gone back to, and said otherwise
+    assert Reminder.objects.count() == 2
 
 
 @pytest.mark.req("K3-2.3", "PRV-24")
