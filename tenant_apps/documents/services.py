@@ -131,9 +131,11 @@ def mark_sent(*, document: Document, version: int, sent_on: date, actor: User | 
 
 
 @transaction.atomic
-def throw_away(*, document: Document, actor: User | None) -> None:  # noqa: ARG001  (history has who)
+def throw_away(*, document: Document, version: int, actor: User | None) -> None:  # noqa: ARG001  (history has who)
     """Only what has not left: with its file."""
     stored = Document.objects.select_for_update(of=("self",)).select_related("file").get(pk=document.pk)
+    if stored.version != version:
+        raise locking.Conflict(stored)  # somebody has made it, or written on, meanwhile
     if stored.state not in {DocumentState.BEGUN, DocumentState.MADE}:
         raise ValidationError(_("The document has left, and is kept."))
     file = stored.file

@@ -246,9 +246,13 @@ def document_away(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     found = _or_404(user, public_id)
     try:
-        services.throw_away(document=found, actor=user)
+        version = request.POST.get("version", "")
+        services.throw_away(document=found, version=int(version) if version.isdecimal() else 0, actor=user)
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
+        return _to("document", public_id)
+    except locking.Conflict:
+        messages.error(request, _("Somebody else has changed this meanwhile. Look at it again."))
         return _to("document", public_id)
     messages.success(request, _("The document is thrown away."))
     return _to("documents", found.youth.public_id)

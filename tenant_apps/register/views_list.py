@@ -30,7 +30,7 @@ from tenant_apps.register.list_table import Facet, facets, table_of
 from tenant_apps.register.models import SavedFilter
 from tenant_apps.register.selectors import lists
 from tenant_apps.register.selectors.counting import counts, dear
-from tenant_apps.register.selectors.filtering import YouthFilter
+from tenant_apps.register.selectors.filtering import YouthFilter, by_ids
 from tenant_apps.register.selectors.filtering import counted as counted_by
 from tenant_apps.register.selectors.listing import SORTS, YouthPage, youth_page
 from tenant_apps.register.services import lists as keeping
@@ -85,7 +85,7 @@ def youths(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Youths"), "form": form, "page": page, "sort": wanted.sort, "partnership": partnership,
         "table": table_of(page.rows, columns, chosen=chosen.holds), "query": urlencode(_with_state(wanted.values())),
-        "selection": _shown_selection(chosen), "in_words": [(label, text, _without(wanted, name)) for name, label, text in form.in_words()[1:]],
+        "selection": _shown_selection(user, chosen), "in_words": [(label, text, _without(wanted, name)) for name, label, text in form.in_words()[1:]],
         "saved": _saved_links(saved, user, wanted), "save_form": SaveFilterForm(may_share=user.may(Right.LABELS_WRITE), auto_id="save_%s"),
         "columns_form": ColumnsForm(initial={"columns": [one.key for one in columns]}, partnership=partnership, auto_id="col_%s"),
         "clear_url": f"{reverse('youths')}?{urlencode({'state': default_state(partnership=partnership)})}",
@@ -135,8 +135,11 @@ def _kept(one: SavedFilter) -> YouthFilter:
     return YouthFilter(**{name: value for name, value in one.values.items() if name in known})
 
 
-def _shown_selection(chosen: Selection) -> dict[str, Any]:
-    return {"everything": chosen.everything, "n": len(chosen.ids), "is_empty": chosen.is_empty}
+def _shown_selection(user: User, chosen: Selection) -> dict[str, Any]:
+    """As the page where something is done with them counts: without those who came under protection since."""
+    ids = [uuid.UUID(one) for one in chosen.ids]
+    n = by_ids(user, ids).filter(protected_at=None).count() if ids else 0
+    return {"everything": chosen.everything, "n": n, "is_empty": not (chosen.everything or n)}
 
 
 @needs(Right.YOUTHS_READ)
@@ -255,7 +258,9 @@ def selection(request: HttpRequest) -> HttpResponse:
         chosen = chosen.after_page(_ids(posted, "shown"), _ids(posted, "chosen"))
     list_session.keep_selection(request, wanted, chosen)
     if request.htmx:  # type: ignore[attr-defined]
-        return Page(request, "register/selection_count.html", {"selection": _shown_selection(chosen)})
+        return Page(
+            request, "register/selection_count.html", {"selection": _shown_selection(signed_in(request), chosen)}
+        )
     offered = actions_for(signed_in(request), partnership=partnership)
     wished = next((one for one in offered if one.key == posted.get("action")), None)
     if wished:

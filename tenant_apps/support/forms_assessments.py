@@ -79,14 +79,23 @@ class MappersForm(forms.Form):
     """Those whose role may map; who is ticked does."""
 
     staff = forms.MultipleChoiceField(label=_("Map youths"), widget=forms.CheckboxSelectMultiple, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40_000)
 
     def __init__(self, *args: Any, staff: Iterable[Mapper], **kwargs: Any) -> None:
         known = list(staff)
-        super().__init__(*args, **{"initial": {"staff": [str(one.public_id) for one in known if one.maps]}, **kwargs})
+        maps = [str(one.public_id) for one in known if one.maps]
+        super().__init__(*args, **{"initial": {"staff": maps, "seen": " ".join(maps)}, **kwargs})
         set_choices(self, "staff", [(str(one.public_id), one.name) for one in known])
 
     def chosen(self) -> list[uuid.UUID]:
         return [uuid.UUID(one) for one in self.cleaned_data["staff"]]
+
+    def seen_before(self) -> list[uuid.UUID] | None:
+        """Who was ticked when the page was made."""
+        if "seen" not in self.data:
+            return None
+        known = {key for key, _name in self.fields["staff"].choices}  # type: ignore[attr-defined]
+        return [uuid.UUID(one) for one in self.cleaned_data["seen"].split() if one in known]
 
 
 @dataclass(frozen=True)

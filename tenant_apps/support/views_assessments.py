@@ -204,7 +204,7 @@ def assessment_staff(request: HttpRequest) -> HttpResponse:
     """Who maps, of those whose role may."""
     form = MappersForm(request.POST, staff=mappers())
     if form.is_valid():
-        choose_mappers(chosen=form.chosen(), actor=signed_in(request))
+        choose_mappers(chosen=form.chosen(), seen=form.seen_before(), actor=signed_in(request))
         messages.success(request, _("It is saved who maps."))
     else:
         messages.error(request, _("Somebody's account has changed meanwhile. Look at the list, then save again."))

@@ -97,6 +97,7 @@ LOGGING: dict[str, Any] = {
         "axes": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},  # its lines hold whole addresses, page tokens too
         "httpcore": {"level": "WARNING"},
+        "kombu.connection": {"level": "ERROR"},  # warns of what the demo's file queue does not need
         "stamina": {"level": "ERROR"},
         "weasyprint": {"level": "WARNING"},  # several lines for each page of each letter
         "fontTools": {"level": "WARNING"},

@@ -112,7 +112,7 @@ def holds_ticket(*, link: SchoolLink, ticket: str) -> bool:
 def _forget_text(codes: list[str]) -> None:
     """A code that is used or void need not stand in the outbox."""
     rows = Message.objects.filter(key__in=[f"{CODE_KEY}{one}" for one in codes])
-    rows.filter(state=Message.State.WAITING).update(state=Message.State.WITHDRAWN)
+    rows.filter(state__in=[Message.State.WAITING, Message.State.FAILED]).update(state=Message.State.WITHDRAWN)
     rows.update(body="")
 
 

@@ -77,10 +77,20 @@ def end_decision(*, actor: User | None, today: date) -> None:  # noqa: ARG001
 
 
 @transaction.atomic
-def choose_mappers(*, chosen: Collection[uuid.UUID], actor: User | None) -> None:
-    """Of those whose role may map, who does: whoever is not among the chosen has the register alone."""
+def choose_mappers(
+    *, chosen: Collection[uuid.UUID], actor: User | None, seen: Collection[uuid.UUID] | None = None
+) -> None:
+    """Of those whose role may map, who does: whoever is not among the chosen has the register alone.
+
+    `seen` were ticked when the page was made: what its user did not touch stays as somebody else has said meanwhile.
+    """
     staff = with_right(Right.ASSESSMENTS)
-    AssessmentExclusion.objects.filter(user__public_id__in=chosen).delete()
+    if seen is not None:
+        ticked = set(chosen) - set(seen)
+        staff = staff.filter(public_id__in=set(seen) - set(chosen))
+        AssessmentExclusion.objects.filter(user__public_id__in=ticked).delete()
+    else:
+        AssessmentExclusion.objects.filter(user__public_id__in=chosen).delete()
     left_out = staff.exclude(public_id__in=chosen)
     known = set(AssessmentExclusion.objects.values_list("user_id", flat=True))
     rows = [AssessmentExclusion(user=one, decided_by=actor) for one in left_out if one.pk not in known]

@@ -72,10 +72,9 @@ def save_meeting(
     if has_names(agency=agency.code, on=today) and not name:
         raise ValidationError({"agency_name": _("Write which one.")})
     is_another = row is not None and (agency.code != row.agency or bool(row.agency_name and row.agency_name != name))
-    if row is not None and is_another and row.referrals.exists():
-        raise ValidationError(
-            {"agency": _("Youths have been referred to this partner: make a new meeting for another.")}
-        )
+    if is_another:  # whether or not anybody was referred: the answer must not tell of somebody under protection
+        text = _("A meeting keeps its partner: make a new meeting for another, and take this one out of use.")
+        raise ValidationError({"agency": text})
     changes = {
         "name": facts.name.strip(), "agency": agency.code, "agency_version": agency.version, "agency_name": name, "weekday": Weekday(facts.weekday),
         "place": facts.place.strip(),

@@ -377,7 +377,7 @@ def test_pages__from_choosing_a_template_to_the_file_again(alfa: Any, client_for
     page = client.get(reverse("youth", args=[youth.public_id])).content.decode()
     assert reverse("document", args=[one.public_id]) in page
     assert client.get(reverse("document-file", args=[one.public_id])).content == pdf.content
-    assert client.post(reverse("document-away", args=[one.public_id])).status_code == 302
+    assert client.post(reverse("document-away", args=[one.public_id]), {"version": one.version}).status_code == 302
     in_schema("k9901")
     assert Document.objects.exists()  # it has left, and is kept
     lines = timeline.entries(Youth.objects.get(pk=youth.pk), user=user(Role.COACH), kind="dokument")
@@ -385,11 +385,22 @@ def test_pages__from_choosing_a_template_to_the_file_again(alfa: Any, client_for
     assert client_for("alfa", Role.READER).get(reverse("document-file", args=[one.public_id])).status_code == 403
 
 
+@pytest.mark.req("K4-5.6", "K4-7.1b")
+def test_throw_away__by_a_page_from_before_it_was_made_is_refused(alfa: Any, client_for: Any, in_schema: Any) -> None:
+    one, client = made(ground="weighing"), client_for("alfa", Role.COACH)
+    for version in (one.version - 1, ""):
+        client.post(reverse("document-away", args=[one.public_id]), {"version": version})
+        in_schema("k9901")
+        assert Document.objects.filter(pk=one.pk).exists()
+    shown = client.get(reverse("document", args=[one.public_id])).content.decode()
+    assert f'name="version" value="{one.version}"' in shown
+
+
 def test_throw_away__takes_the_file_too(alfa: Any, django_capture_on_commit_callbacks: Any) -> None:
     one = made(ground="weighing")
     path = files.path_of(one.file)
     with django_capture_on_commit_callbacks(execute=True):
-        services.throw_away(document=one, actor=None)
+        services.throw_away(document=one, version=one.version, actor=None)
     assert not Document.objects.exists()
     assert not path.exists()
 

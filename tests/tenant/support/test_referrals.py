@@ -16,6 +16,7 @@ from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.support.models import Intervention, PreparationMeeting, Referral, Share
 from tenant_apps.support.selectors.referrals import meeting_days
 from tenant_apps.support.services.consents import withdraw_consent
+from tenant_apps.support.services.local_measures import MeetingFacts, save_meeting
 from tenant_apps.support.services.referrals import (
     ReferralFacts,
     decide_referral,
@@ -183,6 +184,20 @@ def test_list__of_a_day_that_has_passed_is_as_the_meeting_had_it(alfa, withdrawn
     day = TODAY + timedelta(days=withdrawn_on)
     withdraw_consent(consent=consent, version=consent.version, withdrawn_on=day, actor=None, today=later)
     assert bool(stopped(referrals=[one], meeting=to, on=TODAY, today=later)) is is_stopped
+
+
+@pytest.mark.req("K4-5.7", "PRV-24")
+@pytest.mark.parametrize("is_used", [False, True], ids=["of nobody", "of somebody under protection"])
+def test_meeting__keeps_its_partner_whether_or_not_anybody_was_referred(alfa, is_used) -> None:
+    to = meeting()
+    if is_used:
+        Youth.objects.filter(pk=referred(to=to).youth_id).update(protected_at=clock.now())
+    changed = MeetingFacts(name=to.name, agency="adult_education", agency_name="Komvux", weekday=to.weekday, place="")
+    with pytest.raises(ValidationError) as refused:
+        save_meeting(row=to, version=to.version, facts=changed, actor=None, now=clock.now(), today=TODAY)
+    assert refused.value.message_dict == {
+        "agency": ["Ett möte behåller sin partner. Lägg upp ett nytt möte för en annan, och ta det här ur bruk."]
+    }
 
 
 @pytest.mark.req("K4-5.7")

@@ -124,6 +124,23 @@ def test_staff_without_mapping__have_the_register_and_nothing_of_zone_b(alfa, cl
     assert coach.post(reverse("assessment-staff"), {"staff": []}).status_code == 403
 
 
+@pytest.mark.req("PRV-12", "K4-7.1b")
+def test_mappers__of_a_page_from_before_leave_what_somebody_else_has_said(alfa, client_for, in_schema) -> None:
+    decided()
+    first, other = make_user(Role.COACH), make_user(Role.COACH)
+    admin = client_for("alfa", Role.ADMINISTRATOR)
+    form = admin.get(reverse("assessment-settings")).context["staff_form"]
+    seen = form.initial["seen"]
+    keys = {str(one.public_id) for one in (first, other, admin.user)}
+    assert keys <= set(seen.split())
+    assert f'value="{seen}"' in str(form["seen"])
+    for away in (first, other):  # two administrators, on the same page
+        staff = sorted(set(seen.split()) - {str(away.public_id)})
+        admin.post(reverse("assessment-staff"), {"staff": staff, "seen": seen})
+    in_schema("k9901")
+    assert {one.user for one in AssessmentExclusion.objects.all()} == {first, other}
+
+
 def test_choose_mappers__of_those_alone_whose_role_may(alfa) -> None:
     decided()
     reader, coach = make_user(Role.READER), make_user(Role.COACH)

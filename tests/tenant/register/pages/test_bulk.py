@@ -141,6 +141,17 @@ def test_bulk__delivered_again_when_it_is_done_is_the_same_job(alfa, client_for,
 
 
 @pytest.mark.req("K3-2.3", "PRV-24")
+def test_chosen__are_counted_in_the_list_without_those_who_came_under_protection(alfa, client_for, in_schema) -> None:
+    stays, hidden = registered(), registered()
+    client = client_for("alfa", Role.COACH)
+    tick(client, "", [stays, hidden], stays, hidden)
+    in_schema("k9901")
+    Youth.objects.filter(pk=hidden.pk).update(protected_at=clock.now())
+    assert client.get(reverse("youths")).context["selection"]["n"] == 1
+    assert client.get(reverse("bulk", args=["label"])).context["count"] == 1
+
+
+@pytest.mark.req("K3-2.3", "PRV-24")
 def test_bulk__never_touches_who_is_protected_also_for_the_handler(alfa, client_for, in_schema) -> None:
     label = Label.objects.create(name="Maria")
     shown, hidden = registered(), registered(protected=True)
