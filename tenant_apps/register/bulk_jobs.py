@@ -75,10 +75,14 @@ def _ids(youths: QuerySet[Youth]) -> list[str]:
 
 
 def _gone(selection: Selection, found: list[str], user: User) -> int:
-    """Chosen and no longer in the list. But for a handler, who has come under protection in between was never chosen (PRV-22)."""
-    hidden = Youth.objects.filter(public_id__in=selection.ids).exclude(protected_at=None)
-    told = 0 if user.may(Right.PROTECTED_HANDLE) else hidden.count()
-    return max(0, len(selection.ids) - len(found) - told)
+    """Chosen and no longer in the list. But for a handler, who has come under protection in between was never chosen (PRV-22).
+
+    Of those who are there: who has been erased since is no more gone than before, when protection hid the row (PRV-24).
+    """
+    there = Youth.objects.filter(public_id__in=selection.ids)
+    if not user.may(Right.PROTECTED_HANDLE):
+        there = there.filter(protected_at=None)
+    return there.exclude(public_id__in=found).count()
 
 
 def shown_figures(result: dict[str, Any]) -> dict[str, int]:
