@@ -1,4 +1,4 @@
--- migrations 03d11aa047b7a7ecb3aea9853b89b7f3505589fe1eb9f7166801d2b7a42d953b, text 688b405836be4c90cee85fab1d2d72e82e69b2b75d8d2a8b76bcbfc407e86e32
+-- migrations 41442d3f93bb963a8cfc4d1f0ec66d4604dac9682f2b3841888857fee7befea7, text 688b405836be4c90cee85fab1d2d72e82e69b2b75d8d2a8b76bcbfc407e86e32
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
