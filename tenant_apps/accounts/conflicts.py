@@ -13,10 +13,16 @@ from kaa.core.templatetags.kaa_ui import sv_datetime
 from tenant_apps.accounts.models import User
 
 
-def conflict_of(form: VersionedForm, conflict: Conflict, saved: Mapping[str, Saved]) -> ConflictView:
-    """The writer's values stay in the form; the saved ones stand beside them, with who saved and when."""
+def conflict_of(
+    form: VersionedForm, conflict: Conflict, saved: Mapping[str, Saved], *, version: int | None = None
+) -> ConflictView:
+    """The writer's values stay in the form; the saved ones stand beside them, with who saved and when.
+
+    `version`: of the whole, where the form is on more than the row that was saved last.
+    """
     by, at = _last_change(conflict)
-    return locking.compare(form, saved=saved, version=conflict.saved.version, changed_by=by, changed_at=at)
+    now = conflict.saved.version if version is None else version
+    return locking.compare(form, saved=saved, version=now, changed_by=by, changed_at=at)
 
 
 def _last_change(conflict: Conflict) -> tuple[str, str]:

@@ -112,7 +112,7 @@ class YouthStepQuery(PageQuery):
 
 
 class YouthStepBody(Shape):
-    """Where a youth stands; the same day again mends it."""
+    """Where a youth stands; the same day again mends it, of who has read it."""
 
     youth = serializers.UUIDField()
     step = serializers.UUIDField()
@@ -233,14 +233,19 @@ class YouthSteps(ApiView):
         )
 
     @operation(
-        "youth_steps_place", "Write where somebody stands", tag=STEPS, answer=YouthStepShape, body=YouthStepBody, status=201, problems=[404, 422]
+        "youth_steps_place", "Write where somebody stands", tag=STEPS, answer=YouthStepShape, body=YouthStepBody, status=201,
+        problems=[404, 412, 422],
+        about="Write where somebody stands. What stands of the day already is mended only with its ETag in the header If-Match.",
     )  # fmt: skip
     def post(self, request: Request) -> Response:  # noqa: ARG002
         user, told = signed_in(self.site_request), self.sent(YouthStepBody)
         youth, step = youth_or_404(user, told["youth"]), LadderStep.objects.filter(public_id=told["step"]).first()
         if step is None:
             raise Http404
-        made = place_on_step(youth=youth, step=step, from_on=told["from_on"], actor=user, today=clock.today())
+        made = place_on_step(
+            youth=youth, step=step, from_on=told["from_on"], actor=user, today=clock.today(),
+            version=self.version() if "If-Match" in self.request.headers else None,
+        )  # fmt: skip
         self.show([youth.public_id])
         return self.one(made, shape=YouthStepShape, status=201)
 

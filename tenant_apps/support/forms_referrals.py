@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
 from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.measure_names import measure_choices, split_choice
-from tenant_apps.support.models import PreparationMeeting, Referral
+from tenant_apps.support.models import LadderStep, PreparationMeeting, Referral, YouthStep
 from tenant_apps.support.selectors.referrals import meetings
 from tenant_apps.support.selectors.steps import ladder
 from tenant_apps.support.services.referrals import ReferralFacts
@@ -73,13 +74,25 @@ class DecisionForm(ScreenedForm, VersionedForm):
         set_choices(self, "decision", codes.choices("referral_decision", on=today, empty=CHOOSE))
 
 
-class StepForm(forms.Form):
+class StepForm(VersionedForm):
+    """`mends`, `version`: what stood of the day when the page was made, if anything did."""
+
+    mends = forms.UUIDField(widget=forms.HiddenInput, required=False)
     step = forms.ChoiceField(label=_("Step"))
     from_on = DayField(
         label=_("From"), help_text=_("The day on which the youth stood there. The same day again mends it.")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keep: LadderStep | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.steps = {str(one.public_id): one for one in ladder()}
+        if keep is not None:  # also when it is not on the ladder any more
+            self.steps.setdefault(str(keep.public_id), keep)
         set_choices(self, "step", [("", CHOOSE), *((key, str(one)) for key, one in self.steps.items())])
+
+    def own_fields(self) -> Iterable[str]:
+        return ("step", "from_on")
+
+
+def values_of_step(one: YouthStep | None) -> dict[str, str]:
+    return {"step": str(one.step.public_id), "from_on": one.from_on.isoformat()} if one else {}

@@ -86,18 +86,25 @@ class ProgrammeForm(VersionedForm):
         return ProgrammeFacts(data["name"], data["kind"], self.units.get(data["unit"]), data["is_in_use"])
 
 
-class LadderForm(forms.Form):
+def values_of_ladder(steps: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """As the form would post them."""
+    found = {f"{name}_{number}": "" for number in range(1, MOST + 1) for name in ("name", "about")}
+    for number, (name, about) in enumerate(steps, start=1):
+        found |= {f"name_{number}": name, f"about_{number}": about}
+    return found
+
+
+class LadderForm(VersionedForm):
     """A row for each step, the lowest first; an empty name is no step."""
 
-    def __init__(self, *args: Any, steps: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number in range(1, MOST + 1):
-            name, about = steps[number - 1] if number <= len(steps) else ("", "")
             self.fields[f"name_{number}"] = forms.CharField(
-                label=_("Step %(n)d") % {"n": number}, max_length=80, required=False, initial=name
+                label=_("Step %(n)d") % {"n": number}, max_length=80, required=False
             )
             self.fields[f"about_{number}"] = forms.CharField(
-                label=_("What step %(n)d means") % {"n": number}, max_length=200, required=False, initial=about
+                label=_("What step %(n)d means") % {"n": number}, max_length=200, required=False
             )
 
     def rows(self) -> list[tuple[Any, Any]]:

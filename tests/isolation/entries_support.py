@@ -352,7 +352,9 @@ def _referrals(entry: Any) -> list[Any]:
         entry("youth-steps", WORKING, kwargs=youth, note="form", **shown),
         entry(
             "youth-steps", WORKING, kwargs=youth, status=302,
-            data=lambda world: {**step, "step": str(world.rows["step"].public_id)},
+            data=lambda world: {
+                **step, "step": str(world.rows["step"].public_id), "mends": str(world.rows["youth_step"].public_id), "version": "1",
+            },
         ),
         entry("youth-step-remove", WORKING, kwargs=public_id("youth_step"), data=lambda _world: {}, status=302),
     ]  # fmt: skip
@@ -370,7 +372,7 @@ def _settings(entry: Any) -> list[Any]:
     found = [
         entry("measure-settings", deciding, sentinel=_name),
         entry("step-ladder", deciding, sentinel=_name, note="form"),
-        entry("step-ladder", deciding, data=lambda _world: ladder, status=302),
+        entry("step-ladder", deciding, data=lambda _world: {**ladder, "version": "3"}, status=302),
     ]
     for kind, (row, data) in kinds.items():
         one = lambda world, kind=kind, row=row: {"kind": kind, "public_id": world.rows[row].public_id}  # noqa: E731

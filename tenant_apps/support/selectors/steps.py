@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from kaa.core.templatetags.kaa_ui import sv_date
@@ -55,9 +56,19 @@ def ladder() -> list[LadderStep]:
     return list(LadderStep.objects.filter(archived_at=None))
 
 
+def ladder_version() -> int:
+    """Of the ladder as a whole: it grows by each change of any step, also of one that is put away."""
+    return 1 + (LadderStep.objects.aggregate(n=Sum("version"))["n"] or 0)
+
+
 def local_measures(*, all_of_them: bool = False) -> list[LocalMeasure]:
     rows = LocalMeasure.objects.select_related("step")
     return list(rows if all_of_them else rows.filter(archived_at=None))
+
+
+def placed_on(youth: Youth, day: date | None) -> YouthStep | None:
+    """What is written of that very day."""
+    return YouthStep.objects.filter(youth=youth, from_on=day).select_related("step").first() if day else None
 
 
 def placed_by_id(user: User, public_id: uuid.UUID) -> YouthStep | None:

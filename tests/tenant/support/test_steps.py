@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from kaa.core import clock
+from kaa.core.locking import Conflict
 from tenant_apps.accounts.enums import Role
 from tenant_apps.support.models import (
     Intervention,
@@ -19,9 +20,10 @@ from tenant_apps.support.models import (
     Programme,
     YouthStep,
 )
-from tenant_apps.support.selectors.steps import PlacedStep, chart, ladder, steps_of
+from tenant_apps.support.selectors.steps import PlacedStep, chart, ladder, ladder_version, steps_of
 from tenant_apps.support.services.interventions import InterventionFacts, start_intervention
 from tenant_apps.support.services.steps import StepFacts, place_on_step, starter, write_ladder
+from tests.api.asking import Program
 from tests.tenant.register.pages.people import registered
 
 TODAY = clock.today()
@@ -63,12 +65,91 @@ def test_ladder__refuses(alfa, names) -> None:
 
 def test_step__said_again_of_the_same_day_mends_it(alfa) -> None:
     steps, youth = a_ladder(), registered()
-    for step in steps[:2]:
-        place_on_step(youth=youth, step=step, from_on=TODAY, actor=None, today=TODAY)
+    for step, version in ((steps[0], None), (steps[1], 1)):
+        place_on_step(youth=youth, step=step, from_on=TODAY, actor=None, today=TODAY, version=version)
     assert YouthStep.objects.get().position == 2
     for wrong in (TODAY + timedelta(days=1), youth.birth_date - timedelta(days=1)):
         with pytest.raises(ValidationError):
             place_on_step(youth=youth, step=steps[0], from_on=wrong, actor=None, today=TODAY)
+
+
+def hidden(form) -> dict[str, str]:
+    """What a page's form carries unseen."""
+    return {name: str(form[name].value() or "") for name in ("version", "mends") if name in form.fields}
+
+
+@pytest.mark.req("REL-09", "K4-7.1b")
+def test_ladder__of_a_page_from_before_puts_nothing_away_that_a_colleague_added(alfa, client_for, in_schema) -> None:
+    a_ladder("Kontakt", "Studier")
+    url = reverse("step-ladder")
+    first, second = (client_for("alfa", Role.ADMINISTRATOR) for _n in range(2))
+    seen = hidden(second.get(url).context["form"])
+    names = {"name_1": "Kontakt", "name_2": "Studier", "name_3": "Arbete"}
+    assert first.post(url, {**hidden(first.get(url).context["form"]), **names}).status_code == 302
+    told = {"name_1": "Kontakt", "about_1": "Vi har talats vid", "name_2": "Studier"}
+    page = second.post(url, {**seen, **told})
+    assert [(one.name, one.theirs) for one in page.context["conflict"].differing] == [
+        ("about_1", ""),
+        ("name_3", "Arbete"),
+    ]
+    assert page.context["conflict"].changed_by == first.user.display_name
+    in_schema("k9901")
+    assert [one.name for one in ladder()] == ["Kontakt", "Studier", "Arbete"]
+    assert "Vi har talats vid" in page.content.decode()  # nothing typed is lost
+    again = {**hidden(page.context["form"]), **told, "keep_name_3": "saved"}
+    assert second.post(url, again).status_code == 302
+    in_schema("k9901")
+    assert [(one.name, one.about) for one in ladder()] == [
+        ("Kontakt", "Vi har talats vid"),
+        ("Studier", ""),
+        ("Arbete", ""),
+    ]
+
+
+@pytest.mark.req("REL-09")
+def test_ladder__has_another_version_after_each_change(alfa) -> None:
+    versions = [ladder_version()]
+    for names in (("A", "B"), ("A", "B", "C"), ("B", "A"), ("A", "B"), ("A", "C")):
+        a_ladder(*names)
+        versions.append(ladder_version())
+    assert versions == sorted(set(versions))
+    with pytest.raises(Conflict):
+        write_ladder(steps=[StepFacts("D"), StepFacts("E")], actor=None, now=NOW, version=versions[-2])
+
+
+@pytest.mark.req("REL-09", "K4-7.1b")
+def test_step__of_a_day_that_a_colleague_has_written_meanwhile_is_laid_beside_it(alfa, client_for, in_schema) -> None:
+    steps, youth = a_ladder("Kontakt", "Planering", "Studier"), registered()
+    url = reverse("youth-steps", args=[youth.public_id])
+    first, second = (client_for("alfa", Role.COACH) for _n in range(2))
+    seen = [hidden(client.get(url).context["form"]) for client in (first, second)]
+    told = [{"step": str(step.public_id), "from_on": TODAY.isoformat()} for step in steps]
+    assert first.post(url, {**seen[0], **told[0]}).status_code == 302
+    page = second.post(url, {**seen[1], **told[1]})
+    [row] = page.context["conflict"].differing
+    assert (row.yours, row.theirs) == ("2. Planering", "1. Kontakt")
+    in_schema("k9901")
+    assert YouthStep.objects.get().position == 1
+    assert second.post(url, {**hidden(page.context["form"]), **told[1]}).status_code == 302  # a decision
+    assert first.post(url, {**hidden(page.context["form"]), **told[2]}).status_code == 200  # of what it was before
+    mended = hidden(first.get(url).context["form"])
+    assert first.post(url, {**mended, **told[2]}).status_code == 302  # one's own page shows what stands
+    in_schema("k9901")
+    assert YouthStep.objects.get().position == 3
+
+
+@pytest.mark.req("REL-09")
+def test_step__by_a_program_is_mended_with_its_etag_alone(alfa, in_schema) -> None:
+    steps, youth, program = a_ladder("Kontakt", "Studier"), registered(), Program(Role.COACH)
+    told = {"youth": str(youth.public_id), "step": str(steps[0].public_id), "from_on": TODAY.isoformat()}
+    first = program.post("youth-steps/", told)
+    assert first.status_code == 201
+    again = program.post("youth-steps/", {**told, "step": str(steps[1].public_id)})
+    assert (again.status_code, again["ETag"]) == (412, first["ETag"])
+    in_schema("k9901")
+    assert YouthStep.objects.get().position == 1
+    mended = program.post("youth-steps/", {**told, "step": str(steps[1].public_id)}, HTTP_IF_MATCH=first["ETag"])
+    assert (mended.status_code, mended.json()["position"]) == (201, 2)
 
 
 def placed(*steps: tuple[date, int]) -> list[PlacedStep]:
@@ -102,12 +183,13 @@ def test_pages__the_ladder_a_youths_steps_and_their_picture_as_text(alfa, client
     assert starter()[0].name in proposal
     in_schema("k9901")
     assert not LadderStep.objects.exists()
-    told = {f"name_{n}": one.name for n, one in enumerate(starter(), start=1)} | {"about_1": "Ingen plan än"}
+    told = {f"name_{n}": one.name for n, one in enumerate(starter(), start=1)}
+    told |= {"about_1": "Ingen plan än", "version": "1"}
     assert admin.post(reverse("step-ladder"), told).status_code == 302
     in_schema("k9901")
     steps = ladder()
     for step, days in ((steps[0], 60), (steps[3], 5)):
-        body = {"step": str(step.public_id), "from_on": (TODAY - timedelta(days=days)).isoformat()}
+        body = {"step": str(step.public_id), "from_on": (TODAY - timedelta(days=days)).isoformat(), "version": "1"}
         assert coach.post(url, body).status_code == 302
     page = coach.get(url).content.decode()
     assert '<svg role="img" aria-labelledby="step-chart-title step-chart-text"' in page
