@@ -170,7 +170,7 @@ class HandoverForm(ScreenedForm, VersionedForm):
                 self.fields[name].disabled = True
 
 
-class GuardianAddressForm(forms.Form):
+class GuardianAddressForm(VersionedForm):
     care_of = forms.CharField(label=_("c/o"), max_length=100, required=False)
     street = forms.CharField(
         label=_("Street"),

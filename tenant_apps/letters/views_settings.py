@@ -6,7 +6,6 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
-from kaa.core.objections import add_errors
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -134,21 +132,26 @@ def _guardian_or_404(user: User, public_id: uuid.UUID) -> Guardian:
 def guardian_address(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     user = signed_in(request)
     found = _guardian_or_404(user, public_id)
-    names = ("care_of", "street", "postcode", "city", "is_appointed")
-    form = GuardianAddressForm(request.POST if request.method == "POST" else None, initial=_values(found, names))
-    if form.is_bound and form.is_valid():
+    values = _values(found, ("care_of", "street", "postcode", "city"))
+    saved = {**values, "is_appointed": "on" if found.is_appointed else ""}
+    data = locking.with_choices(request.POST, saved) if request.method == "POST" else None
+    initial = {**values, "is_appointed": found.is_appointed, "version": found.version}
+    form = GuardianAddressForm(data, initial=initial)
+
+    def save() -> None:
         told = form.cleaned_data
         address = GuardianAddress(told["care_of"], told["street"], told["postcode"], told["city"])
-        try:
-            set_address(guardian=found, address=address, is_appointed=told["is_appointed"], actor=user)
-        except ValidationError as wrong:
-            add_errors(form, wrong)
-        else:
-            messages.success(request, _("The guardian's address is saved."))
-            return HttpResponseRedirect(reverse("youth", args=[found.youth.public_id]))
+        set_address(
+            guardian=found, version=told["version"], address=address, is_appointed=told["is_appointed"], actor=user
+        )
+
+    done, conflict = tried_version(request, form, save, said=_("The guardian's address is saved."), saved=saved)
+    if done:
+        return HttpResponseRedirect(reverse("youth", args=[found.youth.public_id]))
     protect_url = reverse("guardian-protect", args=[public_id]) if user.may(Right.PROTECTED_HANDLE) else ""
     return form_page(
-        request, found.youth, form, title=_("Guardian: %(name)s") % {"name": found.name}, template="letters/guardian.html", protect_url=protect_url
+        request, found.youth, form, title=_("Guardian: %(name)s") % {"name": found.name}, template="letters/guardian.html", conflict=conflict,
+        protect_url=protect_url,
     )  # fmt: skip
 
 

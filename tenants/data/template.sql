@@ -1,4 +1,4 @@
--- migrations 41442d3f93bb963a8cfc4d1f0ec66d4604dac9682f2b3841888857fee7befea7, text 688b405836be4c90cee85fab1d2d72e82e69b2b75d8d2a8b76bcbfc407e86e32
+-- migrations 2fca2fba51c8ab8a7dec8202786a6e83d8e7aeb3e1061788856b9233feeb0568, text f36a6d2bff04ac08a96190585d459cb5754daf4fa54dbd633ac2efbcb25a77ac
 CREATE SCHEMA kaa_template_schema;
 
 CREATE FUNCTION kaa_template_schema._pgh_attach_context() RETURNS uuid
@@ -89,7 +89,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_added_insert_06ccb() RETURNS trigg
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_guardianevent" ("address_failed_on", "care_of", "city", "created_at", "email", "email_failed_on", "first_seen_on", "id", "is_appointed", "is_protected", "last_seen_on", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_failed_on", "position", "postcode", "public_id", "source", "street", "youth_id") SELECT new_values."address_failed_on", new_values."care_of", new_values."city", new_values."created_at", new_values."email", new_values."email_failed_on", new_values."first_seen_on", new_values."id", new_values."is_appointed", new_values."is_protected", new_values."last_seen_on", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."phone_failed_on", new_values."position", new_values."postcode", new_values."public_id", new_values."source", new_values."street", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_guardianevent" ("address_failed_on", "care_of", "city", "created_at", "email", "email_failed_on", "first_seen_on", "id", "is_appointed", "is_protected", "last_seen_on", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_failed_on", "position", "postcode", "public_id", "source", "street", "version", "youth_id") SELECT new_values."address_failed_on", new_values."care_of", new_values."city", new_values."created_at", new_values."email", new_values."email_failed_on", new_values."first_seen_on", new_values."id", new_values."is_appointed", new_values."is_protected", new_values."last_seen_on", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'added', new_values."id", new_values."phone", new_values."phone_failed_on", new_values."position", new_values."postcode", new_values."public_id", new_values."source", new_values."street", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -1737,7 +1737,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_changed_update_445e1() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_guardianevent" ("address_failed_on", "care_of", "city", "created_at", "email", "email_failed_on", "first_seen_on", "id", "is_appointed", "is_protected", "last_seen_on", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_failed_on", "position", "postcode", "public_id", "source", "street", "youth_id") SELECT new_values."address_failed_on", new_values."care_of", new_values."city", new_values."created_at", new_values."email", new_values."email_failed_on", new_values."first_seen_on", new_values."id", new_values."is_appointed", new_values."is_protected", new_values."last_seen_on", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."phone", new_values."phone_failed_on", new_values."position", new_values."postcode", new_values."public_id", new_values."source", new_values."street", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_guardianevent" ("address_failed_on", "care_of", "city", "created_at", "email", "email_failed_on", "first_seen_on", "id", "is_appointed", "is_protected", "last_seen_on", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_failed_on", "position", "postcode", "public_id", "source", "street", "version", "youth_id") SELECT new_values."address_failed_on", new_values."care_of", new_values."city", new_values."created_at", new_values."email", new_values."email_failed_on", new_values."first_seen_on", new_values."id", new_values."is_appointed", new_values."is_protected", new_values."last_seen_on", new_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'changed', new_values."id", new_values."phone", new_values."phone_failed_on", new_values."position", new_values."postcode", new_values."public_id", new_values."source", new_values."street", new_values."version", new_values."youth_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -3481,7 +3481,7 @@ CREATE FUNCTION kaa_template_schema.pgtrigger_removed_delete_83118() RETURNS tri
                             RETURN NEW;
                         END IF;
                     END IF;
-                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_guardianevent" ("address_failed_on", "care_of", "city", "created_at", "email", "email_failed_on", "first_seen_on", "id", "is_appointed", "is_protected", "last_seen_on", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_failed_on", "position", "postcode", "public_id", "source", "street", "youth_id") SELECT old_values."address_failed_on", old_values."care_of", old_values."city", old_values."created_at", old_values."email", old_values."email_failed_on", old_values."first_seen_on", old_values."id", old_values."is_appointed", old_values."is_protected", old_values."last_seen_on", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."phone_failed_on", old_values."position", old_values."postcode", old_values."public_id", old_values."source", old_values."street", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
+                    WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "register_guardianevent" ("address_failed_on", "care_of", "city", "created_at", "email", "email_failed_on", "first_seen_on", "id", "is_appointed", "is_protected", "last_seen_on", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_failed_on", "position", "postcode", "public_id", "source", "street", "version", "youth_id") SELECT old_values."address_failed_on", old_values."care_of", old_values."city", old_values."created_at", old_values."email", old_values."email_failed_on", old_values."first_seen_on", old_values."id", old_values."is_appointed", old_values."is_protected", old_values."last_seen_on", old_values."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'removed', old_values."id", old_values."phone", old_values."phone_failed_on", old_values."position", old_values."postcode", old_values."public_id", old_values."source", old_values."street", old_values."version", old_values."youth_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;
                 END;
             $$;
 
@@ -6931,9 +6931,11 @@ CREATE TABLE kaa_template_schema.register_guardian (
     is_protected boolean DEFAULT false NOT NULL,
     postcode character varying(5) DEFAULT ''::character varying NOT NULL,
     street character varying(254) DEFAULT ''::character varying NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT guardian_protected_has_no_place CHECK (((is_protected AND ("position" = 0)) OR ((NOT is_protected) AND ("position" > 0)))),
     CONSTRAINT guardian_protected_is_empty CHECK (((NOT is_protected) OR (((care_of)::text = ''::text) AND ((city)::text = ''::text) AND ((email)::text = ''::text) AND ((name)::text = ''::text) AND ((phone)::text = ''::text) AND ((postcode)::text = ''::text) AND ((street)::text = ''::text)))),
-    CONSTRAINT register_guardian_position_check CHECK (("position" >= 0))
+    CONSTRAINT register_guardian_position_check CHECK (("position" >= 0)),
+    CONSTRAINT register_guardian_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON TABLE kaa_template_schema.register_guardian IS 'Guardians';
@@ -6945,6 +6947,8 @@ COMMENT ON COLUMN kaa_template_schema.register_guardian."position" IS '1 or 2, a
 COMMENT ON COLUMN kaa_template_schema.register_guardian.is_appointed IS 'god man, förordnad vårdnadshavare';
 
 COMMENT ON COLUMN kaa_template_schema.register_guardian.is_protected IS 'protected identity: nothing is kept but that there is somebody, and nothing is sent';
+
+COMMENT ON COLUMN kaa_template_schema.register_guardian.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.register_guardian ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_guardian_id_seq
@@ -6981,7 +6985,9 @@ CREATE TABLE kaa_template_schema.register_guardianevent (
     is_protected boolean DEFAULT false NOT NULL,
     postcode character varying(5) DEFAULT ''::character varying NOT NULL,
     street character varying(254) DEFAULT ''::character varying NOT NULL,
-    CONSTRAINT register_guardianevent_position_check CHECK (("position" >= 0))
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT register_guardianevent_position_check CHECK (("position" >= 0)),
+    CONSTRAINT register_guardianevent_version_check CHECK ((version >= 0))
 );
 
 COMMENT ON COLUMN kaa_template_schema.register_guardianevent.public_id IS 'stands in URLs and logs';
@@ -6991,6 +6997,8 @@ COMMENT ON COLUMN kaa_template_schema.register_guardianevent."position" IS '1 or
 COMMENT ON COLUMN kaa_template_schema.register_guardianevent.is_appointed IS 'god man, förordnad vårdnadshavare';
 
 COMMENT ON COLUMN kaa_template_schema.register_guardianevent.is_protected IS 'protected identity: nothing is kept but that there is somebody, and nothing is sent';
+
+COMMENT ON COLUMN kaa_template_schema.register_guardianevent.version IS 'optimistic lock';
 
 ALTER TABLE kaa_template_schema.register_guardianevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME kaa_template_schema.register_guardianevent_pgh_id_seq
@@ -12823,32 +12831,33 @@ INSERT INTO kaa_template_schema.django_migrations VALUES
 	(79, 'pghistory', '0006_delete_aggregateevent', '2026-01-01 00:00:00+00'),
 	(80, 'pghistory', '0007_auto_20250421_0444', '2026-01-01 00:00:00+00'),
 	(81, 'register', '0015_one_form_of_contact_details', '2026-01-01 00:00:00+00'),
-	(82, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
-	(83, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
-	(84, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
-	(85, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
-	(86, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
-	(87, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
-	(88, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(89, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
-	(90, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
-	(91, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
-	(92, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
-	(93, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
-	(94, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
-	(95, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
-	(96, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
-	(97, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
-	(98, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
-	(99, 'sources', '0011_addresses_in_small_letters', '2026-01-01 00:00:00+00'),
-	(100, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
-	(101, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
-	(102, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
-	(103, 'support', '0006_referral_waits_once', '2026-01-01 00:00:00+00'),
-	(104, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
-	(105, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
-	(106, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
-	(107, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
+	(82, 'register', '0016_guardian_version', '2026-01-01 00:00:00+00'),
+	(83, 'reminders', '0001_reminders_absences_and_notifications', '2026-01-01 00:00:00+00'),
+	(84, 'reminders', '0002_news_of_who_is_beside', '2026-01-01 00:00:00+00'),
+	(85, 'reporting', '0001_initial', '2026-01-01 00:00:00+00'),
+	(86, 'reporting', '0002_receipts_answers_and_copies', '2026-01-01 00:00:00+00'),
+	(87, 'reporting', '0003_sealed_exports', '2026-01-01 00:00:00+00'),
+	(88, 'reporting', '0004_editions', '2026-01-01 00:00:00+00'),
+	(89, 'sessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(90, 'sources', '0001_initial', '2026-01-01 00:00:00+00'),
+	(91, 'sources', '0002_undo', '2026-01-01 00:00:00+00'),
+	(92, 'sources', '0003_mappings', '2026-01-01 00:00:00+00'),
+	(93, 'sources', '0004_ss12000', '2026-01-01 00:00:00+00'),
+	(94, 'sources', '0005_verdicts_youths', '2026-01-01 00:00:00+00'),
+	(95, 'sources', '0006_history', '2026-01-01 00:00:00+00'),
+	(96, 'sources', '0007_row_hash', '2026-01-01 00:00:00+00'),
+	(97, 'sources', '0008_several_sources', '2026-01-01 00:00:00+00'),
+	(98, 'sources', '0009_states_exam', '2026-01-01 00:00:00+00'),
+	(99, 'sources', '0010_marked_rows_read_anew', '2026-01-01 00:00:00+00'),
+	(100, 'sources', '0011_addresses_in_small_letters', '2026-01-01 00:00:00+00'),
+	(101, 'support', '0003_participations_and_steps', '2026-01-01 00:00:00+00'),
+	(102, 'support', '0004_consents_of_the_youth_and_who_maps', '2026-01-01 00:00:00+00'),
+	(103, 'support', '0005_reminders_of_follow_ups', '2026-01-01 00:00:00+00'),
+	(104, 'support', '0006_referral_waits_once', '2026-01-01 00:00:00+00'),
+	(105, 'usersessions', '0001_initial', '2026-01-01 00:00:00+00'),
+	(106, 'visits', '0001_initial', '2026-01-01 00:00:00+00'),
+	(107, 'visits', '0002_notices', '2026-01-01 00:00:00+00'),
+	(108, 'work', '0003_job_cancel', '2026-01-01 00:00:00+00');
 
 SELECT pg_catalog.setval('kaa_template_schema.account_emailaddress_id_seq', 1, false);
 
@@ -12906,7 +12915,7 @@ SELECT pg_catalog.setval('kaa_template_schema.distribution_recipientevent_pgh_id
 
 SELECT pg_catalog.setval('kaa_template_schema.django_content_type_id_seq', 224, true);
 
-SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 107, true);
+SELECT pg_catalog.setval('kaa_template_schema.django_migrations_id_seq', 108, true);
 
 SELECT pg_catalog.setval('kaa_template_schema.documents_document_id_seq', 1, false);
 
@@ -15529,7 +15538,7 @@ COMMENT ON TRIGGER pgtrigger_added_insert_026ce ON kaa_template_schema.letters_h
 
 CREATE TRIGGER pgtrigger_added_insert_06ccb AFTER INSERT ON kaa_template_schema.register_guardian REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_06ccb();
 
-COMMENT ON TRIGGER pgtrigger_added_insert_06ccb ON kaa_template_schema.register_guardian IS 'f3da3abdd56a74b9124719f7296fa6fc79fa27b5';
+COMMENT ON TRIGGER pgtrigger_added_insert_06ccb ON kaa_template_schema.register_guardian IS '0dffd046c300b82ddc3912882d44cd0c13ba9c95';
 
 CREATE TRIGGER pgtrigger_added_insert_0af9f AFTER INSERT ON kaa_template_schema.support_practiceagreement REFERENCING NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_added_insert_0af9f();
 
@@ -15941,7 +15950,7 @@ COMMENT ON TRIGGER pgtrigger_changed_update_4417e ON kaa_template_schema.visits_
 
 CREATE TRIGGER pgtrigger_changed_update_445e1 AFTER UPDATE ON kaa_template_schema.register_guardian REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_445e1();
 
-COMMENT ON TRIGGER pgtrigger_changed_update_445e1 ON kaa_template_schema.register_guardian IS '8619b94827edcecc61381bd6228b864131a8d9cb';
+COMMENT ON TRIGGER pgtrigger_changed_update_445e1 ON kaa_template_schema.register_guardian IS 'fa25ee5001bd55ecdaebb4f0a02a033e264b6143';
 
 CREATE TRIGGER pgtrigger_changed_update_48f87 AFTER UPDATE ON kaa_template_schema.support_offer REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_changed_update_48f87();
 
@@ -16377,7 +16386,7 @@ COMMENT ON TRIGGER pgtrigger_removed_delete_822c2 ON kaa_template_schema.outreac
 
 CREATE TRIGGER pgtrigger_removed_delete_83118 AFTER DELETE ON kaa_template_schema.register_guardian REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_83118();
 
-COMMENT ON TRIGGER pgtrigger_removed_delete_83118 ON kaa_template_schema.register_guardian IS '5f9671f623f01b1933238d6b372b3b08a31e0af0';
+COMMENT ON TRIGGER pgtrigger_removed_delete_83118 ON kaa_template_schema.register_guardian IS 'c7f97fce520ddaacf9746077b146f409bec827dd';
 
 CREATE TRIGGER pgtrigger_removed_delete_8373c AFTER DELETE ON kaa_template_schema.reminders_absence REFERENCING OLD TABLE AS old_values FOR EACH STATEMENT EXECUTE FUNCTION kaa_template_schema.pgtrigger_removed_delete_8373c();
 

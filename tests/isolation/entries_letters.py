@@ -106,7 +106,10 @@ def entries(entry: Any) -> list[Any]:
             data=body(unit="Komvux", wish="yes", said_on="2026-11-16", handed_over_on="", version="1"),
         ),
         entry("guardian-address", WORKING, kwargs=guardian, note="form", **seen),
-        entry("guardian-address", WORKING, kwargs=guardian, data=body(street="Ny väg 2", postcode="852 30", city="Sundsvall"), status=302),
+        entry(
+            "guardian-address", WORKING, kwargs=guardian, status=302,
+            data=body(street="Ny väg 2", postcode="852 30", city="Sundsvall", version="1"),
+        ),
         entry("guardian-protect", frozenset({Role.PROTECTED_HANDLER}), kwargs=guardian, data=body(), status=404),
         entry("letter-templates", WORKING, sentinel=name),
         entry("letter-templates", RUNNING, data=body(), status=302),

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.history import tracked
-from kaa.core.records import PublicRecord
+from kaa.core.records import PublicRecord, VersionedRecord
 from tenant_apps.register.enums import DetailKind
 
 
@@ -57,7 +57,7 @@ class GuardianQuerySet(models.QuerySet["Guardian"]):
 
 
 @tracked()
-class Guardian(PublicRecord):
+class Guardian(VersionedRecord):
     """Working documentation, not the register: in a table of its own, erased at the 18th birthday (PRV-11)."""
 
     data_class = "personal"

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kaa.core import clock
+from kaa.core import clock, locking
 from kaa.core.access import Right
 from kaa.core.ages import LeapBirthday, birthday
 from tenant_apps.accounts.models import User
@@ -61,7 +61,9 @@ class GuardianAddress:
 
 
 @transaction.atomic
-def set_address(*, guardian: Guardian, address: GuardianAddress, is_appointed: bool, actor: User | None) -> Guardian:  # noqa: ARG001  (history has who)
+def set_address(
+    *, guardian: Guardian, version: int, address: GuardianAddress, is_appointed: bool, actor: User | None  # noqa: ARG001  (history has who)
+) -> Guardian:  # fmt: skip
     """Where the guardian's post goes; empty: to where the youth is registered. An appointed guardian counts as one (rules: Ages)."""
     if guardian.is_protected:
         raise ValidationError(_("Nothing is kept of a guardian under protection."))
@@ -70,12 +72,11 @@ def set_address(*, guardian: Guardian, address: GuardianAddress, is_appointed: b
         raise ValidationError({"postcode": _("A postcode has five digits.")})
     if address.street.strip() and not (postcode and address.city.strip()):
         raise ValidationError({"street": _("An address needs a postcode and a city.")})
-    guardian.care_of, guardian.street = address.care_of.strip(), address.street.strip()
-    guardian.postcode, guardian.city = postcode, address.city.strip()
-    guardian.is_appointed, guardian.address_failed_on = is_appointed, None
-    guardian.clean_fields(exclude=["youth"])
-    guardian.save()
-    return guardian
+    changes = {
+        "care_of": address.care_of.strip(), "street": address.street.strip(), "postcode": postcode, "city": address.city.strip(),
+        "is_appointed": is_appointed, "address_failed_on": None,
+    }  # fmt: skip
+    return locking.save(guardian, version=version, changes=changes)
 
 
 @transaction.atomic
