@@ -200,6 +200,17 @@ def _rests_on_something(document: Document, *, day: date) -> None:
         )  # fmt: skip
 
 
+def not_to_be_sent(*, document: Document, day: date) -> list[str]:
+    """Why one that is made may not leave on that day: the consent that it was made on may have ended or been withdrawn since (PRV-31)."""
+    if document.state != DocumentState.MADE or document.route != Route.AGENCY:
+        return []
+    try:
+        _rests_on_something(document, day=day)
+    except ValidationError as wrong:
+        return wrong.messages
+    return []
+
+
 @contextmanager
 def _told_at(field: str) -> Iterator[None]:
     """What stops a share stands at the field of the form that it is about."""

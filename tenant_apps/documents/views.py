@@ -194,6 +194,7 @@ def _document_page(request: HttpRequest, user: User, found: Document, form: Sent
         "may_write": may_write, "may_fetch": found.file is not None and not (is_hidden and found.sent_on is None),
         "may_send": may_write and state == DocumentState.MADE, "may_throw": may_write and state in {DocumentState.BEGUN, DocumentState.MADE},
         "is_begun": state == DocumentState.BEGUN, "consent": found.share.consent if found.share else None,
+        "stopped": "" if is_hidden else " ".join(services.not_to_be_sent(document=found, day=clock.today())),
     }  # fmt: skip
     return Page(request, "documents/document.html", context, youths=[found.youth.public_id])
 

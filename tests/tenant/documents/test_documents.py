@@ -269,6 +269,25 @@ def test_sent__after_the_consent_was_withdrawn_is_stopped(alfa: Any) -> None:
     assert (one.state, Share.objects.exists()) == ("made", False)
 
 
+@pytest.mark.req("PRV-31")
+def test_page__of_one_whose_consent_was_withdrawn_warns_and_gives_the_file_still(
+    alfa: Any, client_for: Any, in_schema: Any
+) -> None:
+    youth = registered()
+    consent = consented(youth, agency="social_insurance_agency")
+    one, on_ground = made(youth=youth), made(youth=registered(), ground="weighing")
+    client, warning = client_for("alfa", Role.COACH), "Skicka det inte"
+    page, file = (reverse(name, args=[one.public_id]) for name in ("document", "document-file"))
+    assert warning not in client.get(page).content.decode()
+    in_schema("k9901")
+    withdraw_consent(consent=consent, version=1, withdrawn_on=TODAY, actor=None, today=TODAY)
+    shown = client.get(page)
+    assert warning in shown.content.decode()
+    assert "Försäkringskassan" in shown.context["stopped"]
+    assert client.get(file).status_code == 200  # it is a record
+    assert warning not in client.get(reverse("document", args=[on_ground.public_id])).content.decode()
+
+
 def test_handed_to_the_youth__is_no_share_and_needs_no_ground(alfa: Any) -> None:
     one = made("special_reasons")
     done = sent(one)
