@@ -47,4 +47,5 @@ class NotificationKind(models.TextChoices):
     PROTECTION = "protection", _("protected persons")
 
 
+ABOUT_YOUTHS = (NotificationKind.YOUTH_GIVEN, NotificationKind.BESIDE)  # of one, or of several
 MADE_BY_CONTACTS = (ReminderKind.DECLINED, ReminderKind.CALL_BACK)

@@ -29,8 +29,7 @@ def youths_given(*, given: Mapping[Label, Collection[int]], actor: User | None) 
     for label, youths in given.items():
         seen = [key for key in youths if key in shown]
         if label.user_id is not None and seen:
-            youth = seen[0] if len(seen) == 1 else None
-            news.append((label.user_id, News(kind=Kind.YOUTH_GIVEN, key=f"given:{uuid.uuid4()}", youth=youth)))
+            news.append((label.user_id, News(kind=Kind.YOUTH_GIVEN, key=f"given:{uuid.uuid4()}", youths=seen)))
     tell_each(told=news, actor=actor, now=clock.now())
 
 

@@ -103,7 +103,7 @@ def _put_beside(
     for key, (label, _reason) in chosen.items():
         by_user.setdefault(label.user_id or 0, []).append(key)
     told = [
-        (user, News(kind=NotificationKind.BESIDE, key=f"beside:{batch}", youth=keys[0] if len(keys) == 1 else None))
+        (user, News(kind=NotificationKind.BESIDE, key=f"beside:{batch}", youths=keys))
         for user, keys in sorted(by_user.items())
         if user
     ]

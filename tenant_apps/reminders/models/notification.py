@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -22,6 +23,9 @@ class Notification(PublicRecord):
     youth = models.ForeignKey(
         "register.Youth", on_delete=models.CASCADE, null=True, blank=True, related_name="notifications"
     )
+    several = ArrayField(
+        models.BigIntegerField(), default=list, db_default=[], blank=True, db_comment="keys of the youths, when it is about more than one"
+    )  # fmt: skip
     target = models.UUIDField(null=True, blank=True, db_comment="public id of what it is about")
     by = models.ForeignKey("accounts.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField()

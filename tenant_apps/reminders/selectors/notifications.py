@@ -17,6 +17,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.accounts.shell import MOST_COUNTED, UNREAD
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
+from tenant_apps.reminders.enums import ABOUT_YOUTHS
 from tenant_apps.reminders.enums import NotificationKind as Kind
 from tenant_apps.reminders.models import Notification
 from tenant_apps.work.models import Job
@@ -37,8 +38,9 @@ class NewsRow:
 
 
 def _own(user: User) -> QuerySet[Notification]:
-    """None of somebody under protection, whoever reads (PRV-22)."""
-    return Notification.objects.filter(Q(youth=None) | Q(youth__protected_at=None), user=user)
+    """None of somebody under protection, whoever reads (PRV-22); and none of several of whom nobody knows who they are."""
+    found = Notification.objects.filter(Q(youth=None) | Q(youth__protected_at=None), user=user)
+    return found.exclude(kind__in=ABOUT_YOUTHS, youth=None, several=[])
 
 
 def unread(user: User) -> int:

@@ -9,10 +9,13 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 
 from tenant_apps.accounts.models import User
+from tenant_apps.register.models import Youth
 from tenant_apps.reminders.enums import NotificationKind
 from tenant_apps.reminders.models import Notification, Reminder
 
@@ -21,12 +24,22 @@ READ_DAYS, UNREAD_DAYS = 30, 90
 
 @dataclass(frozen=True)
 class News:
-    """`key` tells matters apart: the same one again is no news. No figures: one would tell of somebody who comes under protection later."""
+    """`key` tells matters apart: the same one again is no news. No figures: one would tell of somebody who comes under protection later.
+
+    `youths` (keys): of several none is named, and the news goes with the last of them who is no longer shown.
+    """
 
     kind: str
     key: str
     youth: int | None = None
     target: uuid.UUID | None = None
+    youths: Collection[int] = ()
+
+    def about(self) -> dict[str, Any]:
+        several = sorted(set(self.youths))
+        if len(several) == 1:
+            return {"youth_id": several[0]}
+        return {"youth_id": self.youth, "several": several}
 
 
 def tell(*, users: Collection[int], news: News, actor: User | None, now: datetime) -> int:
@@ -38,7 +51,7 @@ def tell_each(*, told: Iterable[tuple[int, News]], actor: User | None, now: date
     """Everyone but the one who did it; one statement, whatever the number of users."""
     rows = [
         Notification(
-            user_id=key, kind=news.kind, key=news.key[:160], youth_id=news.youth, target=news.target, by=actor, at=now
+            user_id=key, kind=news.kind, key=news.key[:160], target=news.target, by=actor, at=now, **news.about()
         )
         for key, news in told
         if actor is None or key != actor.pk
@@ -73,6 +86,18 @@ def forget_old(*, now: datetime) -> int:
     return deleted
 
 
+@transaction.atomic
 def forget_youths(*, youths: Collection[int]) -> None:
-    """They have come under protection: no bell rings for them (PRV-22)."""
+    """They have come under protection: no bell rings for them (PRV-22). News of several is of those who are left, as if there had been no more."""
     Notification.objects.filter(youth__in=youths).delete()
+    rows = list(Notification.objects.select_for_update().filter(several__overlap=list(youths)).order_by("pk"))
+    if not rows:
+        return
+    others = {key for row in rows for key in row.several} - set(youths)
+    shown = set(Youth.objects.shown().filter(pk__in=others).values_list("pk", flat=True))
+    for row in rows:
+        left = [key for key in row.several if key in shown]
+        row.youth_id, row.several = (left[0], []) if len(left) == 1 else (None, left)
+    Notification.objects.filter(pk__in=[row.pk for row in rows if row.youth_id is None and not row.several]).delete()
+    kept = [row for row in rows if row.youth_id is not None or row.several]
+    Notification.objects.bulk_update(kept, ["youth", "several"], batch_size=500)

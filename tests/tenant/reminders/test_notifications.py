@@ -15,7 +15,7 @@ from tenant_apps.accounts.models import Label, RoleGrant
 from tenant_apps.register.editing import set_label
 from tenant_apps.register.models import Youth
 from tenant_apps.register.services.bulk import set_labels
-from tenant_apps.register.services.protection import protect_by_hand
+from tenant_apps.register.services.protection import erase, protect_by_hand
 from tenant_apps.reminders.listeners import job_ended, tell_what_waits
 from tenant_apps.reminders.models import Notification
 from tenant_apps.reminders.selectors.notifications import news_of, unread
@@ -123,6 +123,28 @@ def test_protected__rings_for_handlers_alone_and_takes_other_news_away(alfa) -> 
     assert kinds(maria) == []
     assert kinds(handler) == ["protection"]
     assert Notification.objects.get().youth is None
+
+
+@pytest.mark.req("PRV-22", "PRV-24")
+@pytest.mark.parametrize("hidden", [1, 2, 3], ids=["two are left", "one is left", "nobody is left"])
+def test_protected__news_of_several_is_of_those_who_are_left(alfa, hidden) -> None:
+    maria, handler = make_user(Role.COACH), make_user(Role.COORDINATOR, Role.PROTECTED_HANDLER)
+    hers = Label.objects.create(name="Maria", user=maria)
+    people = [registered(given_name=name, family_name="Bergström") for name in ("Alva", "Bo", "Cai")]
+    set_labels(youths=Youth.objects.all(), label=hers, actor=handler)
+    assert [one.text for one in news_of(maria)] == ["Flera ungdomar har fått din etikett"]
+    for youth in people[:hidden]:
+        youth.refresh_from_db()
+        protect_by_hand(youth=youth, note="Anmält", actor=handler, now=clock.now())
+    told = {1: ["Flera ungdomar har fått din etikett"], 2: ["Cai Bergström har fått din etikett"], 3: []}
+    assert [one.text for one in news_of(maria)] == told[hidden]
+    assert unread(maria) == len(told[hidden])
+    kept = {key for one in Notification.objects.filter(user=maria) for key in (one.youth_id, *one.several)}
+    assert not kept & {one.pk for one in people[:hidden]}
+    for youth in people[:hidden]:
+        youth.refresh_from_db()
+        erase(youth=youth, actor=handler, now=clock.now())
+    assert [one.text for one in news_of(maria)] == told[hidden]
 
 
 @pytest.mark.req("PRV-22")
