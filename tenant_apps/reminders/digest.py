@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -251,6 +251,7 @@ def _message(one: Letter, today: date, address: str) -> Message:
     return Message(
         key=f"digest:{one.user.public_id}:{today.isoformat()}", channel=CHANNEL, recipient=one.user.email, subject=_("Your list for today"),
         body="\n\n".join(parts), send_after=datetime.combine(today, SENT_AT, clock.STOCKHOLM),
+        expires_at=datetime.combine(today + timedelta(days=1), time.min, clock.STOCKHOLM),
     )  # fmt: skip
 
 

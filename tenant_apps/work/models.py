@@ -66,6 +66,7 @@ class Message(PublicRecord):
         SENT = "sent", _("sent")
         WITHDRAWN = "withdrawn", _("withdrawn")
         FAILED = "failed", _("failed")
+        EXPIRED = "expired", _("too late to be sent")
 
     data_class = "personal"
     retention = "messages"
@@ -82,6 +83,9 @@ class Message(PublicRecord):
     body = models.TextField(blank=True, default="", db_default="")
     state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING, db_default="waiting")
     send_after = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField(
+        null=True, blank=True, db_comment="from then on it would mislead and is not sent; empty: it never does"
+    )
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     problem = models.CharField(

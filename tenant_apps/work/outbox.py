@@ -45,6 +45,7 @@ class Outbox:
     put_off: int
     sent: int
     last_sent_at: datetime | None
+    expired: int
     failed_total: int
     failed: tuple[Failed, ...]
 
@@ -54,10 +55,11 @@ def outbox() -> Outbox:
     counts = shown.aggregate(
         waiting=Count("pk", filter=Q(state=State.WAITING)), put_off=Count("pk", filter=Q(state=State.WAITING, attempts__gt=0)),
         sent=Count("pk", filter=Q(state=State.SENT)), last=Max("sent_at"), failed=Count("pk", filter=Q(state=State.FAILED)),
+        expired=Count("pk", filter=Q(state=State.EXPIRED)),
     )  # fmt: skip
     rows = shown.filter(state=State.FAILED).order_by("-created_at", "-pk")[:SHOWN]
     return Outbox(
-        counts["waiting"], counts["put_off"], counts["sent"], counts["last"], counts["failed"],
+        counts["waiting"], counts["put_off"], counts["sent"], counts["last"], counts["expired"], counts["failed"],
         tuple(Failed(_subject(one), one.created_at, one.attempts, one.problem) for one in rows),
     )  # fmt: skip
 

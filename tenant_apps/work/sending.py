@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kaa.core import clock
 from tenant_apps.work.channels import AFTER, AFTER_REFUSAL, BEFORE, LINES, Line, Refused, Unreachable
@@ -51,7 +51,13 @@ def send_waiting(*, now: datetime | None = None) -> dict[str, int]:
 def _withdraw_unfit(channel: str, messages: Collection[int], now: datetime) -> int:
     protected = _waiting(now, channel).filter(pk__in=messages).exclude(youth__protected_at=None).exclude(youth=None)
     withdrawn = protected.update(state=State.WITHDRAWN)
+    withdrawn += _expire(_waiting(now, channel).filter(pk__in=messages), now)
     return withdrawn + sum(check(channel=channel, messages=messages, now=now) for check in BEFORE)
+
+
+def _expire(messages: QuerySet[Message], now: datetime) -> int:
+    """A code that has ceased to hold, the list of another day; and what has no text left says nothing to anybody."""
+    return messages.filter(Q(expires_at__lte=now) | Q(body="")).update(state=State.EXPIRED)
 
 
 def _send_channel(channel: str, turn: Collection[int], now: datetime | None) -> Counter[str]:
@@ -113,8 +119,12 @@ def _failed(message: Message, problem: Exception, now: datetime) -> None:
 
 @transaction.atomic
 def send_again(*, now: datetime) -> int:
-    """Those that failed get their turns once more; somebody has seen to the server or the address. Gives how many, as the page counts them."""
+    """Those that failed get their turns once more; somebody has seen to the server or the address. Gives how many, as the page counts them.
+
+    What would come too late is no longer among them.
+    """
     failed, anew = {"channel__in": LINES, "state": State.FAILED}, {"state": State.WAITING, "attempts": 0, "problem": ""}
+    _expire(Message.objects.filter(**failed), now)
     told = counted().filter(pk__in=Message.objects.filter(**failed).values("pk")).update(**anew, send_after=now)
     Message.objects.filter(**failed).update(**anew, send_after=now)
     return told

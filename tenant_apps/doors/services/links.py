@@ -74,7 +74,7 @@ def send_code(*, link: SchoolLink, now: datetime) -> bool:
     Message.objects.create(
         key=f"{CODE_KEY}{row.public_id}", channel=EMAIL, recipient=unit.email, subject=_("Code for notices to the municipality"),
         body=_("The code is %(code)s. It can be used once, within 20 minutes.\n\nHave you not asked for a code? Then you need do nothing.")
-        % {"code": code},
+        % {"code": code}, expires_at=row.expires_at,
     )  # fmt: skip
     return True
 

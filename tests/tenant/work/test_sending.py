@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from smtplib import SMTPDataError
 from typing import Any
 
@@ -13,6 +13,9 @@ from django.urls import reverse
 
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
+from tenant_apps.doors.models import SchoolLink, SchoolUnit
+from tenant_apps.doors.services.links import new_link, send_code
+from tenant_apps.reminders import digest
 from tenant_apps.work import sending, tasks
 from tenant_apps.work.models import Message
 from tests.factories import accounts
@@ -99,6 +102,53 @@ def test_message__refused__is_tried_again_then_failed_and_told_without_the_addre
     assert client.post(reverse("outbox")).status_code == 302
     in_schema(alfa.schema_name)
     assert _state() == "waiting"
+
+
+@pytest.mark.req("K4-7.1")
+@pytest.mark.parametrize("state", ["waiting", "failed"])
+def test_message__too_late_or_without_text__is_not_sent_and_the_page_says_so(
+    alfa: Any, client_for: Any, state: str
+) -> None:
+    now = clock.now() + timedelta(minutes=1)
+    _message("old", state=state, expires_at=now), _message("emptied", state=state, body="")
+    _message("fresh", state=state, expires_at=now + timedelta(minutes=1))
+    if state == "failed":
+        assert sending.send_again(now=now) == 1
+    sending.send_waiting(now=now)
+    assert ({key: _state(key) for key in ("old", "emptied", "fresh")}, len(mail.outbox)) == (
+        {"old": "expired", "emptied": "expired", "fresh": "sent"},
+        1,
+    )
+    page = client_for("alfa", Role.COORDINATOR).get(reverse("outbox")).content.decode()
+    assert "Inte skickade, eftersom det var för sent eller texten hade tagits bort</dt><dd>2</dd>" in page
+
+
+@pytest.mark.req("K4-7.1")
+def test_message__that_grows_old_while_it_is_put_off__is_not_tried_again(alfa: Any, settings: Any) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}._Busy"
+    now = clock.now() + timedelta(minutes=1)
+    _message(recipient="refused@example.test", expires_at=now + timedelta(minutes=5))
+    sending.send_waiting(now=now)
+    assert _state() == "waiting"
+    sending.send_waiting(now=now + timedelta(hours=1))
+    assert (_state(), Message.objects.get().attempts) == ("expired", 1)
+
+
+@pytest.mark.req("K4-7.1")
+def test_codes_and_digests__say_when_they_cease_to_hold(alfa: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
+    unit = SchoolUnit.objects.create(
+        code="10000001", name="Skolan", municipality_code="2281", email="skolan@example.test"
+    )
+    new_link(unit=unit, actor=accounts.user(Role.COORDINATOR), now=now)
+    assert send_code(link=SchoolLink.objects.get(), now=now)
+    letter = digest.Letter(accounts.user(Role.COACH), digest.Figures(overdue=1), digest.Figures(), 0, digest.House())
+    monkeypatch.setattr(digest, "letters", lambda *, today: [letter])
+    digest.write_digests(today=date(2026, 11, 16), address="https://alfa.example")
+    told = dict(Message.objects.values_list("channel", "expires_at").filter(key__startswith="school-code:"))
+    assert told == {"email": now + timedelta(minutes=20)}
+    of_day = Message.objects.get(key__startswith="digest:").expires_at
+    assert of_day == datetime(2026, 11, 16, 23, 0, tzinfo=UTC)  # midnight in Stockholm
 
 
 def test_server_down__nobody_loses_a_turn(alfa: Any, settings: Any) -> None:
