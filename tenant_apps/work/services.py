@@ -12,6 +12,7 @@ import structlog
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
@@ -19,6 +20,7 @@ from kaa.core.access import Right
 from kaa.core.tenancy import current_schema
 from kaa.core.tenancy.limits import StoreFull
 from tenant_apps.accounts.models import User
+from tenant_apps.work.holding import HELD, holding
 from tenant_apps.work.models import Job
 from tenant_apps.work.progress import (
     Cancelled,
@@ -38,7 +40,7 @@ __all__ = [
 log = structlog.get_logger()
 MAX_ATTEMPTS = 3
 STALE_AFTER = timedelta(minutes=5)  # a queued job whose message was lost
-DEAD_AFTER = timedelta(minutes=30)  # a running job whose worker died
+DEAD_AFTER = timedelta(minutes=5)  # a running job that no worker holds
 
 
 def enqueue(*, kind: str, key: str, arguments: dict[str, Any], actor: User | None) -> Job:
@@ -87,6 +89,7 @@ def wake(*, job: Job) -> None:
 def claim(*, public_id: str) -> Job | None:
     """Take a queued job, or one whose worker died; None when somebody else has it, or the tenant has enough going on.
 
+    Whoever asks holds the job (see `run`): that it began some time ago and runs means that its worker is dead, and not that it is slow.
     One that has to wait for its turn stays queued: whichever ends next wakes it.
     """
     now = clock.now()
@@ -103,7 +106,8 @@ def claim(*, public_id: str) -> Job | None:
         if job.attempts >= MAX_ATTEMPTS:  # its worker died each time, so nobody wrote down that it failed
             finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
             return None
-        running = Job.objects.filter(state=Job.State.RUNNING, started_at__gt=now - DEAD_AFTER).exclude(pk=job.pk)
+        alive = Q(started_at__gt=now - DEAD_AFTER) | Q(HELD)
+        running = Job.objects.filter(alive, state=Job.State.RUNNING).exclude(pk=job.pk)
         if running.count() >= settings.JOBS_PER_TENANT:
             return None
         job.state, job.started_at, job.attempts = Job.State.RUNNING, now, job.attempts + 1
@@ -119,9 +123,13 @@ def _one_claim_at_a_time() -> None:
 
 def run(*, public_id: str) -> None:
     """Do the job, once, and write down how it went."""
-    job = claim(public_id=public_id)
-    if job is None:
-        return
+    with holding(public_id) as is_mine:
+        job = claim(public_id=public_id) if is_mine else None
+        if job is not None:
+            _do(job)
+
+
+def _do(job: Job) -> None:
     try:
         with pghistory.context(job=str(job.public_id), user=job.created_by_id):
             result = FUNCTIONS[job.kind](job)
@@ -136,7 +144,7 @@ def run(*, public_id: str) -> None:
         elif job.attempts >= MAX_ATTEMPTS:
             finish(job=job, state=Job.State.FAILED, message=_("Something went wrong on our side. Nothing was changed."))
         else:
-            Job.objects.filter(pk=job.pk).update(state=Job.State.QUEUED)
+            _own(job).update(state=Job.State.QUEUED)
             _wake_next(after=job)
         raise
     else:
@@ -165,8 +173,15 @@ def cancel(*, job: Job, actor: User) -> Job:
     return held
 
 
+def _own(job: Job) -> QuerySet[Job]:
+    """The row, unless another worker has begun anew since: then it is for that one to say how it went."""
+    return Job.objects.filter(pk=job.pk, attempts=job.attempts)
+
+
 @transaction.atomic
 def _stop(job: Job) -> None:
+    if _own(job).select_for_update().first() is None:
+        return
     if job.kind in ON_CANCEL:
         ON_CANCEL[job.kind](job)
     finish(
@@ -177,9 +192,10 @@ def _stop(job: Job) -> None:
 
 
 def finish(*, job: Job, state: str, result: dict[str, Any] | None = None, message: str = "") -> None:
-    Job.objects.filter(pk=job.pk).update(
-        state=state, result=result or {}, message=message[:300], finished_at=clock.now()
-    )
+    told = {"state": state, "result": result or {}, "message": message[:300], "finished_at": clock.now()}
+    if not _own(job).update(**told):
+        log.warning("job_taken_over", kind=job.kind, job=str(job.public_id))
+        return
     forget_progress(job)
     _wake_next(after=job)
     job.state, job.finished_at = state, clock.now()
@@ -198,7 +214,7 @@ def wake_stale() -> int:
     """Send a message again for jobs that wait too long or whose worker died."""
     now = clock.now()
     waiting = Job.objects.filter(state=Job.State.QUEUED, woken_at__lt=now - STALE_AFTER)
-    dead = Job.objects.filter(state=Job.State.RUNNING, started_at__lt=now - DEAD_AFTER)
+    dead = Job.objects.filter(~Q(HELD), state=Job.State.RUNNING, started_at__lt=now - DEAD_AFTER)
     stale = list(waiting) + list(dead)
     Job.objects.filter(pk__in=[job.pk for job in stale]).update(woken_at=now)
     for job in stale:

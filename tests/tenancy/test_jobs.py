@@ -216,7 +216,7 @@ def test_wake_stale__sends_again_for_lost_messages_and_dead_workers(
     lost, dead, done = _job("lost"), _job("dead"), _job("done")
     services.claim(public_id=str(dead.public_id))
     services.run(public_id=str(done.public_id))
-    for minutes, woken in ((1, []), (6, [lost]), (8, []), (31, [lost, dead])):
+    for minutes, woken in ((1, []), (4, []), (6, [lost, dead]), (8, [dead]), (31, [lost, dead])):
         time_machine_travel(minutes=minutes)
         sent.clear()
         with django_capture_on_commit_callbacks(execute=True):

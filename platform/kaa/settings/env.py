@@ -31,7 +31,9 @@ def database(url: str, owner_url: str, *, pool: dict[str, Any] | None = None) ->
     owner = env.db_url_config(owner_url or url)  # web and workers need not know the owner's login
     app["HOST"] = unquote(app.get("HOST") or "")
     # jit: compiling our long statements takes seconds where running them takes milliseconds
-    options: dict[str, Any] = {"options": "-c TimeZone=UTC -c jit=off"}
+    # keepalives: the server ends the session of a machine that has vanished within two minutes, and with it what it held (of jobs)
+    alive = "-c tcp_keepalives_idle=60 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=6"
+    options: dict[str, Any] = {"options": f"-c TimeZone=UTC -c jit=off {alive}"}
     if pool and not as_owner:
         options["pool"] = pool
     return {
