@@ -40,7 +40,7 @@ def unseal(name: str) -> str:
     if row is None:
         raise SealBroken
     value = bytes(row.value)
-    for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+    for key in _secret_keys():
         try:
             return AESGCM(_key(b"seal", key)).decrypt(value[:NONCE], value[NONCE:], _bound_to(name)).decode()
         except InvalidTag:
@@ -58,7 +58,7 @@ def forget(*, name: str) -> None:
 
 def sealer(purpose: bytes) -> Sealer:
     """For texts of one kind in rows of their own: each purpose has its own key."""
-    return Sealer([_key(b"rows " + purpose, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
+    return Sealer([_key(b"rows " + purpose, key) for key in _secret_keys()])
 
 
 class Sealer:
@@ -81,17 +81,27 @@ class Sealer:
 
 
 def keyed_hash(purpose: bytes) -> KeyedHash:
-    return KeyedHash(_key(b"hash " + purpose, settings.SECRET_KEY))
+    return KeyedHash([_key(b"hash " + purpose, key) for key in _secret_keys()])
 
 
 class KeyedHash:
     """A fingerprint that only this tenant of this installation can make."""
 
-    def __init__(self, key: bytes) -> None:
-        self._key = key
+    def __init__(self, keys: list[bytes]) -> None:
+        self._keys = keys
 
     def of(self, text: str) -> bytes:
-        return hmac.digest(self._key, text.encode(), hashlib.sha256)
+        """The one to keep."""
+        return self.any_of(text)[0]
+
+    def any_of(self, text: str) -> list[bytes]:
+        """The ones to look for: what was kept while an earlier key held is found too."""
+        return [hmac.digest(key, text.encode(), hashlib.sha256) for key in self._keys]
+
+
+def _secret_keys() -> list[str | bytes]:
+    """The one that holds first, then those before it."""
+    return [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
 
 
 def _bound_to(name: str) -> bytes:

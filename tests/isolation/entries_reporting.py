@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kaa.core import clock
 from tenant_apps.accounts.enums import Role
 from tests.isolation.worlds import PK, World, public_id
 
@@ -23,7 +24,7 @@ def add_rows(world: World) -> None:
     answer = Answer.objects.create(id=PK, export=export, header_counts=True)
     Remark.objects.create(id=PK, answer=answer, youth=youth, row_number=2, data_row=1, text=f"Fel {world.sentinel}")
     world.rows.update(
-        receipt=Receipt.objects.create(id=PK, export=export, kind="delivered", on=export.created_at.date()),
+        receipt=Receipt.objects.create(id=PK, export=export, kind="delivered", on=clock.local_date(export.created_at)),
         reading_copy=ReadingCopy.objects.create(id=PK, export=export, file=book), answer=answer,
     )  # fmt: skip
 

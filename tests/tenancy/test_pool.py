@@ -118,4 +118,4 @@ def test_production__has_the_release(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
     options = runpy.run_module("kaa.settings.production")["DATABASES"]["default"]["OPTIONS"]
     assert options["pool"]["reset"] is on_release
-    assert options["options"] == "-c TimeZone=UTC -c jit=off"
+    assert options["options"].startswith("-c TimeZone=UTC -c jit=off -c tcp_keepalives_idle=60 ")

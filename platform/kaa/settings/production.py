@@ -18,6 +18,7 @@ require(
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 PUBLIC_HOSTS = env.list("PUBLIC_HOSTS")
 if closed := [host for host in PUBLIC_HOSTS if not validate_host(host, ALLOWED_HOSTS)]:

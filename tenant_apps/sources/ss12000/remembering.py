@@ -28,7 +28,7 @@ def numbers_of(connection: Connection, ids: set[str], known: Iterable[str]) -> s
     if not hashes:
         return set()
     hashing = keyed_hash(PURPOSE)
-    return {number for number in known if hashing.of(number) in hashes}
+    return {number for number in known if not hashes.isdisjoint(hashing.any_of(number))}
 
 
 def numbers_of_marked(connection: Connection, reader: Reader, translator: Translator) -> set[str]:
@@ -47,7 +47,7 @@ def remember(connection: Connection, reader: Reader, translator: Translator, *, 
         str(one): bytes(value)
         for one, value in remembered.exclude(remote_id__in=marked).values_list("remote_id", "number_hash")
     }
-    hidden_hashes = {hashing.of(number) for number in hidden}
+    hidden_hashes = {one for number in hidden for one in hashing.any_of(number)}
     told = {
         row.remote_id: hashing.of(row.value)
         for row in translator.rows
@@ -75,7 +75,8 @@ def forget_youths(youths: Collection[int]) -> None:
     if not numbers or not RemotePerson.objects.exists():
         return
     hashing = keyed_hash(PURPOSE)
-    found = RemotePerson.objects.filter(number_hash__in=[hashing.of(number) for number in numbers])
+    hashes = [one for number in numbers for one in hashing.any_of(number)]
+    found = RemotePerson.objects.filter(number_hash__in=hashes)
     _forget_verdicts({str(one) for one in found.values_list("remote_id", flat=True)})
     found.delete()
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from kaa.core import clock
 from tenant_apps.accounts.models import Label, User
 from tenant_apps.register.models import Youth
 from tenant_apps.reporting import services
@@ -25,7 +26,7 @@ def make(**fields: object) -> Export:
 
 def receipt(export: Export, kind: str, on: date | None = None) -> Receipt:
     """On the day the file was made: the clock of the tests is the machine's."""
-    day = on or export.created_at.date()
+    day = on or clock.local_date(export.created_at)
     return add_receipt(export=export, kind=kind, on=day, note="", actor=None, today=max(day, TODAY))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from kaa.core import clock
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.reporting import differences, receipts, selectors
@@ -24,7 +25,7 @@ def export(committed_alfa):
 
 @pytest.mark.req("K3-3.2", "REL-05", "K3-3.2c")
 def test_receipts__the_last_decision_holds(export) -> None:
-    day = export.created_at.date()
+    day = clock.local_date(export.created_at)
     receipt(export, "delivered", day)
     assert not receipts.is_period_accepted(PERIOD)
     receipt(export, "rejected", day + timedelta(days=1))
@@ -43,14 +44,14 @@ def test_delivery__of_a_new_file_erases_the_one_before(export) -> None:
     receipt(second, "delivered")
     assert not receipts.is_period_accepted(PERIOD)
     rows = {one.number: one for one in selectors.kept_exports(PERIOD)}
-    assert rows[2].replaces_delivery_of == export.created_at.date()
+    assert rows[2].replaces_delivery_of == clock.local_date(export.created_at)
     assert rows[1].replaces_delivery_of is None
 
 
 @pytest.mark.req("K3-3.2", "REL-05")
 def test_delivery__of_the_first_file_again_stands_at_scb_and_is_to_be_decided_on(export) -> None:
     """SCB has what was delivered last, not what was made last."""
-    day = export.created_at.date()
+    day = clock.local_date(export.created_at)
     receipt(export, "delivered", day)
     receipt(export, "accepted", day)
     second = make()
@@ -81,7 +82,7 @@ def test_delivery__of_the_first_file_again_stands_at_scb_and_is_to_be_decided_on
     ids=["accepted before delivered", "rejected before delivered", "before it was made", "in the future"],
 )
 def test_receipt__that_cannot_be_true_is_refused(export, kind: str, shift: int, field: str) -> None:
-    day = export.created_at.date() + timedelta(days=shift)
+    day = clock.local_date(export.created_at) + timedelta(days=shift)
     with pytest.raises(ValidationError) as refused:
         receipts.add_receipt(export=export, kind=kind, on=day, note="", actor=None, today=date(2027, 1, 20))
     assert list(refused.value.message_dict) == [field]
@@ -112,7 +113,7 @@ def test_withdraw__keeps_the_history_and_never_the_ground_of_a_decision(export) 
 def test_page__writes_down_and_takes_back(export, client_for) -> None:
     client = client_for("alfa", Role.ADMINISTRATOR)
     address = f"/scb/filer/{export.public_id}"
-    day = export.created_at.date().isoformat()
+    day = clock.local_date(export.created_at).isoformat()
     wrong = client.post(f"{address}/kvittens/", {"kind": "accepted", "on": day, "note": "Ärende 7"})
     assert wrong.status_code == 400
     assert "Ärende 7" in wrong.content.decode()  # nothing typed is lost

@@ -310,7 +310,7 @@ def test_youth__queries_do_not_grow_with_its_history(alfa, client_for, in_schema
     fill(0, 3)
     few = counted()
     fill(3, 27)
-    assert counted() == few
+    assert counted() <= few  # fewer, when what is read once in a while was read the first time
 
 
 @pytest.mark.req("K4-7.1")

@@ -10,6 +10,7 @@ import pytest
 from tenant_apps.register import models
 from tenant_apps.register.services.protection import protect_by_numbers
 from tenant_apps.sources.models import RowVerdict
+from tenant_apps.sources.ss12000 import remembering
 from tenant_apps.sources.ss12000.errors import FetchFailed
 from tenant_apps.sources.ss12000.models import Fetch, RemotePerson
 from tenant_apps.sources.ss12000.services import request_fetch
@@ -188,6 +189,22 @@ def test_known_youth__marked_without_the_number_is_found_by_the_id(connection, s
     assert counts(run) == ({"same": 1} if full else {})
     assert RemotePerson.objects.get().remote_id.hex == an_id(B).replace("-", "")
     assert not _found_anywhere(GIVEN, FAMILY, "Hemliga stigen", TEMPORARY, an_id(A))
+
+
+@pytest.mark.req("PRV-20", "PRV-24", "REL-24")
+@pytest.mark.parametrize("by", ["the server", "a handler"])
+def test_known_youth__marked_after_a_new_secret_key_is_found_by_the_id(connection, school, settings, by: str) -> None:
+    school.is_truthful = False
+    school.persons = [person(A), person(B)]
+    load(connection)
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "ny-" + "n" * 60
+    if by == "the server":
+        school.persons = [_protected(civicNo=None), person(B)]
+        fetch(connection, now=LATER, full=True)
+        assert models.Youth.objects.get(personnummer=A).protected_at
+    else:
+        remembering.forget_youths([models.Youth.objects.get(personnummer=A).pk])
+    assert RemotePerson.objects.get().remote_id.hex == an_id(B).replace("-", "")
 
 
 @pytest.mark.req("PRV-21")
