@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from kaa.core.ages import LeapBirthday
+from kaa.core.ages import LeapBirthday, age_on
 from shared_apps.codelists import selectors as codelists
 from shared_apps.codelists.snapshots import CodeListSnapshot
 from tenant_apps.register.enums import ABROAD
@@ -43,6 +43,11 @@ DEFAULTS = Settings()
 def settings_on(day: date) -> Settings:
     """What the municipality has decided for that day; the last decision counts where two begin the same day."""
     return from_rows(rows_on(day))
+
+
+def age_as_decided(birth: date, day: date) -> int:
+    """As `age_on`, by the municipality's decision on leap days, which is asked for only of those whom it matters for."""
+    return age_on(birth, day, leap=settings_on(day).leap_birthday if (birth.month, birth.day) == (2, 29) else "0301")
 
 
 def rows_on(day: date) -> QuerySet[IdentificationSettings]:

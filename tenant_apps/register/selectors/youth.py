@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kaa.core.access import Right
-from kaa.core.ages import age_on, turns_20_on
+from kaa.core.ages import turns_20_on
 from kaa.core.personnummer import format_for_people
 from kaa.core.phones import format_for_people as format_phone
 from kaa.core.templatetags.kaa_ui import sv_date
@@ -20,6 +20,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
 from tenant_apps.register.enums import Sex
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import CompulsorySchool, PreferredDetail, Registration, Youth
 from tenant_apps.register.selectors.listing import neighbours
 from tenant_apps.register.selectors.warnings import warnings
@@ -160,7 +161,7 @@ def youth_head(youth: Youth, *, today: date) -> YouthHead:
     opened = next((one for one in registrations if one.deregistered_on is None or one.deregistered_on > today), None)
     sexes = [one for one in youth.sexes.all() if one.valid_from <= today]
     sex = max(sexes, key=lambda one: one.valid_from, default=None)
-    age = age_on(youth.birth_date, today)
+    age = age_as_decided(youth.birth_date, today)
     return YouthHead(
         public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age, sex=str(Sex(sex.sex).label) if sex else "",
         label=youth.label.name if youth.label else "", version=youth.version, is_protected=youth.protected_at is not None,

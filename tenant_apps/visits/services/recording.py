@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -150,6 +150,39 @@ def _finish(visit: HomeVisit, *, now: datetime) -> None:
     if visit.visit_on <= clock.local_date(now) and not rest.exists():
         days = VisitDay.objects.filter(pk=visit.day_id).exclude(state=DayState.DONE)
         days.update(state=DayState.DONE, version=F("version") + 1)
+
+
+def contact_mended(
+    *,
+    contact: Contact,
+    again_on: date | None,
+    was_on: date | None,
+    actor: User | None,
+    now: datetime,  # noqa: ARG001
+) -> None:
+    """What is mended at the office in a visit's contact is mended in the visit, and at the address that it failed."""
+    visit = HomeVisit.objects.filter(contact=contact).select_for_update(of=("self",)).first() if was_on else None
+    if visit is None:
+        return
+    if contact.channel != CHANNEL:
+        text = _("The contact was a home visit. If it was something else, log that contact by itself.")
+        raise ValidationError({"channel": text})
+    standing = _standing(list(visit.entries.order_by("at", "key")))
+    if standing is None or standing.outcome.code == contact.outcome:
+        return
+    mended = Entry(
+        key=uuid.uuid4(),
+        outcome=contact.outcome,
+        at=max(now, standing.at),
+        recipient=contact.recipient,
+        note=contact.note,
+    )
+    _kept(mended, visit=visit, actor=actor, now=max(now, standing.at))
+    outcome = Coded(contact.outcome, contact.outcome_version)
+    _mark_address(visit, replace(standing, outcome=outcome, at=contact.at))
+    HomeVisit.objects.filter(pk=visit.pk).update(
+        outcome=outcome.code, outcome_version=outcome.version, outcome_at=contact.at, version=F("version") + 1
+    )
 
 
 def _deviates(visit: HomeVisit) -> bool:

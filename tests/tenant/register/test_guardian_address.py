@@ -1,12 +1,16 @@
-"""A guardian's address, written by two: the second is told, and nothing is overwritten unseen."""
+"""A guardian's address, written by two: the second is told. And until when guardians are shown."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from tenant_apps.accounts.enums import Role
-from tenant_apps.register.models import Guardian
+from tenant_apps.register.models import Guardian, IdentificationSettings
+from tenant_apps.register.selectors.youth import youth_view
+from tests.factories import accounts
 from tests.factories import register as make
 from tests.tenant.register.pages.people import registered
 
@@ -34,3 +38,13 @@ def test_address__of_a_page_from_before_is_laid_beside_what_a_colleague_wrote(al
     in_schema("k9901")
     stands = Guardian.objects.get()
     assert (stands.street, stands.postcode, stands.is_appointed) == ("Lillgatan 2", "85230", True)
+
+
+@pytest.mark.req("K4-1.2b")
+@pytest.mark.parametrize(("leap", "is_adult"), [("0228", True), ("0301", False)])
+def test_guardians__of_who_is_born_on_29_february_go_by_the_setting(alfa, leap: str, is_adult: bool) -> None:
+    IdentificationSettings.objects.create(valid_from=date(2020, 1, 1), leap_birthday=leap)
+    youth = make.youth(date(2008, 2, 29))
+    make.guardian(youth, name="Eva Bergström")
+    view = youth_view(accounts.user(Role.COACH), youth, today=date(2026, 2, 28))
+    assert (view.head.is_adult, view.has_guardians) == (is_adult, not is_adult)

@@ -15,6 +15,7 @@ from kaa.core import clock
 from kaa.core.tenancy import find_tenant, in_tenant
 from tenant_apps.accounts.enums import Role
 from tenant_apps.outreach.models import Contact
+from tenant_apps.outreach.services import ContactFacts, edit_contact
 from tenant_apps.register.models import IdentificationSettings
 from tenant_apps.visits import selectors
 from tenant_apps.visits.enums import DayState
@@ -171,6 +172,31 @@ def test_not_at_address__fails_the_address_and_mended_it_works_again(alfa) -> No
     assert (failed.value, failed.failed_reason) == (visit.street, "not_at_address")
     record(visit, entry("nobody_home", minutes_ago=5))
     assert not visit.youth.details.filter(failed_on__isnull=False).exists()
+
+
+def test_not_at_address__mended_at_the_office_is_mended_in_the_visit(alfa) -> None:
+    visit = todays_visit()
+    late = entry("not_at_address", minutes_ago=8)
+    contact = record(visit, entry("not_at_address", minutes_ago=20)).visit.contact
+    contact = _mend(contact, "nobody_home")
+    visit.refresh_from_db()
+    assert (visit.outcome, visit.contact_id, visit.outcome_at) == ("nobody_home", contact.pk, contact.at)
+    assert not visit.youth.details.filter(failed_on__isnull=False).exists()
+    assert not record(visit, late).stands  # a phone that comes late was entered before the mending
+    visit.refresh_from_db()
+    assert (visit.outcome, Contact.objects.get().outcome) == ("nobody_home", "nobody_home")
+    _mend(Contact.objects.get(), "not_at_address")
+    assert visit.youth.details.get(failed_on__isnull=False).value == visit.street
+    _mend(Contact.objects.get(), "not_at_address", note="Grannen säger det")  # says nothing new of the visit
+    assert VisitEntry.objects.count() == 4
+    with pytest.raises(ValidationError) as refused:
+        _mend(Contact.objects.get(), "no_answer", channel="phone")
+    assert list(refused.value.message_dict) == ["channel"]
+
+
+def _mend(contact: Contact, outcome: str, *, channel: str = "home_visit", note: str = "") -> Contact:
+    facts = ContactFacts(at=contact.at, channel=channel, recipient=contact.recipient, outcome=outcome, note=note)
+    return edit_contact(contact=contact, version=contact.version, facts=facts, actor=None, now=clock.now())
 
 
 def test_told_tax_agency__only_of_a_wrong_address_and_never_of_the_protected(alfa) -> None:
