@@ -99,8 +99,13 @@ def youth_step_remove(request: HttpRequest, public_id: uuid.UUID) -> HttpRespons
     placed = placed_by_id(signed_in(request), public_id)
     if placed is None:
         raise Http404
-    remove_step(placed=placed, actor=signed_in(request))
-    messages.success(request, _("The step is taken away."))
+    form = locking.VersionedForm(request.POST)
+    try:
+        version = form.cleaned_data["version"] if form.is_valid() else 0
+        remove_step(placed=placed, version=version, actor=signed_in(request))
+        messages.success(request, _("The step is taken away."))
+    except locking.Conflict:
+        messages.error(request, _("Somebody changed this while you looked at it. Look at what is saved now."))
     return HttpResponseRedirect(reverse("youth-steps", args=[placed.youth.public_id]))
 
 

@@ -356,7 +356,7 @@ def _referrals(entry: Any) -> list[Any]:
                 **step, "step": str(world.rows["step"].public_id), "mends": str(world.rows["youth_step"].public_id), "version": "1",
             },
         ),
-        entry("youth-step-remove", WORKING, kwargs=public_id("youth_step"), data=lambda _world: {}, status=302),
+        entry("youth-step-remove", WORKING, kwargs=public_id("youth_step"), data=lambda _world: {"version": 1}, status=302),
     ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ class PlacedStep:
     name: str
     from_on: date
     by: str
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,10 @@ def steps_of(youth: Youth) -> list[PlacedStep]:
     """The earliest first."""
     rows = YouthStep.objects.filter(youth=youth).select_related("step", "user")
     return [
-        PlacedStep(one.public_id, one.position, one.step.name, one.from_on, one.user.display_name if one.user else "") for one in rows
+        PlacedStep(
+            one.public_id, one.position, one.step.name, one.from_on, one.user.display_name if one.user else "", one.version
+        )
+        for one in rows
     ]  # fmt: skip
 
 

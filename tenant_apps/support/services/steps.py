@@ -106,6 +106,8 @@ def place_on_step(
 
 
 @transaction.atomic
-def remove_step(*, placed: YouthStep, actor: User | None) -> None:  # noqa: ARG001  (history has who)
-    """It was written by mistake; history keeps what stood."""
-    placed.delete()
+def remove_step(*, placed: YouthStep, version: int, actor: User | None) -> None:  # noqa: ARG001  (history has who)
+    """It was written by mistake; history keeps what stood. What a colleague has changed since goes not unseen (REL-09)."""
+    gone, _rows = YouthStep.objects.filter(pk=placed.pk, version=version).delete()
+    if not gone:
+        raise locking.Conflict(placed)

@@ -155,10 +155,10 @@ def _finish(visit: HomeVisit, *, now: datetime) -> None:
 def contact_mended(
     *,
     contact: Contact,
-    again_on: date | None,
+    again_on: date | None,  # noqa: ARG001
     was_on: date | None,
     actor: User | None,
-    now: datetime,  # noqa: ARG001
+    now: datetime,
 ) -> None:
     """What is mended at the office in a visit's contact is mended in the visit, and at the address that it failed."""
     visit = HomeVisit.objects.filter(contact=contact).select_for_update(of=("self",)).first() if was_on else None
