@@ -6,19 +6,20 @@ import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from django.conf import settings
+
 T = TypeVar("T")
 
 
 class TimedValue(Generic[T]):
-    """One value, read again after `seconds` or when told to.
+    """One value, read again after SHARED_TABLES_SECONDS or when told to.
 
     The bound matters: a release or a board member publishes in one process, and the others hear of it only by time.
     Safe between threads without a lock: the pair is swapped in one assignment, and at worst two threads read the same.
     """
 
-    def __init__(self, read: Callable[[], T], *, seconds: float = 60.0) -> None:
+    def __init__(self, read: Callable[[], T]) -> None:
         self._read = read
-        self._seconds = seconds
         self._held: tuple[float, T] | None = None
 
     def get(self) -> T:
@@ -26,7 +27,7 @@ class TimedValue(Generic[T]):
         if held is not None and time.monotonic() < held[0]:
             return held[1]
         value = self._read()
-        self._held = (time.monotonic() + self._seconds, value)
+        self._held = (time.monotonic() + settings.SHARED_TABLES_SECONDS, value)
         return value
 
     def peek(self) -> T | None:

@@ -42,6 +42,7 @@ JOBS_PER_TENANT = env.int("JOBS_PER_TENANT", default=max(1, CELERY_WORKER_CONCUR
 FILES_PER_TENANT = env.int("FILES_PER_TENANT_GB", default=20) * 1_000_000_000  # bytes in the private file store
 TIME_TRAVEL = False  # commands may act as if another day were today: for tests and trials
 TENANT_CACHE_SECONDS = 20.0  # how late a suspension may take effect in another process
+SHARED_TABLES_SECONDS = 60.0  # how late the others hear of a code list or a format that one process publishes
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_MIDDLEWARE_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
