@@ -43,8 +43,9 @@ def shows_letters_at_20(today: date) -> None:
     assert all(posted[one.youth_id] < one.occasion for one in letters if one.youth_id in turned)
     rows = turning_rows(_administrator(), today=today, weeks=8)
     assert {one.turns_20_on <= today for one in rows} == {True, False}
-    coming = list(letters.filter(occasion__gt=today).values_list("state", flat=True))  # in a small place it may be one
-    assert set(coming) == ({"made", "posted"} if len(coming) > 1 else {"made"})
+    coming = set(letters.filter(occasion__gt=today).values_list("state", flat=True))
+    assert coming  # in a small place it may be one
+    assert coming <= {"made", "posted"}
     assert set(Handover.objects.values_list("wish", flat=True)) == set(Handover.Wish.values)
     assert any(one.handover for one in rows)
     given = Handover.objects.exclude(handed_over_on=None)

@@ -26,7 +26,7 @@ from kaa.devtools.logins import ROOT, Login, answers, environment_for, logins
 
 WIDTHS = (1440, 390)
 START = 300  # seconds
-MOST = 60  # pages a role, so that a list of thousands does not become thousands of pictures
+MOST = 250  # pages a role: a runaway is stopped, and says so
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -39,9 +39,11 @@ ARGUMENTS = [
 ]
 # Pages that no link of the frame leads to; where one is missing it is passed over.
 ALSO = ("/", "/konto/login/", "/konto/password/reset/", "/there-is-no-such-page/")
+DOORS = ("/egenremiss/", "/egenremiss/?sprak=lattlast", "/egenremiss/?sprak=en", "/egenremiss/tack/", "/konto/login/")
 # Never followed: what changes something, leaves the site or is a file.
 NEVER = re.compile(r"/(logout|static|api|files?|download|media)/|\.(csv|txt|xlsx|pdf|zip|json)$", re.IGNORECASE)
-NUMBERED = re.compile(r"/([0-9a-f]{8}-[0-9a-f-]{27}|\d+)(?=/|$)")
+# Pages of other rows, days and half years are the same page.
+NUMBERED = re.compile(r"/([0-9a-f]{8}-[0-9a-f-]{27}|\d+|\d{4}-\d{2}-\d{2}|\d{4}[hH][12])(?=/|$)")
 
 
 def _chromium() -> str:
@@ -127,21 +129,18 @@ def _walk(page: Page, base: str, folder: Path, extra: tuple[str, ...]) -> int:
     return taken
 
 
-def _shoot(browser: Browser, port: int, login: Login | None, folder: Path) -> None:
-    base = login.url(port) if login else f"http://localhost:{port}/"
+def _shoot(browser: Browser, base: str, login: Login | None, folder: Path, start: tuple[str, ...] = ("/",)) -> None:
     context = browser.new_context(locale="sv-SE", viewport={"width": WIDTHS[0], "height": 900})
     context.set_default_timeout(15_000)
     page = context.new_page()
     try:
-        name = "public"
-        if login:
-            site = base.removeprefix("http://").partition(".")[0]
-            name = re.sub(r"[^\w-]+", "-", f"{site}-{login.role}".lower())
-            if not _log_in(page, base, login):
-                print(f"{base}: {login.email} ({login.role}) could not log in")
-                return
-        taken = _walk(page, base, folder / name, ("/",) if login else ALSO)
-        print(f"{name}: {taken} pages", flush=True)
+        site = (urlsplit(base).hostname or "").removesuffix("localhost").rstrip(".") or "public"
+        name = f"{site}-{login.role if login else 'visitor'}"
+        if login and not _log_in(page, base, login):
+            print(f"{base}: {login.email} ({login.role}) could not log in")
+            return
+        taken = _walk(page, base, folder / name, start)
+        print(f"{name}: {taken} pages{', and more that are passed over' if taken == MOST else ''}", flush=True)
     except BrowserError as error:
         print(f"{base}: {str(error).splitlines()[0]}")
     finally:
@@ -160,9 +159,12 @@ def main() -> int:
             one for one in logins(environment_for(port, {})) if given.only in f"{one.address} {one.email} {one.role}"
         ]
         browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        for login in [None, *people]:
-            if login or not given.only:
-                _shoot(browser, port, login, given.out)
+        public = f"http://localhost:{port}/"
+        for base in dict.fromkeys([public, *(one.url(port) for one in people)]):
+            if base != public or not given.only:
+                _shoot(browser, base, None, given.out, ALSO if base == public else DOORS)
+        for login in people:
+            _shoot(browser, login.url(port), login, given.out)
         browser.close()
     print(f"Pictures in {os.path.relpath(given.out)}/")
     return 0

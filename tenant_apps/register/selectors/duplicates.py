@@ -32,9 +32,12 @@ WHY: dict[str, Promise] = {
     "phone": _("The same telephone"),
 }
 
-# Names are compared without marks, case and double letters; longer ones by their consonants, too: Mohamed is Muhammad, but Elin is not Alina.
+# Names are compared without marks, case, double and silent letters (Lund is Lundh, Eriksson is Ericsson); longer ones by their
+# consonants, too: Mohamed is Muhammad, but Elin is not Alina.
 _NAME = """translate(regexp_replace(lower(regexp_replace(normalize({0}, nfd), '[\u0300-\u036f]', '', 'g')), '[\u2019'']', '', 'g'),
         '-\u2013\u00f8\u00e6\u0142\u0111', '  oald')"""
+_ONCE = r"""regexp_replace(translate(regexp_replace(regexp_replace(coalesce({0}, ''), '([^aeiouy ])h', '\1', 'g'), 'h([^aeiouy ])', '\1', 'g'),
+               'wqcz', 'vkks'), '(.)\1', '\1', 'g')"""
 _LIKE = """(a.{0} = b.{0} or a.{0}_once = b.{0}_once or similarity(a.{0}, b.{0}) >= %(alike)s
              or (left(a.{0}, 1) = left(b.{0}, 1) and length(a.{0}_bones) >= 4 and a.{0}_bones = b.{0}_bones)
              or string_to_array(a.{0}, ' ') && string_to_array(b.{0}, ' ') and {1})"""
@@ -48,8 +51,7 @@ with named as materialized (
     where coalesce(y.merged_into_id is null, true) and (coalesce(y.protected_at is null, true) or %(handler)s)
 ), person as materialized (
     select id, birth_date, search_key, sort_key, kind, coalesce(given, '') as given, coalesce(family, '') as family,
-           regexp_replace(coalesce(given, ''), '(.)\1', '\1', 'g') as given_once,
-           regexp_replace(coalesce(family, ''), '(.)\1', '\1', 'g') as family_once,
+           {_ONCE.format("given")} as given_once, {_ONCE.format("family")} as family_once,
            regexp_replace(regexp_replace(coalesce(given, ''), '[aeiouy ]', '', 'g'), '(.)\1', '\1', 'g') as given_bones,
            regexp_replace(regexp_replace(coalesce(family, ''), '[aeiouy ]', '', 'g'), '(.)\1', '\1', 'g') as family_bones
     from named

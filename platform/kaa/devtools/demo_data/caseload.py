@@ -109,16 +109,26 @@ class Teller:
 
     def tell(self) -> Story:
         fate = choose(self.dice, FATES)
+        if fate == "none" and not self.case.end_reason:
+            fate = "attempted"  # nobody who is registered now has been forgotten
         first = self.case.registered_on + timedelta(days=self.dice.randint(1, 24))
         if fate == "none" or first > self.case.last_day:
             return self.story
         if fate == "no_details":
             self._touch(first, "other", "no_details", recipient="other")
+            self._go_on(first)
             return self.story
         met = self._attempts(first, 1 if fate == "reached" else self.dice.randint(2, 5))
         if fate == "reached":
             self._reached(met)
+        else:
+            self._go_on(met)
         return self.story
+
+    def _go_on(self, day: date) -> None:
+        """Who was not reached is tried again after each pause, until the responsibility ends."""
+        while (day := day + timedelta(days=self.dice.randint(70, 110))) <= self.case.last_day:
+            day = self._attempts(day, 3)
 
     def _recipient(self, day: date) -> str:
         return "guardian" if day < self.case.turns_18 and self.dice.random() < 0.45 else "youth"

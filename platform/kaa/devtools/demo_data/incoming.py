@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from kaa.core.clock import STOCKHOLM
+from kaa.devtools.demo_data.people import STRANGERS
 from kaa.devtools.demo_data.staff import email_of
 from kaa.devtools.demo_data.world import World, random_for
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import User
-from tenant_apps.doors.enums import NoticeKind, TalkResult, Worry
+from tenant_apps.doors.enums import About, NoticeKind, TalkResult, Who, Worry
 from tenant_apps.doors.models import SchoolUnit
 from tenant_apps.doors.school_file import SchoolRow
 from tenant_apps.doors.services.links import new_link
@@ -18,18 +19,18 @@ from tenant_apps.doors.services.referrals import ReferralFacts, decide_referral,
 from tenant_apps.doors.services.schools import load_units
 from tenant_apps.doors.services.settings import save_settings
 from tenant_apps.doors.services.talks import TalkHeld, TalkOrder, order_talk, record_talk
-from tenant_apps.register.models import ContactDetail, SchoolPlacement, Youth
+from tenant_apps.register.models import ContactDetail, Guardian, SchoolPlacement, Youth
 from tenant_apps.register.selectors.visibility import registered_on
 from tenant_apps.work.models import Message
 
 STAFF = ("Kim Rektorsson", "Robin Studievägledare", "Alex Mentor")
 ASKED = [
-    ("youth", "work"),
-    ("parent", "talk"),
-    ("youth", "school"),
-    ("youth", "unsure"),
-    ("other", "talk"),
-    ("youth", "work"),
+    (Who.YOUTH, About.WORK),
+    (Who.PARENT, About.TALK),
+    (Who.YOUTH, About.SCHOOL),
+    (Who.YOUTH, About.UNSURE),
+    (Who.OTHER, About.TALK),
+    (Who.YOUTH, About.WORK),
 ]
 
 
@@ -59,20 +60,18 @@ def _schools(world: World, actor: User) -> list[SchoolUnit]:
 def _referrals(world: World, coach: User) -> None:
     """One from a registered youth, one from a guardian, and some whom the register does not know."""
     dice = random_for(world.place, world.today, "referrals")
-    known = ContactDetail.objects.filter(
-        kind="phone", gone_on=None, youth__in=Youth.objects.filter(registered_on(world.today), protected_at=None, merged_into=None)
-    ).order_by("youth__sort_key", "pk")  # fmt: skip
-    details = list(known.select_related("youth")[:2])
+    youths = Youth.objects.filter(registered_on(world.today), protected_at=None, merged_into=None).order_by("sort_key")
+    known = ContactDetail.objects.filter(kind="email", gone_on=None, youth__in=youths).select_related("youth").first()
+    guardian = Guardian.objects.filter(youth__in=youths, is_protected=False).exclude(email="").order_by("pk").first()
+    by_email = {
+        Who.YOUTH: known and (known.youth.full_name, known.value),
+        Who.PARENT: guardian and (guardian.name, guardian.email),
+    }
     for number, (who, about) in enumerate(ASKED):
-        detail = details[number] if number < len(details) else None
-        name = (
-            detail.youth.full_name
-            if detail and who == "youth"
-            else f"{dice.choice(('Mira', 'Elliot', 'Noor', 'Tage'))} Påhittad"
-        )
-        phone = detail.value if detail else f"0701740{dice.randint(605, 699)}"
+        name, email = by_email.pop(who, None) or (f"{dice.choice(('Mira', 'Elliot', 'Noor', 'Tage'))} Påhittad", "")
+        phone = "" if email else f"070{dice.randint(*STRANGERS)}"
         day = world.today - timedelta(days=1 + number * 5)
-        facts = ReferralFacts(who, about, name, phone, "", ("sv", "sv", "lattlast", "en")[number % 4])
+        facts = ReferralFacts(who, about, name, phone, email, ("sv", "sv", "lattlast", "en")[number % 4])
         row = receive_referral(nonce=f"{number:032x}", facts=facts, now=_at(day, 15 + number % 5))
         if number > 2:
             state, then = ("contacted", "nothing")[number % 2], _at(min(day + timedelta(days=2), world.today), 10)

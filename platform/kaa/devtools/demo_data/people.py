@@ -12,7 +12,8 @@ from kaa.devtools.demo_data.numbers import birth_date, is_female
 from kaa.devtools.demo_data.places import STREETS, Place, Town
 
 # The Post and Telecom Authority's numbers for books and films: they ring nobody.
-MOBILES = (1740605, 1740699)
+MOBILES = (1740605, 1740694)
+STRANGERS = (1740695, 1740699)  # of the same series: nobody in the register has them
 LANDLINES = (("031", 3900600, 3900699), ("040", 6280400, 6280499), ("08", 46500400, 46500499), ("0980", 319200, 319299))
 
 
@@ -93,7 +94,17 @@ def plain(text: str) -> str:
 
 
 def mobile(dice: random.Random) -> str:
-    digits = f"0{70}{dice.randint(*MOBILES)}"
+    return _shown(dice.randint(*MOBILES))
+
+
+def _own_mobile(number: str, birth: date) -> str:
+    """The series is short: many have the same number, but never two who are born the same day, for they would look like one person."""
+    first, last = MOBILES
+    return _shown(first + (int(number[-4:]) + birth.toordinal() * 37) % (last - first + 1))
+
+
+def _shown(subscriber: int) -> str:
+    digits = f"070{subscriber}"
     return f"{digits[:3]}-{digits[3:6]} {digits[6:8]} {digits[8:]}"
 
 
@@ -132,7 +143,7 @@ def make_person(number: str, place: Place, town: Town, dice: random.Random) -> P
     if dice.random() < 0.35:
         street += f" lgh {dice.randint(10, 16)}0{dice.randint(1, 4)}"
     birth = birth_date(number)
-    phone = mobile(dice) if dice.random() < 0.88 else ""
+    phone = _own_mobile(number, birth) if dice.random() < 0.88 else ""
     email = f"{plain(given.split()[0])}.{plain(family)}{number[2:4]}@epost.example" if dice.random() < 0.65 else ""
     return Person(
         number=number, birth=birth, female=female, given=given, family=family, town=town, street=street, postcode=postcode, city=city, phone=phone,
