@@ -37,15 +37,21 @@ def settings(request: HttpRequest) -> HttpResponse:
         "labels": label_rows() if sees_labels else [], "sees_labels": sees_labels, "may_site": user.may(Right.SITE_WRITE),
         "contact": site_contact(), "identification_url": _identification_url(request, user),
         "tokens_url": reverse("tokens-all") if user.may(Right.TOKENS_MANAGE) else "",
-        "may_decide_planning": user.may(Right.PLANNING_DECIDE),
+        "may_decide_planning": user.may(Right.PLANNING_DECIDE), "may_letters": user.may(Right.LETTERS_EDIT),
+        "may_connect": user.may(Right.LETTERS_CONNECT), "may_ladders": user.may(Right.LADDERS_WRITE) and _is_municipality(request),
+        "may_visits": user.may(Right.REGISTRATIONS_WRITE) and _is_municipality(request), "may_distribute": may_labels and _is_municipality(request),
     }  # fmt: skip
     return Page(request, "accounts/settings.html", context)
 
 
 def _identification_url(request: HttpRequest, user: User) -> str:
     """A partnership identifies nobody."""
-    is_municipality = getattr(getattr(request, "tenant", None), "is_municipality", False)
-    return reverse("identification-settings") if is_municipality and user.may(Right.REGISTRATIONS_WRITE) else ""
+    may = _is_municipality(request) and user.may(Right.REGISTRATIONS_WRITE)
+    return reverse("identification-settings") if may else ""
+
+
+def _is_municipality(request: HttpRequest) -> bool:
+    return getattr(getattr(request, "tenant", None), "is_municipality", False)
 
 
 @needs(Right.STAFF_WRITE)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from tenant_apps.accounts import services
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label, User
+from tenants.models import Tenant
 from tests.factories.accounts import user
 from tests.tenant.register.pages.people import registered
 
@@ -99,6 +100,17 @@ def test_staff__is_managed_by_account_managers_only(alfa, client_for, role) -> N
     for url in (reverse("staff-add"), reverse("staff-edit", args=[client.user.public_id])):
         assert client.get(url).status_code == 403
         assert client.post(url).status_code == 403
+
+
+@pytest.mark.parametrize("is_municipality", [True, False], ids=["municipality", "partnership"])
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.COORDINATOR, Role.COACH, Role.ACCOUNT_MANAGER])
+def test_settings__each_link_leads_somewhere(alfa, client_for, monkeypatch, role: Role, is_municipality: bool) -> None:
+    monkeypatch.setattr(Tenant, "is_municipality", is_municipality)
+    client = client_for("alfa", role)
+    page = client.get(reverse("settings")).content.decode()
+    links = set(re.findall(r'href="(/[^"#]*)', page[page.index("<main") : page.index("</main>")]))
+    assert links or role == Role.COACH
+    assert {url: client.get(url).status_code for url in links} == dict.fromkeys(links, 200)
 
 
 def test_settings__is_refused_to_readers(alfa, client_for) -> None:
