@@ -105,13 +105,15 @@ class SourceLine:
 
 
 def sources(*, today: date) -> list[SourceLine]:
+    """Those that come again and again; another system's history is loaded once, and grows no older."""
+    regular = Source.objects.exclude(kind__in=KINDS_OF_HISTORY)
     return [
         SourceLine(
             source.public_id, source.slug, source.name, source.mapping.name if source.mapping else "",
             bool(source.mapping and source.mapping.certified_on), source.last_as_of,
             (today - (source.last_as_of or clock.local_date(source.created_at))).days, _period(source),
         )
-        for source in Source.objects.select_related("mapping", "connection").order_by("name")
+        for source in regular.select_related("mapping", "connection").order_by("name")
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from tenant_apps.sources.history.models import HistoryRow
 from tenant_apps.sources.history.reading import open_history, read_history
 from tenant_apps.sources.history.shapes import SLUGS, get_shape
 from tenant_apps.sources.history.templates import template_file
-from tenant_apps.sources.models import ImportRun
+from tenant_apps.sources.models import ImportRun, Source
 from tenant_apps.sources.services.runs import request_apply
 from tests.factories.numbers import take
 from tests.factories.register import youth
@@ -72,6 +72,13 @@ def test_history__from_upload_to_register_and_back(
         administrator.post(f"/import/{run.public_id}/angra/", {"reason": "fel fil"})
     in_schema("k9901")
     assert Contact.objects.count() == 0
+
+
+def test_history__is_no_source_that_comes_again(administrator, in_schema) -> None:
+    assert upload(administrator, CONTACTS).status_code == 302
+    assert not administrator.get("/import/").context["sources"]
+    in_schema("k9901")
+    assert Source.objects.exists()
 
 
 def test_upload__problems_are_told_at_the_field(administrator) -> None:
