@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import Counter
 from datetime import date, timedelta
@@ -14,11 +15,12 @@ from kaa.devtools.demo_data.caseload import SAME, Case, Teller
 from kaa.devtools.demo_data.keeping import SAID
 from kaa.devtools.demo_data.numbers import _by_year
 from kaa.devtools.demo_data.partnership import participants
-from kaa.devtools.demo_data.places import MUNICIPALITIES, PARTNERSHIP, PLACES, SUNDSVALL
+from kaa.devtools.demo_data.places import MUNICIPALITIES, PARTNERSHIP, PLACES, SUNDSVALL, Place
 from kaa.devtools.demo_data.plans import REASONS, quotas
-from kaa.devtools.demo_data.staff import logins
+from kaa.devtools.demo_data.staff import logins, make_staff
 from kaa.devtools.demo_data.world import World, build_world
 from tenant_apps.accounts.matrix import MATRIX
+from tenant_apps.accounts.models import User
 from tenant_apps.sources.kinds import get_kind
 from tests.project.demo_shown import (
     shows_a_caseload_handed_over,
@@ -174,12 +176,24 @@ def test_participants__stand_in_three_subprojects_and_both_target_groups() -> No
     assert all(one.ended is None or one.started <= one.ended < TODAY for one in found)
 
 
+def _sent(place: Place) -> Place:
+    """As the process gets it that fills the tenant."""
+    sent: Place = pickle.loads(pickle.dumps(place))
+    return sent
+
+
+def test_staff__has_everybody_whose_login_is_printed(alfa: object) -> None:
+    make_staff(_sent(PARTNERSHIP))
+    printed = {one.email for one in logins() if one.host == PARTNERSHIP.host}
+    assert printed <= set(User.objects.values_list("email", flat=True))
+
+
 @pytest.fixture
 def filled(committed_alfa: object) -> World:
     """A small Sundsvall in the tenant Alfa, made as the demo is made."""
     from kaa.devtools.demo_data.build import fill_tenant
 
-    world = fill_tenant(committed_alfa, SUNDSVALL, today=TODAY, scale=0.2)
+    world = fill_tenant(committed_alfa, _sent(SUNDSVALL), today=TODAY, scale=0.2)
     assert world is not None
     return world
 
@@ -230,7 +244,6 @@ def test_demo__is_what_the_product_makes_of_the_files(filled: World) -> None:
 def _shows_the_coachs_day() -> None:
     """Two years of visits, letters, plans, offers and consents; a day that comes, a draft, letters in return; and somebody twice."""
     from tenant_apps.accounts.enums import Role
-    from tenant_apps.accounts.models import User
     from tenant_apps.distribution.models import Assignment
     from tenant_apps.distribution.selectors.queue import queue_count
     from tenant_apps.letters.models import Letter, LetterFile

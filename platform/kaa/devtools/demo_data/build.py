@@ -122,7 +122,7 @@ def fill_tenant(tenant: Tenant, place: Place, *, today: date, scale: float = 1.0
             share_out(world, actor)
             give_over(world, actor)
             take_over(world, actor)
-            if place is SUNDSVALL:  # the others have not decided that mapping may be recorded
+            if place == SUNDSVALL:  # the others have not decided that mapping may be recorded
                 map_some(world, actor)
         return world
 

@@ -52,7 +52,7 @@ def logins() -> list[DemoLogin]:
     """One per role and site, the same before and after the data are made."""
     found = []
     for place in PLACES:
-        roles = (*STAFF_ROLES, *LEADERS) if place is PARTNERSHIP else STAFF_ROLES
+        roles = (*STAFF_ROLES, *LEADERS) if place == PARTNERSHIP else STAFF_ROLES
         found += [DemoLogin(place.host, email_of(role, place.slug), role) for role in roles]
     return found + [DemoLogin("localhost", email_of(role, "kaa"), role) for role in PUBLIC_ROLES]
 
@@ -80,7 +80,7 @@ def make_staff(place: Place) -> list[Label]:
         RoleGrant.objects.get_or_create(user=user, role=role)
     # a handler of protected identities has that right beside another role
     RoleGrant.objects.get_or_create(user=users[Role.PROTECTED_HANDLER], role=Role.COORDINATOR)
-    if place is PARTNERSHIP:
+    if place == PARTNERSHIP:
         _make_leaders(place, units, password)
     return _labels(place, units, users[Role.COACH], password)
 
