@@ -41,7 +41,7 @@ TEXTS: dict[str, Any] = {
     "thanks_text": _("Somebody calls or writes to you within {days} working days."),
     "urgent": _("Is somebody in danger? Call 112."),
     "call": _("You can also call us: {phone}"),
-    "error_title": _("Something is missing"),
+    "error_title": _("It is not sent yet"),
     "error_who": _("Choose who you are."),
     "error_about": _("Choose what you would like help with."),
     "error_name": _("Write your name."),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core.ages import age_on
@@ -172,12 +173,17 @@ class CoordinatedForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        loose = []
         for code in self.named:
             lines = str(data.get(name_field(agency=code), "")).splitlines()
             if any(len(line.strip()) > LONGEST_NAME for line in lines):
                 self.add_error(name_field(agency=code), _("A name is at most 100 characters."))
             if any(line.strip() for line in lines) and code not in data.get("parties", ()):
-                self.add_error("parties", _("Choose the kind of the one that is named, too."))
+                loose.append(code)
+        if loose:  # said once, however many
+            kinds = dict(self.fields["parties"].choices)  # type: ignore[attr-defined]
+            said = gettext("You have written who in: %(kinds)s. Tick those here, too.")
+            self.add_error("parties", said % {"kinds": ", ".join(str(kinds[code]) for code in loose)})
         return data
 
     def facts(self) -> CoordinatedFacts:

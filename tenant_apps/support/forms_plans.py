@@ -96,12 +96,15 @@ class PlanForm(ScreenedForm):
 def _row(who: str, n: int) -> dict[str, forms.Field]:
     key = f"{who}_{n}"
     row: dict[str, forms.Field] = {
-        key: forms.CharField(label=_("What"), max_length=300, required=False),
-        f"{key}_due": DayField(label=_("By when"), required=False),
+        key: forms.CharField(label=gettext("What, row %(n)s") % {"n": n}, max_length=300, required=False),
+        f"{key}_due": DayField(label=gettext("By when, row %(n)s") % {"n": n}, required=False),
     }
     if who == Responsible.OTHER:
         row[f"{key}_who"] = forms.CharField(
-            label=_("Who"), max_length=100, required=False, help_text=_("An organisation, not a person.")
+            label=gettext("Who, row %(n)s") % {"n": n},
+            max_length=100,
+            required=False,
+            help_text=_("An organisation, not a person."),
         )
     return row
 

@@ -13,4 +13,6 @@ class CoreConfig(AppConfig):
 
         # pgtrigger gives makemigrations its own autodetector; django-tenants' command must have the same (commands.E001)
         MigrateSchemasCommand.autodetector = makemigrations.Command.autodetector
-        from kaa.core import checks, sessions  # noqa: F401  (they register themselves)
+        from kaa.core import checks, django_words, sessions  # noqa: F401  (they register themselves)
+
+        django_words.say_plainly()

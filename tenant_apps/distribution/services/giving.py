@@ -128,4 +128,7 @@ def _check(choices: Sequence[Choice], labels: Mapping[int, Label]) -> None:
         if one.label not in labels or (one.beside is not None and one.beside not in labels):
             raise ValidationError(_("Somebody who was chosen cannot be given youths any more. Look at the list again."))
         if one.beside == one.label:
-            raise ValidationError(_("The same person cannot be both responsible and beside."))
+            said = _(
+                "%(name)s cannot be both responsible for a youth and beside. Choose somebody else in one of the two."
+            )
+            raise ValidationError(said % {"name": labels[one.label].name})

@@ -92,6 +92,8 @@ def _dates(youth: Youth, facts: ConsentFacts, today: date) -> None:
             raise ValidationError({field: _("The date cannot be in the future.")})
     if facts.given_on < youth.birth_date:
         raise ValidationError({"given_on": _("The date is before the date of birth.")})
+    if facts.judged_on and facts.judged_on < youth.birth_date:
+        raise ValidationError({"judged_on": _("The date is before the date of birth.")})
     if facts.valid_until < facts.given_on:
         raise ValidationError({"valid_until": _("The consent cannot end before it is given.")})
     if facts.valid_until > facts.given_on + LONGEST:
@@ -220,6 +222,8 @@ def share(
     """Note that data was given to an agency, and on what that rests; `until` the day when it is told there, if that is to come."""
     if shared_on > today:
         raise ValidationError({"shared_on": _("The date cannot be in the future.")})
+    if shared_on < youth.birth_date:
+        raise ValidationError({"shared_on": _("The date is before the date of birth.")})
     to = _agency(agency, on=shared_on)
     consent, stated = require_consent(
         youth=youth, agency=agency, day=shared_on, ground=ground, agency_name=agency_name, until=until

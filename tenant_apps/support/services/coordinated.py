@@ -49,7 +49,7 @@ class Party:
 
 @transaction.atomic
 def call_plan(*, youth: Youth, facts: CoordinatedFacts, actor: User | None, today: date) -> CoordinatedPlan:
-    made = CoordinatedPlan(youth=youth, user=actor, **_checked(facts=facts, today=today, stored=None))
+    made = CoordinatedPlan(youth=youth, user=actor, **_checked(youth=youth, facts=facts, today=today, stored=None))
     made.clean_fields(exclude=["youth", "user"])
     made.validate_constraints()
     made.save()
@@ -65,7 +65,7 @@ def edit_coordinated(
     """Held, followed up, ended, or mended."""
     if plan.version != version:
         raise locking.Conflict(plan)
-    changes = _checked(facts=facts, today=today, stored=plan)
+    changes = _checked(youth=plan.youth, facts=facts, today=today, stored=plan)
     _call(plan.youth, _newly_called(facts, stored=plan), day=facts.called_on, actor=actor, today=today)
     _tell(plan, facts, actor)
     return locking.save(plan, version=version, changes=changes)
@@ -78,7 +78,7 @@ def _tell(plan: CoordinatedPlan, facts: CoordinatedFacts, actor: User | None) ->
     )
 
 
-def _checked(*, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | None) -> dict[str, Any]:
+def _checked(*, youth: Youth, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | None) -> dict[str, Any]:
     days = {
         "consent_on": facts.consent_on,
         "called_on": facts.called_on,
@@ -88,6 +88,8 @@ def _checked(*, facts: CoordinatedFacts, today: date, stored: CoordinatedPlan | 
     for name, day in days.items():
         if day and day > today:
             raise ValidationError({name: _("The date cannot be in the future.")})
+        if day and day < youth.birth_date:
+            raise ValidationError({name: _("The date is before the date of birth.")})
     if not facts.parties:
         raise ValidationError({"parties": _("Choose who was called.")})
     if facts.consent_on > facts.called_on:

@@ -13,6 +13,8 @@ from kaa.core import locking
 from tenant_apps.accounts.models import User
 from tenant_apps.support.models import Intervention, InterventionFollowUp, PracticeAgreement, PracticeWeek
 
+LONGEST = timedelta(days=366)  # to the next follow-up, as of a plan: a year that is mistyped hides the measure for good
+
 
 @transaction.atomic
 def plan_follow_up(
@@ -23,6 +25,7 @@ def plan_follow_up(
         raise ValidationError(_("The measure has ended."))
     if due_on < today:
         raise ValidationError({"due_on": _("The next follow-up is today or later.")})
+    _not_too_late(due_on, after=today, field="due_on")
     found = InterventionFollowUp.objects.select_for_update().filter(intervention=intervention, held_on=None).first()
     if found is None:
         return InterventionFollowUp.objects.create(intervention=intervention, due_on=due_on)
@@ -50,9 +53,15 @@ def hold_follow_up(
     if next_on is not None:
         if next_on <= held_on:
             raise ValidationError({"next_on": _("The next follow-up must be later.")})
+        _not_too_late(next_on, after=held_on, field="next_on")
         if intervention.ended_on is None:
             InterventionFollowUp.objects.create(intervention=intervention, due_on=next_on)
     return held
+
+
+def _not_too_late(day: date, *, after: date, field: str) -> None:
+    if day > after + LONGEST:
+        raise ValidationError({field: _("At most a year to the next follow-up.")})
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,8 @@ def write_agreement(
         day = getattr(facts, name)
         if day and day > today:
             raise ValidationError({name: _("The date cannot be in the future.")})
+        if day and day < intervention.youth.birth_date:
+            raise ValidationError({name: _("The date is before the date of birth.")})
     found = PracticeAgreement.objects.filter(intervention=intervention).first()
     changes = {
         "place": facts.place.strip(), "days_a_week": facts.days_a_week, "supervisor": facts.supervisor, "supervisor_phone": facts.supervisor_phone,

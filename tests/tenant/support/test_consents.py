@@ -181,3 +181,11 @@ def test_page__of_a_share_asks_which_one_and_shows_it(alfa, client_for, in_schem
     in_schema("k9901")
     assert Share.objects.get().agency_name == "Bageriet"
     assert 'value="guardian"' not in client.get(reverse("consent-add", args=[youth.public_id])).content.decode()
+
+
+def test_share__before_the_birth_is_no_day(alfa) -> None:
+    youth = registered()
+    with pytest.raises(ValidationError) as stopped:
+        shared(youth, "social_services", "", ground="duty_in_law", shared_on=date(1800, 1, 1))
+    assert list(stopped.value.message_dict) == ["shared_on"]
+    assert not Share.objects.exists()

@@ -126,3 +126,22 @@ def test_page__asks_which_one_and_tells_what_is_missing_at_the_field(alfa, clien
     plan.refresh_from_db()
     assert plan.ended_on == TODAY
     assert shares() == [("employer", "Bageriet")]
+
+
+def test_form__says_once_which_kinds_are_named_and_not_ticked(alfa, client_for) -> None:
+    youth, client = registered(), client_for("alfa", Role.COACH)
+    posted = {"parties": [], "consent_on": TODAY, "called_on": TODAY} | {f"name_{one}": "Bageriet" for one in NAMED}
+    page = client.post(reverse("coordinated-add", args=[youth.public_id]), posted)
+    said = page.context["form"].errors["parties"]
+    assert len(said) == 2  # none is ticked; which are named
+    assert page.content.decode().count("Bageriet") >= len(NAMED)  # nothing typed is lost
+
+
+def test_call__before_the_birth_is_no_day(alfa) -> None:
+    youth = registered()
+    consented(youth, agency="social_services")
+    long_ago = youth.birth_date - timedelta(days=1)
+    told = CoordinatedFacts(parties=["social_services"], consent_on=long_ago, called_on=TODAY)
+    with pytest.raises(ValidationError) as stopped:
+        called(youth, told)
+    assert list(stopped.value.message_dict) == ["consent_on"]

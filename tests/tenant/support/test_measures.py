@@ -146,3 +146,24 @@ def test_erase__leaves_no_trace(alfa) -> None:
     for model in (InterventionFollowUp, PracticeAgreement, PracticeWeek):
         assert not model.objects.exists()
         assert not model.pgh_event_model.objects.exists()
+
+
+def test_follow_up__is_at_most_a_year_away(alfa) -> None:
+    one, late = practice(), TODAY + timedelta(days=367)
+    with pytest.raises(ValidationError) as planned:
+        plan_follow_up(intervention=one, due_on=late, actor=None, today=TODAY)
+    assert list(planned.value.message_dict) == ["due_on"]
+    with pytest.raises(ValidationError) as held:
+        hold_follow_up(intervention=one, held_on=TODAY, note="", next_on=late, actor=None, today=TODAY)
+    assert list(held.value.message_dict) == ["next_on"]
+    assert not one.follow_ups.exists()
+
+
+def test_agreement__before_the_birth_is_no_day(alfa) -> None:
+    one = practice()
+    before = one.youth.birth_date - timedelta(days=1)
+    with pytest.raises(ValidationError) as stopped:
+        write_agreement(
+            intervention=one, version=0, facts=AgreementFacts("Bageriet", 4, signed_on=before), actor=None, today=TODAY
+        )
+    assert list(stopped.value.message_dict) == ["signed_on"]
