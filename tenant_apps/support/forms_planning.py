@@ -162,9 +162,9 @@ class CoordinatedForm(forms.Form):
         self.named = [code for code, _label in offered if has_names(agency=code, on=today)]
         for code, label in offered:
             if code in self.named:
-                self.fields[name_field(agency=code)] = forms.CharField(
-                    label=_("Which one: %(kind)s") % {"kind": label}, required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2}),
-                    help_text=_("Each on a line of its own, as the consent names it.") if plan is None
+                self.fields[name_field(agency=code)] = NoteField(
+                    label=_("Which one: %(kind)s") % {"kind": label}, max_length=400, rows=2,
+                    instruction=_("Each on a line of its own, as the consent names it.") if plan is None
                     else _("Those called now, each on a line of its own. Who was called before stands with what has been shared."),
                 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kaa.core import clock, locking
 from kaa.core.access import Right, needs
+from kaa.core.phones import format_for_people, read_phone
 from kaa.core.reading import Page
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.selectors import signed_in
@@ -40,6 +41,12 @@ def _measure_or_404(user: User, public_id: uuid.UUID) -> Intervention:
     return found
 
 
+def _phone(written: str) -> str:
+    """As people write numbers; what is no number stands as it was written."""
+    digits = read_phone(written)
+    return format_for_people(digits) if digits else written
+
+
 def _to(measure: Intervention) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("measure", args=[measure.public_id]))
 
@@ -56,6 +63,7 @@ def measure(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "measure": one, "head": youth_head(one.youth, today=today), "page_title": shown("intervention_type", one.type, one.type_version),
         "due": next((each for each in follow_ups if each.held_on is None), None), "held": [each for each in follow_ups if each.held_on],
         "agreement": agreement, "weeks": weeks, "present": sum(each.present for each in weeks), "planned": sum(each.planned for each in weeks),
+        "contact_phone": _phone(one.contact_phone), "supervisor_phone": _phone(agreement.supervisor_phone) if agreement else "",
         "today": today, "may_write": user.may(Right.PLANNING_WRITE), "needs_agreement": one.type == "internship",
     }  # fmt: skip
     return Page(request, "support/measure.html", context, youths=[one.youth.public_id])

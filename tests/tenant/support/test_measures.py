@@ -167,3 +167,15 @@ def test_agreement__before_the_birth_is_no_day(alfa) -> None:
             intervention=one, version=0, facts=AgreementFacts("Bageriet", 4, signed_on=before), actor=None, today=TODAY
         )
     assert list(stopped.value.message_dict) == ["signed_on"]
+
+
+def test_page__shows_telephones_as_people_write_them(alfa, client_for) -> None:
+    facts = InterventionFacts(
+        type="internship", started_on=BEGAN, partner="Bageriet", contact_name="Kim", contact_phone="0701740635"
+    )
+    one = start_intervention(youth=registered(days_ago=60), facts=facts, actor=None, today=TODAY)
+    told = AgreementFacts("Bageriet", 4, supervisor="Sam", supervisor_phone="växeln")
+    write_agreement(intervention=one, version=0, facts=told, actor=None, today=TODAY)
+    text = client_for("alfa", Role.COACH).get(reverse("measure", args=[one.public_id])).content.decode()
+    assert "070-174 06 35" in text
+    assert "växeln" in text
