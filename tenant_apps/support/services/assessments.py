@@ -32,6 +32,8 @@ from tenant_apps.work.sealing import sealer
 
 SHIPPED = Path(__file__).parents[1] / "data" / "question_sets.json"
 
+EARLIEST = date(2015, 1, 1)  # 29 kap. 9 § skollagen in its wording by SFS 2014:1002
+
 
 @dataclass(frozen=True)
 class Question:
@@ -49,6 +51,8 @@ def store_decision(
     """From now mapping is on. The question sets that come with the service are there from the first decision."""
     if decided_on > today:
         raise ValidationError({"decided_on": _("The date cannot be in the future.")})
+    if decided_on < EARLIEST:
+        raise ValidationError({"decided_on": _("There was no activity responsibility before 2015. Check the year.")})
     if is_decided():
         raise ValidationError(_("There is a decision in force already: end it first."))
     made = AssessmentDecision(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -191,3 +191,12 @@ def test_erase__leaves_no_trace_of_the_answers(alfa) -> None:
     for model in (Assessment, Answer):
         assert not model.objects.exists()
         assert not model.pgh_event_model.objects.exists()
+
+
+def test_decision__of_a_mistyped_year_is_none(alfa) -> None:
+    with pytest.raises(ValidationError) as stopped:
+        store_decision(
+            decided_by="Nämnden", decided_on=date(1800, 1, 1), reference="KS 1", scope="Alla", actor=None, today=TODAY
+        )
+    assert list(stopped.value.message_dict) == ["decided_on"]
+    assert not AssessmentDecision.objects.exists()
