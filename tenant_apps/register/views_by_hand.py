@@ -106,6 +106,9 @@ def facts_of(row: Registration) -> list[tuple[str, str]]:
     ]  # fmt: skip
     if row.deregistered_on:
         facts.append((_("Deregistered"), sv_date(row.deregistered_on)))
+        facts.append(
+            (_("Reason for deregistration"), shown("deregistration_reason", row.end_reason, row.end_reason_version))
+        )
     return [(label, text) for label, text in facts if text]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -46,4 +47,5 @@ def ask_reminders(asking: Asking) -> Part | None:
 
 def missing_reminders(user: User, registration: Registration, today: date) -> Iterable[Missing]:  # noqa: ARG001
     if n := len(_open(registration.youth)):
-        yield Missing(ngettext("%(n)d reminder stands open", "%(n)d reminders stand open", n) % {"n": n})
+        text = ngettext("%(n)d reminder stands open", "%(n)d reminders stand open", n) % {"n": n}
+        yield Missing(text, f"{reverse('youth', args=[registration.youth.public_id])}#paminnelser")

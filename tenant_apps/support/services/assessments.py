@@ -32,7 +32,7 @@ from tenant_apps.work.sealing import sealer
 
 SHIPPED = Path(__file__).parents[1] / "data" / "question_sets.json"
 
-EARLIEST = date(2015, 1, 1)  # 29 kap. 9 § skollagen in its wording by SFS 2014:1002
+EARLIEST = date(2015, 1, 1)  # the activity responsibility (29 kap. 9 § skollagen) replaced the duty of information
 
 
 @dataclass(frozen=True)
