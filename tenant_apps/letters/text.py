@@ -141,8 +141,17 @@ def missing_values(names: Collection[str], values: Mapping[str, str]) -> list[st
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """The text with its fields' values, as plain text: what a value holds is never read as a field."""
-    return BRACES.sub(lambda found: values.get(found[1].strip(), ""), text)
+    """The text with its fields' values, as plain text: what a value holds is never read as a field.
+
+    A line of one field that says what the line before says is left out: a letter that nobody made is signed by its sender, once.
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        filled = BRACES.sub(lambda found: values.get(found[1].strip(), ""), line)
+        is_said = bool(lines) and filled.strip() == lines[-1].strip() != ""
+        if not (is_said and BRACES.fullmatch(line.strip())):
+            lines.append(filled)
+    return "\n".join(lines)
 
 
 def as_html(text: str, *, heading: str = "h2") -> SafeString:

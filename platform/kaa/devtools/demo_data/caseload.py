@@ -116,19 +116,30 @@ class Teller:
             return self.story
         if fate == "no_details":
             self._touch(first, "other", "no_details", recipient="other")
-            self._go_on(first)
-            return self.story
-        met = self._attempts(first, 1 if fate == "reached" else self.dice.randint(2, 5))
-        if fate == "reached":
-            self._reached(met)
+            self._climb(first + timedelta(days=self.dice.randint(5, 9)), by_phone=False)
+        elif fate == "attempted":
+            self._climb(first, by_phone=True)
         else:
-            self._go_on(met)
+            self._reached(self._attempts(first))
         return self.story
 
-    def _go_on(self, day: date) -> None:
-        """Who was not reached is tried again after each pause, until the responsibility ends."""
-        while (day := day + timedelta(days=self.dice.randint(70, 110))) <= self.case.last_day:
-            day = self._attempts(day, 3)
+    def _climb(self, day: date, *, by_phone: bool) -> None:
+        """Who is not reached is tried by the ladder's steps, and again after each pause, until the responsibility ends.
+
+        Letters are made many at a time: some wait for theirs now.
+        """
+        late = self.case.today - timedelta(days=self.dice.choice((0, 0, 10, 20, 40, 60)))
+        while day <= self.case.last_day:
+            called = [("phone", self.dice.choice(("no_answer", "no_answer", "message_left")), 3) for _ in range(3)]
+            letter = "postcard" if day >= self.case.turns_18 else "letter"
+            steps = [(letter, "sent", 14), ("visit_notice", "sent", 7), ("home_visit", "nobody_home", 95)]
+            if by_phone:
+                steps = [*called, steps[0], ("sms", "sent", 7), *steps[1:]]
+            for channel, outcome, wait in steps:
+                if channel == letter and day >= late and not self.case.end_reason:
+                    return
+                self._touch(day, channel, outcome, recipient="guardian" if day < self.case.turns_18 else "youth")
+                day += timedelta(days=wait + self.dice.randint(0, 4))
 
     def _recipient(self, day: date) -> str:
         return "guardian" if day < self.case.turns_18 and self.dice.random() < 0.45 else "youth"
@@ -139,12 +150,12 @@ class Teller:
                 Touch(day, self.dice.randint(7, 15), channel, recipient or self._recipient(day), outcome, occupation)
             )
 
-    def _attempts(self, day: date, most: int) -> date:
+    def _attempts(self, day: date) -> date:
         """A letter, then calls that nobody answers; gives the day of the next try."""
         if self.dice.random() < 0.7:
             self._touch(day, "letter", "sent")
             day += timedelta(days=self.dice.randint(4, 12))
-        for _ in range(self.dice.randint(0, most)):
+        for _ in range(self.dice.randint(0, 1)):
             outcome = self.dice.choice(NO_ANSWER)
             channel = "sms" if outcome == "sent" else "phone"
             self._touch(day, channel, outcome)
