@@ -116,14 +116,14 @@ class Teller:
             return self.story
         if fate == "no_details":
             self._touch(first, "other", "no_details", recipient="other")
-            self._climb(first + timedelta(days=self.dice.randint(5, 9)), by_phone=False)
+            self._climb(first + timedelta(days=self.dice.randint(5, 9)))
         elif fate == "attempted":
-            self._climb(first, by_phone=True)
+            self._climb(first)
         else:
             self._reached(self._attempts(first))
         return self.story
 
-    def _climb(self, day: date, *, by_phone: bool) -> None:
+    def _climb(self, day: date) -> None:
         """Who is not reached is tried by the ladder's steps, and again after each pause, until the responsibility ends.
 
         Letters are made many at a time: some wait for theirs now.
@@ -132,10 +132,8 @@ class Teller:
         while day <= self.case.last_day:
             called = [("phone", self.dice.choice(("no_answer", "no_answer", "message_left")), 3) for _ in range(3)]
             letter = "postcard" if day >= self.case.turns_18 else "letter"
-            steps = [(letter, "sent", 14), ("visit_notice", "sent", 7), ("home_visit", "nobody_home", 95)]
-            if by_phone:
-                steps = [*called, steps[0], ("sms", "sent", 7), *steps[1:]]
-            for channel, outcome, wait in steps:
+            written = [(letter, "sent", 14), ("sms", "sent", 7), ("visit_notice", "sent", 7)]
+            for channel, outcome, wait in (*called, *written, ("home_visit", "nobody_home", 95)):
                 if channel == letter and day >= late and not self.case.end_reason:
                     return
                 self._touch(day, channel, outcome, recipient="guardian" if day < self.case.turns_18 else "youth")
