@@ -111,8 +111,8 @@ def _plan(
     today = clock.today()
     count = chosen.count()
     if request.method == "POST" and count and not too_many:
-        day = _posted_day(request)
         try:
+            day = _posted_day(request)
             added = add_visits(day=day, youths=chosen, actor=user, today=today)
         except ValidationError as wrong:
             messages.error(request, " ".join(wrong.messages))
@@ -127,6 +127,8 @@ def _plan(
 
 
 def _posted_day(request: HttpRequest) -> VisitDay:
+    if not request.POST.get("day"):
+        raise ValidationError(_("Choose a day."))
     try:
         found = selectors.day_by_id(uuid.UUID(request.POST.get("day", "")))
     except ValueError:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kaa.core import clock
+from kaa.core.templatetags.kaa_ui import sv_date
 from tenant_apps.accounts.models import User
 from tenant_apps.letters.addresses import Addressee, address_of
 from tenant_apps.letters.checking import Verdict, verdicts
@@ -78,7 +79,8 @@ def mark_posted(
     if posted_on > today:
         raise ValidationError({"posted_on": _("The date cannot be in the future.")})
     if posted_on < mailing.made_on:
-        raise ValidationError({"posted_on": _("The letters were made %(day)s.") % {"day": mailing.made_on}})
+        text = _("The letters were made on %(day)s: choose that day or a later one.") % {"day": sv_date(mailing.made_on)}
+        raise ValidationError({"posted_on": text})
     rows = waiting(mailing=mailing)
     if letters is not None:
         rows = rows.filter(pk__in=letters)

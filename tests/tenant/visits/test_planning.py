@@ -413,3 +413,11 @@ def test_add_visits__two_coaches_at_once_put_the_youth_on_one_day(committed_alfa
     with in_tenant(find_tenant("k9901")):
         assert not wrong
         assert HomeVisit.objects.count() == 1
+
+
+def test_plan_page__without_a_day_asks_for_one(alfa, client_for) -> None:
+    youth = registered()
+    visiting.visit_day(clock.today() + timedelta(days=20))
+    page = client_for("alfa", Role.COACH).post(reverse("visit-plan-youth", args=[youth.public_id]), {})
+    assert page.status_code == 200
+    assert "Välj en dag." in page.content.decode()
