@@ -79,7 +79,9 @@ def mark_posted(
     if posted_on > today:
         raise ValidationError({"posted_on": _("The date cannot be in the future.")})
     if posted_on < mailing.made_on:
-        text = _("The letters were made on %(day)s: choose that day or a later one.") % {"day": sv_date(mailing.made_on)}
+        text = _("The letters were made on %(day)s: choose that day or a later one.") % {
+            "day": sv_date(mailing.made_on)
+        }
         raise ValidationError({"posted_on": text})
     rows = waiting(mailing=mailing)
     if letters is not None:
