@@ -174,6 +174,7 @@ def test_not_at_address__fails_the_address_and_mended_it_works_again(alfa) -> No
     assert not visit.youth.details.filter(failed_on__isnull=False).exists()
 
 
+@pytest.mark.req("K4-2.13")
 def test_not_at_address__mended_at_the_office_is_mended_in_the_visit(alfa) -> None:
     visit = todays_visit()
     late = entry("not_at_address", minutes_ago=8)

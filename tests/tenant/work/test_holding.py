@@ -14,7 +14,7 @@ from kaa.core import clock
 from tenant_apps.work import registry, services, tasks
 from tenant_apps.work.models import Job
 
-pytestmark = [pytest.mark.req("K4-7.1", "REL-06"), pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.req("K4-7.1", "K4-7.1d", "REL-06"), pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)
