@@ -42,8 +42,10 @@ class RulesForm(VersionedForm):
         super().__init__(*args, **kwargs)
         set_choices(self, "counsellor_codes", codes.choices("latest_studies", on=today))
         self.labels = {str(one.public_id): one for one in labels}
-        for key in self.labels:
-            self.fields |= {f"{name}_{key}": field for name, field in _of_a_person().items()}
+        for key, label in self.labels.items():
+            for name, field in _of_a_person().items():
+                field.group = label_text(label)  # type: ignore[attr-defined]  # whose, in the summary of errors
+                self.fields[f"{name}_{key}"] = field
 
     @staticmethod
     def values_of(row: DistributionRules, labels: list[Label]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -58,7 +59,9 @@ class PlanForm(ScreenedForm):
         super().__init__(*args, **kwargs)
         for who in Responsible:
             for n in range(1, ROWS + 1):
-                self.fields |= _row(str(who.value), n)
+                for name, field in _row(str(who.value), n).items():
+                    field.group = capfirst(who.label)  # type: ignore[attr-defined]  # in the summary of errors
+                    self.fields[name] = field
 
     def groups(self) -> Iterator[StepGroup]:
         for who in Responsible:

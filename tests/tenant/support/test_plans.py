@@ -225,6 +225,7 @@ def test_form__a_row_with_a_date_says_what(alfa, client_for) -> None:
     )
     assert answer.status_code == 200
     assert "Läsa klart svenskan" in answer.content.decode()
+    assert "Kommunen, Vad, rad 2" in answer.content.decode()
 
 
 @pytest.mark.req("PRV-15")

@@ -233,7 +233,10 @@ def fields(context: Context, form: forms.BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*form_list: forms.BaseForm, more: Iterable[forms.BaseForm] = ()) -> dict[str, Any]:
-    """`more`: forms of a list, on a page whose parts are known only when it is made."""
+    """`more`: forms of a list, on a page whose parts are known only when it is made.
+
+    A field that stands in a group which says whose it is may have a `group`: here it is named with it.
+    """
     general: list[str] = []
     linked: list[tuple[str, str, str]] = []
     for form in (*form_list, *more):
@@ -245,7 +248,10 @@ def error_summary(*form_list: forms.BaseForm, more: Iterable[forms.BaseForm] = (
                 if bound.is_hidden:
                     general.append(f"{bound.label}: {error}")
                 else:
-                    linked.append((anchor(bound), str(bound.label), str(error)))
+                    label = (
+                        f"{group}, {bound.label}" if (group := getattr(bound.field, "group", "")) else str(bound.label)
+                    )
+                    linked.append((anchor(bound), label, str(error)))
     return {"general": general, "linked": linked}
 
 
