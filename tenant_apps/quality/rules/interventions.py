@@ -141,7 +141,8 @@ class MeasureGoingOn(Rule):
         select a.youth_id, a.id, 'green', jsonb_build_object('type', a.type, 'start', a.started_on, 'planned', a.planned_end_on, 'contact', c.latest)
         from act a
         left join (select youth_id, (max(at) at time zone 'Europe/Stockholm')::date as latest from outreach_contact
-                   where outcome = any(%(reached_codes)s) and at < (%(end)s::date + 1)::timestamp at time zone 'Europe/Stockholm'
+                   where youth_id in (select youth_id from act) and outcome = any(%(reached_codes)s)
+                     and at < (%(end)s::date + 1)::timestamp at time zone 'Europe/Stockholm'
                    group by youth_id) c on c.youth_id = a.youth_id
         where a.registration_id is not null and a.ended_on is null"""
 
