@@ -69,7 +69,10 @@ def test_author__sees_what_they_wrote_whoever_the_telephone_is_of(unit, client_f
     assert ProtectionNotice.objects.filter(kind="tried", youth=hidden, by=coach.user).count() == 2
 
 
-def test_numbers__that_a_user_writes_are_counted_and_the_handlers_see_who_tried(unit, client_for) -> None:
+def test_numbers__that_a_user_writes_are_counted_and_the_handlers_see_who_tried(
+    unit, client_for, time_machine_travel
+) -> None:
+    time_machine_travel()  # numbers are counted by the hour
     hidden, known = youth(protected=True), youth()
     coach = client_for("alfa", Role.COACH)
     _written(coach, unit, "Prov", personnummer=known.personnummer)

@@ -225,7 +225,8 @@ def test_taken_number__of_somebody_shown_names_them_and_tells_no_handler(alfa, c
 
 
 @pytest.mark.req("PRV-22")
-def test_numbers__are_not_tried_by_the_hundred(alfa, client_for, monkeypatch) -> None:
+def test_numbers__are_not_tried_by_the_hundred(alfa, client_for, monkeypatch, time_machine_travel) -> None:
+    time_machine_travel()  # numbers are counted by the hour
     monkeypatch.setattr(numbers_module, "NUMBERS_AN_HOUR", 2)
     registered(number=NUMBERS[0], protected=True)
     client = client_for("alfa", Role.COORDINATOR)
