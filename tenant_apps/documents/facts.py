@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from kaa.core.ages import age_on
 from kaa.core.phones import format_for_people as format_phone
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.letters.addresses import Place
@@ -19,12 +19,17 @@ from tenant_apps.letters.models import TemplateVersion
 from tenant_apps.letters.selectors.people import people
 from tenant_apps.letters.selectors.templates import asked_of_document
 from tenant_apps.register.codes import shown
-from tenant_apps.register.models import Youth
+from tenant_apps.register.enums import DetailKind
+from tenant_apps.register.identification.ruleset import age_as_decided
+from tenant_apps.register.models import ContactDetail, Youth
 from tenant_apps.support.models import Intervention, PlanVersion
 from tenant_apps.visits.models import HomeVisit
 from tenant_apps.visits.services.recording import does_not_live_there
 
 NOTHING = "–"
+_FOUND_OUT = gettext_lazy(
+    "At a visit to the address on %(day)s by staff of the municipality it was told or seen that the person does not live there."
+)
 
 
 def words(day: date) -> str:
@@ -39,7 +44,7 @@ def values_of_youth(youth: Youth, day: date) -> Mapping[str, str]:
     plan = PlanVersion.objects.filter(plan__youth=youth, plan__ended_on=None).order_by("-number").first()
     phone, email = (person.phone, person.email) if person else (None, None)
     found = {
-        "personnummer": youth.shown_number, "ålder": str(age_on(youth.birth_date, day)),
+        "personnummer": youth.shown_number, "ålder": str(age_as_decided(youth.birth_date, day)),
         "adress": address_line(person.address if person else None),
         "ungdomens_telefon": format_phone(phone.destination) if phone else "", "ungdomens_e-post": email.destination if email else "",
         "inskriven": words(registration.registered_on) if registration else "",
@@ -79,9 +84,11 @@ def filled_beforehand(youth: Youth, version: TemplateVersion, *, today: date) ->
     found = {"felaktig_adress": "", "hur_det_upptäcktes": ""}
     if visit is not None and visit.outcome_at is not None:
         found["felaktig_adress"] = address_line(Place(visit.care_of, visit.street, visit.postcode, visit.city))
-        found["hur_det_upptäcktes"] = _(
-            "At a visit to the address on %(day)s by staff of the municipality it was told or seen that the person does not live there."
-        ) % {"day": words(visit.visit_on)}
+        found["hur_det_upptäcktes"] = str(_FOUND_OUT) % {"day": words(visit.visit_on)}
+    elif (wrong := _failed_at_a_visit(youth)) is not None:
+        found["felaktig_adress"] = address_line(Place(wrong.care_of, wrong.value, wrong.postcode, wrong.city))
+        if wrong.failed_on is not None:
+            found["hur_det_upptäcktes"] = str(_FOUND_OUT) % {"day": words(wrong.failed_on)}
     else:
         person = people([youth.pk], day=today).get(youth.pk)
         found["felaktig_adress"] = address_line(person.address if person else None)
@@ -89,12 +96,20 @@ def filled_beforehand(youth: Youth, version: TemplateVersion, *, today: date) ->
     return {name: text for name, text in found.items() if text and name in asked}
 
 
+def _failed_at_a_visit(youth: Youth) -> ContactDetail | None:
+    """An address at which it was found, on no visit day, that the youth does not live there; the latest."""
+    failed = youth.details.filter(kind=DetailKind.ADDRESS, failed_reason__in=_wrong_address()).exclude(failed_on=None)
+    return failed.order_by("-failed_on", "-pk").first()
+
+
+def _wrong_address() -> list[str]:
+    codes = codelists.current("contact_outcome").codes_with("visit")
+    return [code for code in codes if does_not_live_there(outcome=code)]
+
+
 def wrong_address_visits(youth: Youth) -> QuerySet[HomeVisit]:
     """Those that found that the youth does not live there, and of which the Tax Agency has not been told; the latest first."""
-    codes = [
-        code for code in codelists.current("contact_outcome").codes_with("visit") if does_not_live_there(outcome=code)
-    ]
-    return HomeVisit.objects.filter(youth=youth, outcome__in=codes, told_tax_agency_on=None).order_by(
+    return HomeVisit.objects.filter(youth=youth, outcome__in=_wrong_address(), told_tax_agency_on=None).order_by(
         "-visit_on", "-pk"
     )
 

@@ -44,6 +44,7 @@ class GuardianFacts:
     address: Place | None = None
     phone: Place | None = None
     email: Place | None = None
+    is_away: bool = False  # the own address failed: the post is not to go to where the youth lives instead
     also: frozenset[int] = frozenset()  # the same person's rows by other sources
 
     @property
@@ -171,13 +172,12 @@ def _guardians(person: Person, wish: Wish) -> Iterator[Addressee | Reason]:
         yield Reason.GUARDIAN_PROTECTED
     open_ones = [one for one in person.guardians if not one.is_protected and one.name]
     if not open_ones:
-        if not any(one.is_protected for one in person.guardians):
-            yield Reason.NO_GUARDIAN
+        yield Reason.NO_GUARDIAN
         return
     made: list[Addressee] = []
     for one in open_ones:
         # a guardian's post goes to where the youth is registered, unless an address of the guardian's own is known
-        place = _place(one, wish.channel) or (person.address if wish.channel in PRINTED else None)
+        place = _place(one, wish.channel) or (person.address if wish.channel in PRINTED and not one.is_away else None)
         if place is None:
             continue
         same = next((each for each in made if each.place.same_as == place.same_as and each.guardian_2 is None), None)

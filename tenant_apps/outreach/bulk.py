@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -105,10 +106,14 @@ def _with_details(youths: QuerySet[Youth], kind: str, *, to_guardian: bool) -> Q
     details = ContactDetail.objects.filter(youth=OuterRef("pk"), kind=kind, failed_on=None, gone_on=None)
     theirs = {
         DetailKind.PHONE: guardians.filter(~Q(phone=""), phone_failed_on=None),
-        DetailKind.EMAIL: guardians.exclude(email=""),
+        DetailKind.EMAIL: guardians.exclude(email="").filter(email_failed_on=None),
+        DetailKind.ADDRESS: guardians.exclude(street="").filter(address_failed_on=None),
     }
-    found = theirs[DetailKind(kind)] if to_guardian and kind in theirs else details
-    reachable = Exists(found) if kind else Value(True, output_field=BooleanField())
+    reachable: Any = Exists(details) if kind else Value(True, output_field=BooleanField())
+    if kind and to_guardian:
+        own = Exists(theirs[DetailKind(kind)])
+        lives_there = Exists(details) & Exists(guardians.filter(street=""))
+        reachable = own | lives_there if kind == DetailKind.ADDRESS else own
     return youths.annotate(
         reachable=reachable, has_guardian=Exists(guardians), is_guarded=Exists(every.filter(is_protected=True))
     ).order_by("pk")

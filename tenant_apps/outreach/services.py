@@ -67,15 +67,19 @@ def log_once(*, key: uuid.UUID, youth: Youth, facts: ContactFacts, actor: User |
 
 @transaction.atomic
 def log_contact(
-    *, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime, key: uuid.UUID | None = None
-) -> Contact:
-    """Write a contact or attempt, and the occupation that was told in it as a fact of its own (rules: Contacts)."""
+    *, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime, key: uuid.UUID | None = None, marks: bool = True
+) -> Contact:  # fmt: skip
+    """Write a contact or attempt, and the occupation that was told in it as a fact of its own (rules: Contacts).
+
+    `marks`: a detail that failed is marked so; not by whoever knows better which it was.
+    """
     fields = _checked(youth=youth, facts=facts, now=now)
     fact = _occupation(youth=youth, facts=facts, actor=actor, now=now) if facts.occupation else None
     contact = Contact(youth=youth, user=actor, occupation=fact, public_id=key or uuid.uuid4(), **fields)
     contact.clean_fields(exclude=["youth", "user", "occupation"])
     contact.save()
-    _mark_tried_telephone(contact)
+    if marks:
+        _mark_what_failed(contact)
     for hook in SAVED:
         hook(contact=contact, again_on=facts.again_on, was_on=None, actor=actor, now=now)
     if facts.again_on is not None and not Contact.objects.filter(youth=youth, at__gt=contact.at).exists():
@@ -103,7 +107,7 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     if contact.version != version:
         raise locking.Conflict(contact)
     fields = _checked(youth=contact.youth, facts=facts, now=now, stored=contact)
-    was_on, was = clock.local_date(contact.at), _wrong_number(contact)
+    was_on, was = clock.local_date(contact.at), _failed(contact)
     fact = contact.occupation
     told = (fact.code, fact.as_of, fact.informant) if fact else None
     wanted = (
@@ -115,81 +119,112 @@ def edit_contact(*, contact: Contact, version: int, facts: ContactFacts, actor: 
     saved = locking.save(contact, version=version, changes={**fields, "occupation": new})
     if fact is not None and fact is not new:
         OccupationFact.objects.filter(pk=fact.pk).delete()
-    _mend_tried_telephone(saved, was)
+    _mend_what_failed(saved, was)
     for hook in SAVED:
         hook(contact=saved, again_on=None, was_on=was_on, actor=actor, now=now)
     return saved
 
 
 @dataclass(frozen=True)
-class _WrongNumber:
-    """What a contact says of a telephone that cannot be used."""
+class _Failed:
+    """What a contact says of a telephone, an e-mail address or an address that cannot be used."""
 
     day: date
     recipient: str
+    kind: DetailKind
     reason: Coded
 
 
-def _wrong_number(contact: Contact) -> _WrongNumber | None:
+_Detail = tuple[
+    str, "ContactDetail | Guardian"
+]  # what is dialled or written on the envelope, and the row that it stands in
+GUARDIANS = {DetailKind.PHONE: "phone", DetailKind.EMAIL: "email", DetailKind.ADDRESS: "street"}
+
+
+def _failed(contact: Contact) -> _Failed | None:
+    if getattr(contact, "home_visit", None) is not None:  # of a visit day, which knows the address that was visited
+        return None
     day = clock.local_date(contact.at)
     outcome = codelists.current("contact_outcome", on=day).get(contact.outcome)
     channel = codelists.current("contact_channel", on=day).get(contact.channel)
     if outcome is None or channel is None or not outcome.flags.get("detail_failed"):
         return None
-    if outcome.flags.get("detail") != DetailKind.PHONE or channel.flags.get("detail") != DetailKind.PHONE:
+    kind = outcome.flags.get("detail")
+    if kind not in DetailKind.values or channel.flags.get("detail") != kind:
         return None
-    return _WrongNumber(day, contact.recipient, Coded(contact.outcome, contact.outcome_version))
+    return _Failed(day, contact.recipient, DetailKind(kind), Coded(contact.outcome, contact.outcome_version))
 
 
-def _mark_tried_telephone(contact: Contact) -> None:
-    """A wrong number is marked so that nobody dials it again; when it could be one of several, people mark it themselves."""
-    told = _wrong_number(contact)
+def _mark_what_failed(contact: Contact) -> None:
+    """A wrong number is marked so that nobody dials it again; when it could be one of several, people mark it themselves. Others likewise."""
+    told = _failed(contact)
     if told is not None:
-        _mark(_telephones(contact.youth, told.recipient), told)
+        _mark(_tried(contact.youth, told), told)
 
 
-def _mend_tried_telephone(contact: Contact, was: _WrongNumber | None) -> None:
+def _mend_what_failed(contact: Contact, was: _Failed | None) -> None:
     """What the contact marked before it was mended works again, or has failed for what it says now. What people set since stands."""
-    told = _wrong_number(contact)
+    told = _failed(contact)
     if told == was:
         return
     freed = _freed(contact, was) if was else []
     if told is not None:
-        same = was is not None and was.recipient == told.recipient
-        _mark(freed if same else _telephones(contact.youth, told.recipient), told)
+        same = was is not None and (was.recipient, was.kind) == (told.recipient, told.kind)
+        _mark(freed if same else _tried(contact.youth, told), told)
 
 
-def _mark(telephones: list[tuple[str, ContactDetail | Guardian]], told: _WrongNumber) -> None:
-    if len({number for number, _detail in telephones}) == 1:
-        for _number, detail in telephones:  # the same number from several sources
-            mark_detail(detail=detail, works=False, today=told.day, reason=told.reason)
+def _mark(details: list[_Detail], told: _Failed) -> None:
+    if len({value for value, _detail in details}) == 1:
+        for _value, detail in details:  # the same from several sources
+            mark_detail(detail=detail, works=False, today=told.day, reason=told.reason, kind=told.kind)
 
 
-def _freed(contact: Contact, was: _WrongNumber) -> list[tuple[str, ContactDetail | Guardian]]:
-    """The number that the contact marked, unmarked; none when another contact that day says the same, or when it could be one of several."""
-    others = Contact.objects.filter(youth=contact.youth, recipient=was.recipient, at__date=was.day)
-    if any(_wrong_number(one) for one in others.exclude(pk=contact.pk)):
+def _freed(contact: Contact, was: _Failed) -> list[_Detail]:
+    """What the contact marked, unmarked; none when another contact that day says the same, or when it could be one of several."""
+    others = Contact.objects.filter(youth=contact.youth, recipient=was.recipient, at__date=was.day).exclude(
+        pk=contact.pk
+    )
+    if any(told.kind == was.kind for one in others if (told := _failed(one))):
         return []
-    marked: list[tuple[str, ContactDetail | Guardian]] = []
-    if was.recipient == "youth":
-        details = contact.youth.details.filter(kind=DetailKind.PHONE, failed_on=was.day, failed_reason=was.reason.code)
-        marked = [(one.value, one) for one in details]
-    elif was.recipient == "guardian":
-        marked = [(one.phone, one) for one in contact.youth.guardians.filter(phone_failed_on=was.day)]
-    if len({number for number, _detail in marked}) != 1:
+    marked: list[_Detail] = []
+    if was.recipient == "guardian":
+        guardians = contact.youth.guardians.filter(**{f"{was.kind.value}_failed_on": was.day})
+        marked = [(_of_guardian(one, was.kind), one) for one in guardians]
+    if was.recipient == "youth" or (was.kind == DetailKind.ADDRESS and not marked):  # a guardian's post goes there, too
+        own = contact.youth.details.filter(kind=was.kind, failed_on=was.day, failed_reason=was.reason.code)
+        marked = [(_of_youth(one), one) for one in own]
+    if len({value for value, _detail in marked}) != 1:
         return []
-    for _number, detail in marked:
-        mark_detail(detail=detail, works=True, today=was.day)
+    for _value, detail in marked:
+        mark_detail(detail=detail, works=True, today=was.day, kind=was.kind)
     return marked
 
 
-def _telephones(youth: Youth, recipient: str) -> list[tuple[str, ContactDetail | Guardian]]:
-    """The recipient's telephones that have not failed; only youths and guardians have any."""
-    if recipient == "youth":
-        return [(one.value, one) for one in youth.details.filter(kind=DetailKind.PHONE, failed_on=None, gone_on=None)]
-    if recipient == "guardian":
-        return [(one.phone, one) for one in youth.guardians.filter(phone_failed_on=None).exclude(phone="")]
-    return []
+def _tried(youth: Youth, told: _Failed) -> list[_Detail]:
+    """The recipient's details of the kind that have not failed; only youths and guardians have any."""
+    own: list[_Detail] = [
+        (_of_youth(one), one) for one in youth.details.filter(kind=told.kind, failed_on=None, gone_on=None)
+    ]
+    if told.recipient != "guardian":
+        return own if told.recipient == "youth" else []
+    guardians = list(youth.guardians.shown())
+    found: list[_Detail] = [
+        (_of_guardian(one, told.kind), one)
+        for one in guardians
+        if getattr(one, GUARDIANS[told.kind]) and getattr(one, f"{told.kind.value}_failed_on") is None
+    ]
+    # without an own address a guardian's post goes to where the youth is registered
+    lives_there = told.kind == DetailKind.ADDRESS and (not guardians or any(not one.street for one in guardians))
+    return [*found, *own] if lives_there else found
+
+
+def _of_youth(one: ContactDetail) -> str:
+    return f"{one.value} {one.postcode}".strip()
+
+
+def _of_guardian(one: Guardian, kind: DetailKind) -> str:
+    value = str(getattr(one, GUARDIANS[kind]))
+    return f"{value} {one.postcode}".strip() if kind == DetailKind.ADDRESS else value
 
 
 def _occupation(*, youth: Youth, facts: ContactFacts, actor: User | None, now: datetime) -> OccupationFact:

@@ -131,12 +131,20 @@ def clean_value(kind: str, value: str) -> str:
 
 
 @transaction.atomic
-def mark_detail(*, detail: ContactDetail | Guardian, works: bool, today: date, reason: Coded = NOTHING) -> None:
-    """Failed: no longer tried, still shown, so that nobody enters it again. A guardian's telephone likewise."""
+def mark_detail(
+    *,
+    detail: ContactDetail | Guardian,
+    works: bool,
+    today: date,
+    reason: Coded = NOTHING,
+    kind: DetailKind = DetailKind.PHONE,
+) -> None:
+    """Failed: no longer tried, still shown, so that nobody enters it again. `kind`: which of a guardian's."""
     failed_on = None if works else today
     if isinstance(detail, Guardian):
-        detail.phone_failed_on = failed_on
-        detail.save(update_fields=["phone_failed_on"])
+        column = f"{kind.value}_failed_on"
+        setattr(detail, column, failed_on)
+        detail.save(update_fields=[column])
         return
     why = NOTHING if works else reason
     detail.failed_on, detail.failed_reason, detail.failed_reason_version = failed_on, why.code, why.version

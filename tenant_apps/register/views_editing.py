@@ -18,6 +18,7 @@ from tenant_apps.accounts.selectors import label_by_id, signed_in
 from tenant_apps.register import editing
 from tenant_apps.register.drafts import keeps_draft
 from tenant_apps.register.editing_pages import conflict_of, form_page
+from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.forms import DetailForm, LabelForm, OccupationForm, RegistrationForm
 from tenant_apps.register.models import ContactDetail, Guardian, Registration, Youth
 from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
@@ -131,7 +132,7 @@ def detail_add(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 @needs(Right.YOUTHS_WRITE)
 @require_POST
 def detail_failed(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Mark a contact detail, or a guardian's telephone, as not working; `works` takes it back."""
+    """Mark a contact detail, or one of a guardian's (`kind`), as not working; `works` takes it back."""
     user = signed_in(request)
     youths = visible_youths(user)
     detail: ContactDetail | Guardian | None = (
@@ -141,8 +142,10 @@ def detail_failed(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         detail = Guardian.objects.shown().filter(youth__in=youths, public_id=public_id).select_related("youth").first()
     if detail is None:
         raise Http404
-    works = bool(request.POST.get("works"))
-    editing.mark_detail(detail=detail, works=works, today=clock.today())
+    works, kind = bool(request.POST.get("works")), request.POST.get("kind", DetailKind.PHONE)
+    if kind not in DetailKind.values:
+        raise Http404
+    editing.mark_detail(detail=detail, works=works, today=clock.today(), kind=DetailKind(kind))
     messages.success(
         request,
         _("The contact detail is marked as working.") if works else _("The contact detail is marked as not working."),

@@ -9,11 +9,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kaa.core.ages import age_on
 from kaa.core.locking import VersionedForm
 from tenant_apps.accounts.models import Unit
 from tenant_apps.register import codes
 from tenant_apps.register.forms import CHOOSE, DayField, NoteField, set_choices
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.screening import ScreenedForm
 from tenant_apps.support.enums import GivenBy, GivenHow
 from tenant_apps.support.measure_names import measure_choices, split_choice, value_of
@@ -100,7 +100,9 @@ class ConsentForm(ScreenedForm):
     def __init__(self, *args: Any, today: date, birth_date: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_choices(self, "agency", codes.choices("agency", on=today, empty=CHOOSE))
-        if age_on(birth_date, today) >= ADULT + 2:  # a consent of before the 18th birthday may be written down late
+        if (
+            age_as_decided(birth_date, today) >= ADULT + 2
+        ):  # a consent of before the 18th birthday may be written down late
             for name in ("is_mature", "judged_by", "judged_on"):
                 del self.fields[name]
 

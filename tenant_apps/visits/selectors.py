@@ -35,6 +35,7 @@ from tenant_apps.visits.models import (
 )
 
 ADULT = 18
+CHANNEL = "home_visit"  # of contacts
 PAST_SHOWN = 50
 SHOWN = Q(visits__youth__protected_at=None)
 
@@ -342,8 +343,11 @@ def concerns_due(
 
     One statement, for one youth and for all. Never counted, never on a day's list (rules: Outreach).
     """
-    reached = codelists.current("contact_outcome", on=today).codes_with("reached")
-    latest = HomeVisit.objects.filter(youth=OuterRef("pk")).exclude(outcome="").order_by("-outcome_at", "-id")
+    outcomes = codelists.current("contact_outcome", on=today)
+    reached = outcomes.codes_with("reached")
+    latest = Contact.objects.filter(  # on a visit day or not
+        youth=OuterRef("pk"), channel=CHANNEL, outcome__in={*reached, *outcomes.codes_with("counts_as_attempt")}
+    ).order_by("-at", "-id")
     reports = ConcernReport.objects.filter(youth=OuterRef("pk")).order_by("-decided_on", "-id")
     youths: Any = visible_youths(user).filter(protected_at=None, deceased_on=None).filter(registered_on(today))
     leap = leap or settings_on(today).leap_birthday
@@ -351,9 +355,7 @@ def concerns_due(
         birth_date__gte=birthday(today, -ADULT) - timedelta(days=1)
     )  # 29 February: the setting says, below
     youths = youths if youth is None else youths.filter(pk=youth.pk)
-    youths = youths.annotate(
-        visited_at=Subquery(latest.values("outcome_at")[:1]), met=Subquery(latest.values("outcome")[:1])
-    )
+    youths = youths.annotate(visited_at=Subquery(latest.values("at")[:1]), met=Subquery(latest.values("outcome")[:1]))
     youths = youths.filter(visited_at__isnull=False).exclude(met__in=reached)
     since = Contact.objects.filter(youth=OuterRef("pk"), outcome__in=reached, at__gt=OuterRef("visited_at"))
     youths = youths.exclude(Exists(since)).annotate(

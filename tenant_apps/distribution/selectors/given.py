@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from kaa.core.ages import age_on
 from tenant_apps.accounts.models import User
 from tenant_apps.distribution.enums import Part, Reason
 from tenant_apps.distribution.models import Assignment
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import registered_on, visible_youths
 
@@ -73,7 +73,7 @@ def beside_of(user: User, *, today: date) -> list[BesideRow]:
     )
     since = {one.youth_id: one.at for one in own}
     return [
-        BesideRow(one.public_id, one.full_name, age_on(one.birth_date, today), one.label.name if one.label else "", since[one.pk])
+        BesideRow(one.public_id, one.full_name, age_as_decided(one.birth_date, today), one.label.name if one.label else "", since[one.pk])
         for one in youths[:SHOWN]
     ]  # fmt: skip
 

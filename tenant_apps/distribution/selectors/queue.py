@@ -13,11 +13,11 @@ from django.http import HttpRequest
 
 from kaa.core import clock
 from kaa.core.access import Right
-from kaa.core.ages import age_on
 from kaa.core.tenancy import PUBLIC, current_schema
 from tenant_apps.accounts.models import User
 from tenant_apps.accounts.shell import set_count
 from tenant_apps.register.codes import shown
+from tenant_apps.register.identification.ruleset import age_as_decided
 
 # nobody: no label, one that is put away, a vacant post, or an account that is closed. Those under protection are their handlers'.
 WAITING = """
@@ -105,7 +105,7 @@ def _ask(text: str, values: dict[str, Any]) -> list[dict[str, Any]]:
 def _waiting(row: dict[str, Any], today: date) -> Waiting:
     return Waiting(
         youth_id=row["id"], public_id=row["public_id"], name=f"{row['given_name']} {row['family_name']}".strip(),
-        age=age_on(row["birth_date"], today),
+        age=age_as_decided(row["birth_date"], today),
         unit_id=row["unit_id"], registered_on=row["registered_on"], days=(today - row["registered_on"]).days, studies=row["latest_studies"],
         studies_label=shown("latest_studies", row["latest_studies"], row["latest_studies_version"]), postcode=row["postcode"], city=row["city"],
         school_unit=row["school_unit"], school_name=row["school_name"], earlier=row["earlier"], vacant=row["vacant"] or "",

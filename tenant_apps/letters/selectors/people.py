@@ -144,5 +144,5 @@ def _facts(one: Guardian, others: Sequence[Guardian]) -> GuardianFacts:
         key=one.pk, position=one.position, name=one.name, is_protected=one.is_protected, is_appointed=any(row.is_appointed for row in rows),
         address=Place(home.care_of, home.street, home.postcode, home.city) if home else None,
         phone=Place(destination=phone) if phone else None, email=Place(destination=email) if email else None,
-        also=frozenset(row.pk for row in others),
+        is_away=home is None and any(row.street and row.city for row in rows), also=frozenset(row.pk for row in others),
     )  # fmt: skip

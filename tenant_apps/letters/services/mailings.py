@@ -142,7 +142,7 @@ def _make(order: _Order, keys: list[int]) -> Made:
         if found.is_for_the_youth_instead and _after_18(order):
             of_age.append(key)
             continue
-        if why := _told(found.reasons, has_letter=bool(found.addressees)):
+        if why := _told(found.reasons):
             reasons[key] = why
     note_guardians(youths=guarded, now=clock.now())
     mailing = _save(order, letters, reasons)
@@ -153,12 +153,9 @@ def _make(order: _Order, keys: list[int]) -> Made:
     return Made(mailing, len(letters), left_out, instead.mailing if instead else None)
 
 
-def _told(reasons: tuple[Reason, ...], *, has_letter: bool) -> set[Reason]:
+def _told(reasons: tuple[Reason, ...]) -> set[Reason]:
     """What the staff are told. That a guardian is under protection is the handlers' alone."""
-    told: set[Reason] = {one for one in reasons if one not in {Reason.PROTECTED, Reason.GUARDIAN_PROTECTED}}
-    if Reason.GUARDIAN_PROTECTED in reasons and not has_letter and not told:
-        told.add(Reason.NO_GUARDIAN)
-    return told
+    return set(reasons) - {Reason.PROTECTED, Reason.GUARDIAN_PROTECTED}
 
 
 def _who_has_it(order: _Order, keys: list[int]) -> set[int]:

@@ -16,6 +16,7 @@ from tenant_apps.letters.services.queueing import lock_messages
 from tenant_apps.outreach.models import Contact
 from tenant_apps.register.codes import Coded, chosen
 from tenant_apps.register.editing import mark_detail
+from tenant_apps.register.enums import DetailKind
 from tenant_apps.register.models import Guardian
 from tenant_apps.work.models import Message
 
@@ -67,6 +68,6 @@ def _mark(letter: Letter, *, today: date, reason: Coded) -> None:
         if letter.mailing.channel == Channel.SMS and guardian.phone == letter.destination:
             mark_detail(detail=guardian, works=False, today=today)
         elif letter.mailing.channel == Channel.EMAIL and guardian.email == letter.destination:
-            Guardian.objects.filter(pk=guardian.pk).update(email_failed_on=today)
+            mark_detail(detail=guardian, works=False, today=today, kind=DetailKind.EMAIL)
         elif guardian.street and guardian.street == letter.street:
-            Guardian.objects.filter(pk=guardian.pk).update(address_failed_on=today)
+            mark_detail(detail=guardian, works=False, today=today, kind=DetailKind.ADDRESS)

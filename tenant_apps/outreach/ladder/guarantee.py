@@ -17,6 +17,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.rule import Rule
+from tenant_apps.outreach.ladder.selectors import sees_concerns
 from tenant_apps.outreach.selectors import attempt_codes
 from tenant_apps.register.codes import shown
 from tenant_apps.register.selectors.visibility import place_of, visible_youths
@@ -118,22 +119,34 @@ def guarantee(user: User, *, mine: bool, today: date, state: str = "left", after
         .filter(pk__in=[row["youth"] for row in kept[:PAGE_SIZE]])
         .select_related("label")
     }
-    rows = tuple(_row(row, people[row["youth"]], rule) for row in kept[:PAGE_SIZE] if row["youth"] in people)
+    concerns = sees_concerns(user)
+    rows = tuple(
+        _row(row, people[row["youth"]], rule, concerns=concerns) for row in kept[:PAGE_SIZE] if row["youth"] in people
+    )
     return Guarantee(
         half_year=half, days_left=(half.end - today).days, counts=counts or {}, rows=rows, new_days=rule.settings.new_days,
         after=rows[-1].public_id if rows and len(kept) > PAGE_SIZE else None,
     )  # fmt: skip
 
 
-def _row(row: Mapping[str, Any], youth: Any, rule: Rule) -> GuaranteeRow:
+def _row(row: Mapping[str, Any], youth: Any, rule: Rule, *, concerns: bool) -> GuaranteeRow:
+    action, due_on, remark = _next(row, concerns=concerns)
     return GuaranteeRow(
         public_id=youth.public_id, name=youth.full_name, age=age_on(youth.birth_date, rule.day, leap=rule.leap),
         label=youth.label.name if youth.label else "", registered_on=row["registered_on"], state=row["state"], last_attempt_on=row["last_attempt_on"],
         last_reached_on=row["last_reached_on"], occupation=shown("occupation", row["occupation"] or "", None),
-        occupation_as_of=row["occupation_as_of"],
-        due_on=None if row["blocked"] else row["due_on"], remark=str(words.BLOCKED.get(row["blocked"], "")),
-        action="" if row["blocked"] else str(words.ACTIONS[Way(row["way"] if row["way"] and not row["follows_up"] else "phone")]),
+        occupation_as_of=row["occupation_as_of"], due_on=due_on, remark=remark, action=action,
     )  # fmt: skip
+
+
+def _next(row: Mapping[str, Any], *, concerns: bool) -> tuple[str, date | None, str]:
+    """The next step's name and day; or why none is told."""
+    if row["blocked"]:
+        return "", None, words.why_none(row["blocked"], concerns=concerns)
+    way = Way(row["way"]) if row["way"] and not row["follows_up"] else Way.PHONE
+    if way == Way.CONCERN and not concerns:
+        return "", None, str(words.TO_BE_DECIDED)
+    return str(words.ACTIONS[way]), row["due_on"], ""
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,6 @@ with recursive outcome as (
                   and (r.deregistered_on is null or r.deregistered_on > %(day)s::date))
       and not exists (select from sources_sourcerecord g join sources_source s on s.id = g.source_id
                       where g.youth_id = p.youth_id and s.slug = p.source and g.gone_on <= %(day)s::date)
-), guarded as (  -- a guardian is under protection, and there is no other to write to or call (rules: Ages, recipients, guardians)
-    select youth_id from register_guardian where %(youths)s::bigint[] is null or youth_id = any(%(youths)s::bigint[])
-    group by youth_id having bool_or(is_protected) and not bool_or(not is_protected and name <> '')
 ), somebody as (
     select r.youth_id as youth, r.public_id as registration, r.registered_on, r.latest_studies, y.protected_at, y.merged_into_id, y.deceased_on,
            extract(year from y.birth_date)::int as born, (extract(month from y.birth_date) * 100 + extract(day from y.birth_date))::int as birthday,
@@ -176,12 +173,9 @@ with recursive outcome as (
     select c.youth, c.registration, c.registered_on, c.ladder, c.track,
            case when c.blocked <> '' then c.blocked when c.ended = 9 then 'by_mistake'
                 when greatest(c.due_on, %(day)s::date) >= c.turns_20 then 'turns_20'
-                -- why is the handlers' alone: for the others the step waits
-                when a.age < 18 and g.youth_id is not null and m.recipient = 'guardian' and m.way = any(%(told_ways)s::text[])
-                     and not coalesce(c.follows_up, true) then 'no_guardian' else '' end as blocked,
+                else '' end as blocked,
            c.due_on, greatest(c.due_on, %(day)s::date) as step_on, c.by_guarantee, coalesce(c.follows_up, true) as follows_up, c.pinned, c.paused, m.pos, m.sid, m.way,
-           case when g.youth_id is not null and a.age < 18 and m.recipient = 'both' then 'youth' else m.recipient end as recipient,
-           case when m.pos = c.slot then c.tries else 0 end as tries,
+           m.recipient, case when m.pos = c.slot then c.tries else 0 end as tries,
            m.tries as tries_of, k.round,
            -- names the step and the occasion: the same until something happens, then never again (REL-06)
            'ladder:' || c.registration || ':' || case when coalesce(c.follows_up, true) then 'follow_up:' || k.round || ':1'
@@ -191,6 +185,5 @@ with recursive outcome as (
     from capped c
     cross join lateral (select @age[greatest(c.due_on, %(day)s::date)] as age) a
     left join move m on m.track = c.track and m.age = a.age and m.slot = coalesce(c.pos_then, c.slot)
-    left join guarded g on g.youth_id = c.youth
     cross join lateral (select c.round + case when c.months > 0 then 1 else 0 end as round) k
 )

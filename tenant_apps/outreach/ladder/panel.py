@@ -11,6 +11,7 @@ from kaa.core import clock
 from kaa.core.access import Right, user_may
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.enums import Way
+from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.selectors import NextStep, sees_concerns, standing
 from tenant_apps.outreach.ladder.specs import LadderSpec
 from tenant_apps.outreach.ladder.words import ACTIONS
@@ -34,7 +35,6 @@ class NextPanel:
     may_write: bool
     is_concern: bool
     public_id: Any
-    may_pass: bool = False
 
 
 def next_panel(request: HttpRequest, youth: Youth) -> Panel | None:
@@ -47,12 +47,12 @@ def next_panel(request: HttpRequest, youth: Youth) -> Panel | None:
         return None
     step, user = found.step, request.user
     concerns = isinstance(user, User) and sees_concerns(user)
+    why_none = words.why_none(found.reason, concerns=concerns)
     if step is not None and step.is_concern and not concerns:
-        return None
+        step, why_none = None, str(words.TO_BE_DECIDED)
     data = NextPanel(
-        step=step, why_none=found.why_none, steps=_steps(found.ladder, step, concerns=concerns),
+        step=step, why_none=why_none, steps=_steps(found.ladder, step, concerns=concerns),
         may_write=user_may(request, Right.YOUTHS_WRITE), is_concern=step is not None and step.is_concern, public_id=youth.public_id,
-        may_pass=found.stopped is not None and user_may(request, Right.YOUTHS_WRITE),
     )  # fmt: skip
     return Panel("outreach/next_panel.html", data)
 

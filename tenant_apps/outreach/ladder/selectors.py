@@ -28,7 +28,6 @@ from tenant_apps.register.selectors.visibility import place_of, visible_youths
 
 PAGE_SIZE = 50
 FOLLOW_UP = "follow_up"
-NO_GUARDIAN = "no_guardian"  # of those blocked: the step waits for somebody to find another way
 GROUPS = ("overdue", "today", "week", "later")
 
 
@@ -99,16 +98,11 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Standing:
-    """What comes next for one youth, or why nothing does. `stopped`: the step that waits, and can be passed over."""
+    """What comes next for one youth, or why nothing does."""
 
     step: NextStep | None
     reason: str = ""
     ladder: LadderSpec | None = None
-    stopped: NextStep | None = None
-
-    @property
-    def why_none(self) -> str:
-        return str(words.BLOCKED.get(self.reason, ""))
 
 
 def sees_concerns(user: User) -> bool:
@@ -298,11 +292,9 @@ def standing(youth: Youth, *, today: date) -> Standing:
         return Standing(None, "merged" if youth.merged_into_id else "not_registered")
     row = rows[0]
     ladder = next((one for one in rule.ladders if one.key == row["ladder"]), None)
-    if row["blocked"] not in {"", NO_GUARDIAN}:
+    if row["blocked"]:
         return Standing(None, row["blocked"], ladder)
     steps = steps_of_rows([row], rule, people={youth.pk: youth})
-    if row["blocked"]:
-        return Standing(None, row["blocked"], ladder, stopped=steps[0])
     return Standing(with_remarks(steps, today=today)[0], ladder=ladder)
 
 
@@ -368,7 +360,9 @@ def _remarks(
             return (str(words.REMARKS["no_guardian"]),)
         theirs = {
             "phone": any(one.phone and one.phone_failed_on is None for one in guardians),
-            "email": any(one.email for one in guardians),
+            "email": any(one.email and one.email_failed_on is None for one in guardians),
+            # without an own address the post goes to where the youth is registered
+            "address": any((one.address_failed_on is None) if one.street else has for one in guardians),
         }
         has = theirs.get(needs, has) or (step.recipient == "both" and has)
     return () if not needs or has else (str(words.REMARKS[f"no_{needs}"]),)

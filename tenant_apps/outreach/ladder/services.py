@@ -100,9 +100,13 @@ def note_guarded(*, now: datetime) -> int:
     return len(rows)
 
 
+# A step to guardians of whom none is known, and one is hidden. For everybody else it is as any step without a known guardian.
 GUARDED = """
 select f.youth from found f
-where f.blocked = 'no_guardian' and not exists (
+where f.blocked = '' and f.age < 18 and f.recipient = 'guardian' and f.way = any(%(told_ways)s::text[]) and not f.follows_up
+  and f.youth in (select youth_id from register_guardian
+                  group by youth_id having bool_or(is_protected) and not bool_or(not is_protected and name <> ''))
+  and not exists (
     select from register_protectionnotice n where n.youth_id = f.youth and n.kind = 'guardian'
       and (n.handled_at is null or (n.at at time zone 'Europe/Stockholm')::date >= coalesce(f.last_on, f.registered_on)))
 order by f.youth"""

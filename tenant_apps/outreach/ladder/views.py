@@ -182,8 +182,7 @@ def step_record(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """Say that a step without a contact is done, or that the next one is passed over."""
     user, now = signed_in(request), clock.now()
     youth = youth_or_404(user, public_id)
-    stand = standing(youth, today=clock.local_date(now))
-    found = stand.step or stand.stopped
+    found = standing(youth, today=clock.local_date(now)).step
     if found is not None and found.is_concern and sees_concerns(user):  # recording it is what takes the ladder on
         return HttpResponseRedirect(reverse("concern-add", args=[public_id]))
     if found is None or found.is_follow_up or found.is_concern:

@@ -38,18 +38,22 @@ BLOCKED = {
     "moved": gettext_lazy("Lives in another municipality, according to the population register. See the proposals."),
     "enrolled": gettext_lazy("Is placed in school, according to a source. See the proposals."),
     "by_mistake": gettext_lazy("Is said to be on the list by mistake. Check the registration."),
-    "no_guardian": gettext_lazy(
-        "There is nobody to reach by the next step. Log a contact with the youth instead, or pass over the step."
-    ),
     "not_registered": gettext_lazy("Is not registered now."),
     "no_ladder": gettext_lazy("No ladder is for this age and reason for registration."),
 }
+# What whoever may not record a concern report is told of a step that considers one. So that it says nothing, the same is said of another.
+TO_BE_DECIDED = gettext_lazy("Whoever works with the youth decides what comes next.")
 REMARKS = {
     "no_guardian": gettext_lazy("No guardian is known"),
     "no_phone": gettext_lazy("No telephone number that works"),
     "no_email": gettext_lazy("No e-mail that works"),
     "no_address": gettext_lazy("No address that works"),
 }
+
+
+def why_none(reason: str, *, concerns: bool) -> str:
+    """Why nothing comes next, as one who may record concern reports, or may not, is told."""
+    return str(TO_BE_DECIDED if reason == "by_mistake" and not concerns else BLOCKED.get(reason, ""))
 
 
 def why(row: dict[str, Any], day: date) -> str:

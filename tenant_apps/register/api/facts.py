@@ -89,7 +89,13 @@ class GuardianShape(Row):
     name = serializers.CharField()
     phone = serializers.CharField()
     email = serializers.CharField()
+    care_of = serializers.CharField()
+    street = serializers.CharField(help_text="An own address; empty: post goes to where the youth is registered.")
+    postcode = serializers.CharField()
+    city = serializers.CharField()
     phone_failed_on = serializers.DateField(allow_null=True)
+    email_failed_on = serializers.DateField(allow_null=True)
+    address_failed_on = serializers.DateField(allow_null=True)
     is_appointed = serializers.BooleanField(help_text="Appointed by a court rather than a parent.")
     source = serializers.CharField()  # type: ignore[assignment]  # a field called as one of DRF's own attributes
     first_seen_on = serializers.DateField()

@@ -11,11 +11,11 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils.functional import Promise
 
 from kaa.core import clock
-from kaa.core.ages import age_on
 from shared_apps.codelists.municipalities import municipality_name
 from tenant_apps.register.enums import ProposalKind, ProposalState
 from tenant_apps.register.identification.explain import Explanation, explain_proposal
 from tenant_apps.register.identification.reasons import Reason
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import Proposal
 
 PAGE_SIZE = 50
@@ -128,7 +128,8 @@ def _after(wanted: QuerySet[Proposal], after: uuid.UUID) -> QuerySet[Proposal]:
 def _row(one: Proposal, today: date) -> ProposalRow:
     is_open = one.state in {ProposalState.NEW, ProposalState.INQUIRY}
     return ProposalRow(
-        public_id=one.public_id, version=one.version, youth=one.youth.public_id, name=one.youth.full_name, age=age_on(one.youth.birth_date, today),
+        public_id=one.public_id, version=one.version, youth=one.youth.public_id, name=one.youth.full_name,
+        age=age_as_decided(one.youth.birth_date, today),
         reason=reason_label(one.reason), explanation=explain_proposal(one), since=one.since,
         days_late=max((today - one.since).days, 0) if is_open else None,
         suggests=str(one.evidence.get("suggests", "")) if one.kind == ProposalKind.CHECK else one.kind,

@@ -11,13 +11,14 @@ from typing import Any
 from django.db.models import Count, DateField, DateTimeField, F, Q, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce
 
-from kaa.core.ages import age_on, turns_20_on
+from kaa.core.ages import turns_20_on
 from kaa.core.together import read_together
 from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
 from tenant_apps.outreach.selectors import LatestContact, latest_contacts
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.list_columns import SHOWN_FIRST
 from tenant_apps.register.list_facts import cells_of
 from tenant_apps.register.models import OccupationFact, Registration, SchoolPlacement, Youth
@@ -184,7 +185,7 @@ def _row(youth: Youth, facts: Facts, today: date) -> YouthRow:
         registration.deregistered_on is None or registration.deregistered_on > today
     )
     return YouthRow(
-        public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age_on(youth.birth_date, today),
+        public_id=youth.public_id, name=youth.full_name, number=youth.shown_number, age=age_as_decided(youth.birth_date, today),
         label=youth.label.name if youth.label else "", unit=youth.unit.name if youth.unit else "", contact=facts.contacts.get(youth.pk),
         occupation=shown("occupation", fact.code, fact.code_version) if fact else "", occupation_as_of=fact.as_of if fact else None,
         registered_on=registration.registered_on if registration else None, is_registered=is_open,

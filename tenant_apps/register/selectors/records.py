@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kaa.core.ages import age_on, turns_20_on
+from kaa.core.ages import turns_20_on
 from tenant_apps.outreach.models import Contact
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import LegalSex, OccupationFact, Registration, Youth
 from tenant_apps.register.selectors.listing import latest_occupations, latest_registrations
 
@@ -38,7 +39,7 @@ def youth_records(youths: Iterable[Youth], *, today: date) -> list[YouthRecord]:
     sexes = _sexes(ids, today)
     return [
         YouthRecord(
-            youth=one, age=age_on(one.birth_date, today), turns_20_on=turns_20_on(one.birth_date),
+            youth=one, age=age_as_decided(one.birth_date, today), turns_20_on=turns_20_on(one.birth_date),
             is_registered=_is_open(registrations.get(one.pk), today), registration=registrations.get(one.pk),
             occupation=occupations.get(one.pk), contact=contacts.get(one.pk), sex=sexes.get(one.pk, "unknown"),
         )

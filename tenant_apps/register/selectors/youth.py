@@ -19,7 +19,7 @@ from shared_apps.codelists.selectors import municipality_name
 from tenant_apps.accounts.models import User
 from tenant_apps.quality.selectors import Hit
 from tenant_apps.register.codes import shown
-from tenant_apps.register.enums import Sex
+from tenant_apps.register.enums import DetailKind, Sex
 from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import CompulsorySchool, PreferredDetail, Registration, Youth
 from tenant_apps.register.selectors.listing import neighbours
@@ -179,7 +179,7 @@ def youth_view(user: User, youth: Youth, *, today: date) -> YouthView:
     sources = sources_of(youth)
     # guardians' part ends at the 18th birthday, whether or not their rows are erased yet (rules: Ages, recipients)
     rows = [] if head.is_adult else [one for one in youth.guardians.all() if not one.is_protected]
-    guardians = [_guardian(one, sign, sources) for one in rows for sign in ("phone", "email")]
+    guardians = [_guardian(one, kind, sources) for one in rows for kind in DetailKind]
     compulsory = getattr(youth, "compulsory_school", None)
     return YouthView(
         head=head, warnings=tuple(warnings(today=today, youth_ids=[youth.pk])), details=tuple(_details(youth, sources)),
@@ -222,8 +222,7 @@ def _details(youth: Youth, sources: Sources) -> list[DetailRow]:
     )
     return [
         DetailRow(
-            public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()),
-            value=_address(one) if one.kind == "address" else format_phone(one.value) if one.kind == "phone" else one.value, owner="",
+            public_id=one.public_id, kind=one.kind, kind_label=str(one.get_kind_display()), value=_shown_value(one), owner="",
             source=sources.name(one.source), first_seen_on=one.first_seen_on,
             last_seen_on=one.last_seen_on if one.gone_on else sources.last_seen(one.source, one.last_seen_on), gone_on=one.gone_on,
             failed_on=one.failed_on,
@@ -233,17 +232,29 @@ def _details(youth: Youth, sources: Sources) -> list[DetailRow]:
     ]  # fmt: skip
 
 
-def _address(one: Any) -> str:
-    post = f"{one.postcode[:3]} {one.postcode[3:]} {one.city}".strip() if one.postcode else one.city
-    return ", ".join(part for part in (f"c/o {one.care_of}" if one.care_of else "", one.value, post) if part)
+def _shown_value(one: Any) -> str:
+    if one.kind == DetailKind.ADDRESS:
+        return _address_line(one.care_of, one.value, one.postcode, one.city)
+    return format_phone(one.value) if one.kind == DetailKind.PHONE else str(one.value)
 
 
-def _guardian(one: Any, sign: str, sources: Sources) -> DetailRow:
+def _address_line(care_of: str, street: str, postcode: str, city: str) -> str:
+    post = f"{postcode[:3]} {postcode[3:]} {city}".strip() if postcode else city
+    return ", ".join(part for part in (f"c/o {care_of}" if care_of else "", street, post) if part)
+
+
+def _guardian(one: Any, kind: DetailKind, sources: Sources) -> DetailRow:
+    values = {DetailKind.PHONE: format_phone(one.phone), DetailKind.EMAIL: one.email, DetailKind.ADDRESS: _home(one)}
     return DetailRow(
-        public_id=one.public_id, kind=sign, kind_label="", value=format_phone(one.phone) if sign == "phone" else one.email, owner=one.name,
-        source=sources.name(one.source), first_seen_on=one.first_seen_on, last_seen_on=sources.last_seen(one.source, one.last_seen_on), gone_on=None,
-        failed_on=one.phone_failed_on if sign == "phone" else None,
+        public_id=one.public_id, kind=kind.value, kind_label="", value=values[kind], owner=one.name,
+        source=STAFF if kind == DetailKind.ADDRESS else sources.name(one.source), first_seen_on=one.first_seen_on,
+        last_seen_on=sources.last_seen(one.source, one.last_seen_on), gone_on=None, failed_on=getattr(one, f"{kind.value}_failed_on"),
     )  # fmt: skip
+
+
+def _home(one: Any) -> str:
+    """A guardian's own address."""
+    return _address_line(one.care_of, one.street, one.postcode, one.city) if one.street else ""
 
 
 def _placements(youth: Youth, sources: Sources) -> list[SourcePlacements]:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from kaa.core.ages import age_on
 from tenant_apps.accounts.models import Label, User
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import Youth
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.reminders.models import Handover, Reminder
@@ -121,7 +121,7 @@ def _row(one: Handover, youths: int, reminders: set[int]) -> HandoverRow:
 
 
 def _handed(one: Youth, today: date, *, is_back: bool = False) -> HandedYouth:
-    return HandedYouth(one.public_id, one.full_name, age_on(one.birth_date, today), is_back)
+    return HandedYouth(one.public_id, one.full_name, age_as_decided(one.birth_date, today), is_back)
 
 
 def open_measures(youths: QuerySet[Youth]) -> int:

@@ -12,8 +12,8 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Valu
 from django.db.models.functions import Coalesce, RowNumber
 
 from kaa.core.access import Right
-from kaa.core.ages import age_on
 from tenant_apps.accounts.models import User
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import Registration, Youth
 from tenant_apps.register.selectors.visibility import open_on, visible_youths
 from tenant_apps.reminders.enums import MADE_BY_CONTACTS, Recurrence, ReminderKind, ReminderState
@@ -221,7 +221,7 @@ def _row(one: Reminder, reader: User, cover: Covering, today: date) -> ReminderR
         public_id=one.public_id, version=one.version, text=one.text, due_on=one.due_on, days_left=(one.due_on - today).days,
         recurs=str(Recurrence(one.recurs).label) if one.recurs else "", kind=one.kind,
         youth=one.youth.public_id if one.youth else None, youth_name=one.youth.full_name if one.youth else "",
-        youth_age=age_on(one.youth.birth_date, today) if one.youth else None,
+        youth_age=age_as_decided(one.youth.birth_date, today) if one.youth else None,
         for_whom="" if mine or whose is None else whose.display_name, is_covered=whose is not None and whose.pk in cover.user_ids,
         is_nobodys=whose is None or not whose.is_active, is_moved=one.due_on != one.first_due_on, first_due_on=one.first_due_on,
         state=one.state, closed_at=one.closed_at, closed_by=one.closed_by.display_name if one.closed_by else "", closing_note=one.closing_note,

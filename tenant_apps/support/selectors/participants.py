@@ -8,10 +8,10 @@ from itertools import groupby
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from kaa.core.ages import age_on
 from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Unit, User
 from tenant_apps.register.codes import shown
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.selectors.visibility import visible_youths
 from tenant_apps.support.models import Intervention, Participation
 
@@ -79,7 +79,7 @@ def _subproject(one: Participation) -> str:
 
 def _row(one: Participation, today: date) -> ParticipantRow:
     return ParticipantRow(
-        youth=one.youth.public_id, name=one.youth.full_name, age=age_on(one.youth.birth_date, today), programme=one.programme.name,
+        youth=one.youth.public_id, name=one.youth.full_name, age=age_as_decided(one.youth.birth_date, today), programme=one.programme.name,
         inflow=shown("inflow", one.inflow, one.inflow_version), target_group=shown("target_group", one.target_group, one.target_group_version),
         started_on=one.started_on, ended_on=one.ended_on, end_reason=shown("participation_end", one.end_reason, one.end_reason_version),
     )  # fmt: skip

@@ -12,10 +12,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kaa.core import locking
-from kaa.core.ages import age_on
 from shared_apps.codelists import selectors as codelists
 from tenant_apps.accounts.models import User
 from tenant_apps.register.codes import Coded, chosen
+from tenant_apps.register.identification.ruleset import age_as_decided
 from tenant_apps.register.models import LegalSex, Youth
 from tenant_apps.support.models import Participation, Programme
 
@@ -131,7 +131,7 @@ def _same(one: Participation, other: Participation) -> bool:
 
 def target_group_of(*, birth_date: date, on: date) -> str:
     """By the age that day: the code whose flags `age_from` and `age_to` hold it."""
-    age = age_on(birth_date, on)
+    age = age_as_decided(birth_date, on)
     for one in codelists.current("target_group", on=on).codes:
         first, last = one.flags.get("age_from"), one.flags.get("age_to")
         if first is not None and last is not None and first <= age <= last:

@@ -203,7 +203,7 @@ def _contact(visit: HomeVisit, told: Standing, *, actor: User | None, now: datet
         occupation=fact.code if fact else "", as_of=fact.as_of if fact else None,
     )  # fmt: skip
     if old is None:
-        return log_contact(youth=visit.youth, facts=facts, actor=actor, now=now)
+        return log_contact(youth=visit.youth, facts=facts, actor=actor, now=now, marks=False)
     saved = edit_contact(contact=old, version=old.version, facts=facts, actor=actor, now=now)
     Contact.objects.filter(pk=saved.pk).update(user=told.user_id)
     return saved

@@ -16,7 +16,7 @@ from kaa.core import clock, locking
 from tenant_apps.accounts.enums import Role
 from tenant_apps.documents import services
 from tenant_apps.documents.enums import DocumentState, Route
-from tenant_apps.documents.facts import values_of_youth
+from tenant_apps.documents.facts import values_of_youth, words
 from tenant_apps.documents.kinds import KINDS
 from tenant_apps.documents.models import Document
 from tenant_apps.documents.services import Written
@@ -25,6 +25,7 @@ from tenant_apps.letters.models import LetterTemplate
 from tenant_apps.letters.selectors.templates import asked_of_document, document_templates
 from tenant_apps.letters.services import templates
 from tenant_apps.letters.text import DOCUMENT_FIELDS, check_text
+from tenant_apps.outreach.services import ContactFacts, log_contact
 from tenant_apps.register import timeline
 from tenant_apps.register.models import Youth
 from tenant_apps.register.services import moving
@@ -185,6 +186,15 @@ def test_begin__twice_is_one_and_has_what_is_known(alfa: Any) -> None:
     assert "Påhittade gatan 1" in one.values["felaktig_adress"]
     assert one.values["hur_det_upptäcktes"]
     assert (one.route, one.agency, one.ground) == ("agency", "tax_agency", "duty_in_law")
+
+
+def test_begin__knows_of_a_visit_on_no_visit_day(alfa: Any) -> None:
+    youth = post.reachable(date(2009, 5, 17), street="Nygatan 3")
+    facts = ContactFacts(at=clock.now(), channel="home_visit", recipient="guardian", outcome="not_at_address")
+    log_contact(youth=youth, facts=facts, actor=None, now=clock.now())
+    one = begun("tax_agency", youth)
+    assert "Nygatan 3" in one.values["felaktig_adress"]
+    assert words(TODAY) in one.values["hur_det_upptäcktes"]
 
 
 def test_make__asks_for_what_is_missing_and_leaves_what_may_be_left(alfa: Any) -> None:

@@ -97,6 +97,10 @@ def test_letter_in_return__fails_the_address_by_whatever_source() -> None:
     mark_posted(mailing=mailing, letters=None, posted_on=LATER, actor=None, now=at(LATER))
     mark_returned(letter=Letter.objects.get(), actor=None, now=at(LATER))
     assert Guardian.objects.get(source="extens").address_failed_on == LATER
+    again = post.made(
+        post.GUARDIANS, youth, today=LATER, step_key="next"
+    )  # not to where the youth lives with somebody else
+    assert again.left_out == {str(youth.public_id): "no_address"}
 
 
 @pytest.mark.req("K4-3.11")

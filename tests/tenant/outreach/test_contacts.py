@@ -19,7 +19,7 @@ from tenant_apps.outreach.forms import minute, values_of
 from tenant_apps.outreach.models import Contact
 from tenant_apps.outreach.services import ContactFacts, edit_contact, log_contact, log_once
 from tenant_apps.register.editing import mark_detail
-from tenant_apps.register.models import OccupationFact
+from tenant_apps.register.models import OccupationFact, Youth
 from tests.factories import register as make
 from tests.factories.accounts import user
 from tests.tenant.register.pages.people import registered
@@ -207,46 +207,86 @@ def test_contact_edit__of_a_protected_youth_does_not_exist(alfa, client_for) -> 
     )
 
 
+PHONE, MAIL, HOME = "0700000001", "alva@example.test", "Storgatan 1"
+THEIRS = {
+    "phone": "0700000002",
+    "email": "kim@example.test",
+    "street": "Nygatan 2",
+    "postcode": "85230",
+    "city": "Sundsvall",
+}
+POST = {"outcome": "returned_post", "channel": "letter"}
+BOUNCED = {"outcome": "bounced_email", "channel": "email"}
+AWAY = {"outcome": "not_at_address", "channel": "home_visit"}
+BY_GUARDIAN = {"recipient": "guardian"}
+
+
+def failed(youth: Youth) -> set[str]:
+    found = {one.value for one in youth.details.exclude(failed_on=None)}
+    for one in youth.guardians.all():
+        told = ((one.phone_failed_on, one.phone), (one.email_failed_on, one.email), (one.address_failed_on, one.street))
+        found |= {value for failed_on, value in told if failed_on}
+    return found
+
+
+def with_details() -> Youth:
+    youth = registered()
+    for source in ("extens", "beda"):  # the same from another source
+        make.detail(youth, PHONE, source=source)
+        make.detail(youth, MAIL, kind="email", source=source)
+        make.detail(youth, HOME, kind="address", postcode="85230", source=source)
+    return youth
+
+
 @pytest.mark.req("K2-3.9", "K4-1.3a")
 @pytest.mark.parametrize(
-    ("changed", "failed"),
+    ("changed", "expected"),
     [
-        ({"outcome": "wrong_number"}, {"0700000001"}),
-        ({"outcome": "number_not_in_use", "channel": "sms"}, {"0700000001"}),
-        ({"outcome": "wrong_number", "recipient": "guardian"}, {"0700000002"}),
+        ({"outcome": "wrong_number"}, {PHONE}),
+        ({"outcome": "number_not_in_use", "channel": "sms"}, {PHONE}),
+        ({"outcome": "wrong_number", **BY_GUARDIAN}, {THEIRS["phone"]}),
         ({"outcome": "wrong_number", "recipient": "school"}, set()),
         ({"outcome": "no_answer"}, set()),
-        ({"outcome": "returned_post", "channel": "letter"}, set()),
         ({"outcome": "wrong_number", "channel": "home_visit"}, set()),
+        (POST, {HOME}), (POST | BY_GUARDIAN, {THEIRS["street"]}), ({**POST, "channel": "postcard"}, {HOME}),
+        (BOUNCED, {MAIL}), (BOUNCED | BY_GUARDIAN, {THEIRS["email"]}),
+        (AWAY, {HOME}), ({**AWAY, "channel": "visit_notice"}, {HOME}), ({**AWAY, "channel": "phone"}, set()),
     ],
-    ids=["wrong number", "by sms", "guardian's", "nobody's we know", "no answer", "post", "not by telephone"],
-)
-def test_log_contact__a_wrong_number_marks_the_only_telephone(alfa, changed, failed) -> None:
-    youth = registered()
-    make.detail(youth, "0700000001")
-    make.detail(youth, "0700000001", source="beda")  # the same from another source
+    ids=[
+        "wrong number", "by sms", "guardian's", "nobody's we know", "no answer", "not by telephone", "post", "guardian's post", "card",
+        "e-mail", "guardian's e-mail", "lives elsewhere", "said of the notice", "said by telephone",
+    ],
+)  # fmt: skip
+def test_log_contact__what_failed_is_marked_when_it_is_the_only_one(alfa, changed, expected) -> None:
+    youth = with_details()
     make.detail(youth, "0700000009", failed_on=clock.today(), failed_reason="wrong_number", failed_reason_version=1)
-    make.detail(youth, "alva@example.test", kind="email")
-    make.guardian(youth, phone="0700000002")
+    make.guardian(youth, **THEIRS)
     log_contact(youth=youth, facts=facts(**changed), actor=None, now=clock.now())
-    found = {one.value: one.failed_reason for one in youth.details.exclude(failed_on=None).exclude(value="0700000009")}
-    found |= {one.phone: "" for one in youth.guardians.exclude(phone_failed_on=None)}
-    assert set(found) == failed
-    assert found.get("0700000001", changed["outcome"]) == changed["outcome"]
-    assert not youth.details.filter(value="0700000001", failed_on=None).exists() or "0700000001" not in failed
+    assert failed(youth) - {"0700000009"} == expected
+    own = youth.details.filter(value__in=expected)
+    assert set(own.values_list("failed_reason", flat=True)) <= {changed["outcome"]}
+    assert not own.filter(failed_on=None).exists()
+
+
+@pytest.mark.req("K4-1.3a")
+@pytest.mark.parametrize(
+    ("streets", "expected"),
+    [([""], {HOME}), (["Nygatan 2"], {"Nygatan 2"}), (["Nygatan 2", ""], set()), (["", ""], {HOME}), ([], {HOME})],
+    ids=["at home", "elsewhere", "one of each", "both at home", "none known"],
+)
+def test_log_contact__a_guardians_post_came_back_from_where_it_was_sent(alfa, streets, expected) -> None:
+    youth = with_details()
+    for n, street in enumerate(streets, start=1):
+        make.guardian(youth, n, name=f"Kim {n}", **(THEIRS | {"street": street} if street else {}))
+    log_contact(youth=youth, facts=facts(**POST, **BY_GUARDIAN), actor=None, now=clock.now())
+    assert failed(youth) == expected
 
 
 def test_log_contact__of_two_telephones_none_is_marked(alfa) -> None:
-    youth = registered()
-    make.detail(youth, "0700000001")
+    youth = with_details()
     make.detail(youth, "0700000003")
     log_contact(youth=youth, facts=facts(outcome="wrong_number"), actor=None, now=clock.now())
-    assert not youth.details.exclude(failed_on=None).exists()
-
-
-def failed(youth) -> set[str]:
-    found = {one.value for one in youth.details.exclude(failed_on=None)}
-    return found | {one.phone for one in youth.guardians.exclude(phone_failed_on=None)}
+    assert failed(youth) == set()
 
 
 @pytest.mark.req("K4-1.3a")
@@ -254,34 +294,40 @@ def failed(youth) -> set[str]:
     ("first", "then", "expected"),
     [
         ({"outcome": "wrong_number"}, {"outcome": "no_answer"}, set()),
-        ({"outcome": "no_answer"}, {"outcome": "wrong_number"}, {"0700000001"}),
-        ({"outcome": "wrong_number"}, {"outcome": "number_not_in_use"}, {"0700000001"}),
-        ({"outcome": "wrong_number"}, {"outcome": "wrong_number", "recipient": "guardian"}, {"0700000002"}),
-        ({"outcome": "wrong_number", "recipient": "guardian"}, {"outcome": "reached", "recipient": "guardian"}, set()),
+        ({"outcome": "no_answer"}, {"outcome": "wrong_number"}, {PHONE}),
+        ({"outcome": "wrong_number"}, {"outcome": "number_not_in_use"}, {PHONE}),
+        ({"outcome": "wrong_number"}, {"outcome": "wrong_number"} | BY_GUARDIAN, {THEIRS["phone"]}),
+        ({"outcome": "wrong_number"} | BY_GUARDIAN, {"outcome": "reached"} | BY_GUARDIAN, set()),
         ({"outcome": "wrong_number"}, {"outcome": "wrong_number", "channel": "home_visit"}, set()),
+        ({"outcome": "wrong_number"}, BOUNCED, {MAIL}),
+        (POST, {"outcome": "sent", "channel": "letter"}, set()),
+        (POST | BY_GUARDIAN, POST, {HOME}),
+        (BOUNCED | BY_GUARDIAN, {"outcome": "sent", "channel": "email"} | BY_GUARDIAN, set()),
+        ({"outcome": "nobody_home", "channel": "home_visit"}, AWAY, {HOME}),
     ],
-    ids=["works", "failed", "for another reason", "the guardian's", "the guardian's works", "not by telephone"],
-)
-def test_edit_contact__mends_the_telephone_with_it(alfa, first, then, expected) -> None:
-    youth, now = registered(), clock.now()
-    make.detail(youth, "0700000001")
-    make.detail(youth, "0700000001", source="beda")
-    make.guardian(youth, phone="0700000002")
+    ids=[
+        "works", "failed", "for another reason", "the guardian's", "the guardian's works", "not by telephone", "by mail", "post", "the youth's",
+        "the guardian's mail", "elsewhere",
+    ],
+)  # fmt: skip
+def test_edit_contact__mends_what_failed_with_it(alfa, first, then, expected) -> None:
+    youth, now = with_details(), clock.now()
+    make.guardian(youth, **THEIRS)
     contact = log_contact(youth=youth, facts=facts(**first), actor=None, now=now)
     make.detail(youth, "0700000009", failed_on=clock.today() - timedelta(days=9), failed_reason="wrong_number")
     edit_contact(contact=contact, version=1, facts=facts(**then), actor=None, now=now)
     assert failed(youth) == expected | {"0700000009"}
-    reasons = set(youth.details.filter(value="0700000001").values_list("failed_reason", flat=True))
-    assert reasons == ({then["outcome"]} if "0700000001" in expected else {""})
+    reasons = set(youth.details.filter(value=PHONE).values_list("failed_reason", flat=True))
+    assert reasons == ({then["outcome"]} if PHONE in expected else {""})
 
 
 @pytest.mark.req("K4-1.3a")
 def test_edit_contact__leaves_what_people_or_another_contact_say_of_the_telephone(alfa) -> None:
     youth, now, wrong = registered(), clock.now(), {"outcome": "wrong_number"}
-    number = make.detail(youth, "0700000001")
+    number = make.detail(youth, PHONE)
     first, again = (log_contact(youth=youth, facts=facts(**wrong), actor=None, now=now) for _ in range(2))
     edit_contact(contact=again, version=1, facts=facts(outcome="no_answer"), actor=None, now=now)
-    assert failed(youth) == {"0700000001"}
+    assert failed(youth) == {PHONE}
     number.refresh_from_db()
     mark_detail(detail=number, works=True, today=clock.today())
     edit_contact(contact=first, version=1, facts=facts(**wrong, note="fel namn"), actor=None, now=now)

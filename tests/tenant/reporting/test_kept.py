@@ -165,9 +165,7 @@ def test_reading_copy__made_as_a_job_and_withheld_with_its_file(committed_alfa, 
 
 
 @pytest.mark.req("K3-3.3", "PRV-22")
-def test_by_hand__the_handler_alone_sees_who_and_how_many(
-    committed_alfa, client_for, time_machine_travel
-) -> None:
+def test_by_hand__the_handler_alone_sees_who_and_how_many(committed_alfa, client_for, time_machine_travel) -> None:
     """For everybody else every page is the same with the protected youth as without."""
     time_machine_travel()  # a page says the minute at which it was printed
     somebody("Synlig", day=18)

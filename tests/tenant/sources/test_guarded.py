@@ -14,6 +14,7 @@ from tenant_apps.letters.models import Letter
 from tenant_apps.letters.selectors.people import people
 from tenant_apps.letters.services.posting import mark_posted
 from tenant_apps.letters.services.templates import ensure_starters
+from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.selectors import standing
 from tenant_apps.register.models import Guardian, ProtectionNotice, Youth
 from tenant_apps.register.services.guardians import protect_guardian
@@ -131,7 +132,9 @@ def test_marked_without_a_name__takes_everyone_elses() -> None:
     says("extens", LATER, guardian1_name="", **MARKED)
     assert (known(), addressees()) == (set(), ["guardian_protected"])
     reach.ladder({"way": "letter", "audience": "guardian"})
-    assert (standing(Youth.objects.get(personnummer=A), today=LAST).reason) == "no_guardian"
+    step = standing(Youth.objects.get(personnummer=A), today=LAST).step
+    assert step is not None
+    assert step.remarks == (str(words.REMARKS["no_guardian"]),)
     says(OTHER, LAST, **BOTH, phone="070-174 06 35")
     assert known() == set()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,8 +18,8 @@ from tenant_apps.visits.models import ConcernReport, VisitSettings
 from tenant_apps.visits.selectors import concerns_due, months_later
 from tenant_apps.visits.services.concerns import ConcernFacts, change_concern, record_concern, save_settings
 from tenant_apps.visits.services.recording import record_visit
+from tests.factories import outreach as reach
 from tests.factories import register as make
-from tests.factories import visits as visiting
 from tests.factories.accounts import user
 from tests.tenant.register.pages.people import registered
 from tests.tenant.visits.test_recording import entry, todays_visit
@@ -115,6 +115,21 @@ def test_due__not_otherwise(alfa, outcome: str, age: int) -> None:
     assert due(visited(outcome, age=age)) == []
 
 
+@pytest.mark.req("K4-2.1f")
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [("nobody_home", [False]), ("not_at_address", [False]), ("met_at_visit", []), ("no_details", [])],
+)
+def test_due__also_after_a_visit_on_no_visit_day(
+    alfa, client_for, in_schema, outcome: str, expected: list[bool]
+) -> None:
+    youth = registered(days_ago=90, age=16)
+    click = {"channel": "home_visit", "recipient": "guardian", "outcome": outcome}
+    assert client_for("alfa", Role.COACH).post(reverse("contact-add", args=[youth.public_id]), click).status_code == 302
+    in_schema("k9901")
+    assert due(youth) == expected
+
+
 def test_due__never_without_a_visit_and_not_for_the_protected(alfa) -> None:
     assert due(registered()) == []
     youth = visited()
@@ -204,8 +219,6 @@ def test_due__18_on_the_day_that_the_setting_says(alfa, leap: str, is_due: bool)
     IdentificationSettings.objects.create(valid_from=date(2020, 1, 1), leap_birthday=leap)
     youth = make.youth(date(2008, 2, 29))
     make.registration(youth, date(2026, 1, 7))
-    day = visiting.visit_day(date(2026, 2, 20))
-    moment = datetime(2026, 2, 20, 15, tzinfo=UTC)
-    visiting.visit(day, youth, outcome="nobody_home", outcome_version=1, outcome_at=moment)
+    reach.contact(youth, date(2026, 2, 20), "nobody_home", channel="home_visit", recipient="guardian")
     found = concerns_due(user(Role.COACH), today=date(2026, 2, 28), youth=youth)
     assert bool(found) is is_due

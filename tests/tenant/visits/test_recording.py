@@ -174,6 +174,15 @@ def test_not_at_address__fails_the_address_and_mended_it_works_again(alfa) -> No
     assert not visit.youth.details.filter(failed_on__isnull=False).exists()
 
 
+def test_not_at_address__of_an_address_that_no_source_gives_now_fails_no_other(alfa) -> None:
+    visit = todays_visit()
+    visit.youth.details.filter(kind="address").delete()
+    visiting.address(visit.youth, "Andra gatan 2")
+    contact = record(visit, entry("not_at_address", minutes_ago=20)).visit.contact
+    _mend(_mend(contact, "nobody_home"), "not_at_address")
+    assert not visit.youth.details.filter(failed_on__isnull=False).exists()
+
+
 @pytest.mark.req("K4-2.13")
 def test_not_at_address__mended_at_the_office_is_mended_in_the_visit(alfa) -> None:
     visit = todays_visit()

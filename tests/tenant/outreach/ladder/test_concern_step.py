@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kaa.core import clock
 from tenant_apps.accounts.enums import Role
+from tenant_apps.outreach.ladder import words
 from tenant_apps.outreach.ladder.selectors import StepFilter, standing, step_page
 from tenant_apps.outreach.ladder.today import today_steps
 from tenant_apps.register.models import Youth
@@ -51,9 +52,34 @@ def test_pages__tell_of_it_and_lead_to_the_record(youth, client_for, in_schema, 
     for address in ("/", reverse("outreach") + "?label=all", reverse("youth", args=[youth.public_id])):
         text = client.get(address).content.decode()
         assert (f'href="{add}"' in text) is seen, address
-    if not seen:
-        text = client.get(reverse("youth", args=[youth.public_id])).content.decode().lower()
-        assert WORDS not in text
+    guarantee = reverse("half-year-guarantee") + "?visa=left&vems=alla"
+    for address in (reverse("youth", args=[youth.public_id]), guarantee):
+        text = client.get(address).content.decode()
+        assert youth.family_name in text
+        assert (WORDS in text.lower()) is seen, address
+        assert (str(words.TO_BE_DECIDED) in text) is not seen, address
+
+
+@pytest.mark.req("PRV-16")
+def test_pages__do_not_tell_it_from_a_youth_who_is_on_the_list_by_mistake(youth, client_for, in_schema) -> None:
+    """So that what stands in the step's place says nothing."""
+    other = registered(days_ago=120, age=16, days=30)
+    reach.contact(other, clock.today(), "by_mistake", recipient="guardian")
+    assert standing(other, today=clock.today()).reason == "by_mistake"
+    client = client_for("alfa", Role.READER)
+    for one in (youth, other):
+        assert str(words.TO_BE_DECIDED) in client.get(reverse("youth", args=[one.public_id])).content.decode()
+    assert (
+        client.get(reverse("half-year-guarantee") + "?visa=left&vems=alla")
+        .content.decode()
+        .count(str(words.TO_BE_DECIDED))
+        == 2
+    )
+
+
+@pytest.mark.parametrize(("role", "seen"), [(Role.COACH, True), (Role.READER, False)], ids=["coach", "reader"])
+def test_page_of_the_record__is_for_those_who_may(youth, client_for, role, seen) -> None:
+    client, add = client_for("alfa", role), reverse("concern-add", args=[youth.public_id])
     answer = client.get(reverse("step-record", args=[youth.public_id]))
     assert answer.headers.get("Location") == (add if seen else None)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -133,6 +134,31 @@ def test_detail_failed__is_marked_and_taken_back(alfa, client_for, in_schema) ->
     assert client.post(reverse("detail-failed", args=[detail.public_id]), {"works": "1"}).status_code == 302
     in_schema("k9901")
     assert ContactDetail.objects.get().failed_on is None
+
+
+@pytest.mark.req("K4-1.3a")
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("phone", "070-000 00 02"), ("email", "kim@example.test"), ("address", "Nygatan 2, 852 30 Sundsvall")],
+)
+def test_guardians_detail__that_failed_is_shown_and_taken_back(
+    alfa, client_for, in_schema, kind: str, value: str
+) -> None:
+    youth = registered(age=16)
+    one = make.guardian(youth, email="kim@example.test", street="Nygatan 2", postcode="85230", city="Sundsvall")
+    client, address = client_for("alfa", Role.COACH), reverse("detail-failed", args=[one.public_id])
+    page = reverse("youth", args=[youth.public_id])
+
+    def badges() -> list[bool]:
+        rows = re.findall(r"<li>.*?</li>", client.get(page).content.decode(), re.DOTALL)
+        return ["fungerar inte</span>" in row for row in rows if value in row]
+
+    assert badges() == [False]
+    client.post(address, {"kind": kind})
+    assert badges() == [True]
+    client.post(address, {"kind": kind, "works": "1"})
+    assert badges() == [False]
+    assert client.post(address, {"kind": "social_media"}).status_code == 404
 
 
 def test_registration_edit__when_the_duty_arose_is_not_for_coaches(alfa, client_for, in_schema) -> None:
