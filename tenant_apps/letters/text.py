@@ -135,6 +135,12 @@ def _problems(text: str, fields: Collection[str]) -> Iterator[str]:
         yield _("A brace stands alone. A field is written as {förnamn}.")
 
 
+def asked_fields(texts: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """What is written when letters are made from these texts, in any language."""
+    used = used_fields(*(part for text in texts.values() for part in (text["subject"], text["body"])))
+    return {name for name in used if name in FIELDS and FIELDS[name].asked}
+
+
 def missing_values(names: Collection[str], values: Mapping[str, str]) -> list[str]:
     """Fields that are written when letters are made, and have not been."""
     return sorted(name for name in names if name in FIELDS and FIELDS[name].asked and not values.get(name, "").strip())

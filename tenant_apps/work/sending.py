@@ -41,7 +41,10 @@ def send_waiting(*, now: datetime | None = None) -> dict[str, int]:
         if not turn:
             continue
         # all at once first: what is withdrawn here needs no server that answers
-        done["withdrawn"] += _withdraw_unfit(channel, turn, begun)
+        try:
+            done["withdrawn"] += _withdraw_unfit(channel, turn, begun)
+        except Exception as problem:  # noqa: BLE001  (one that cannot be asked about: the others must go, each by itself)
+            log.log(40, "outbox_check_failed", channel=channel, problem=type(problem).__name__)
         if _waiting(begun, channel).filter(pk__in=turn).exists():
             done += _send_channel(channel, turn, now)
     return dict(done)
@@ -83,10 +86,17 @@ def _send_next(line: Line, channel: str, turn: Collection[int], now: datetime) -
     message = waiting.order_by("send_after", "pk").first()
     if message is None:
         return None
-    if _withdraw_unfit(channel, [message.pk], now):
-        return str(State.WITHDRAWN)
     message.attempts += 1
     hooks = AFTER
+    try:
+        with transaction.atomic():
+            is_unfit = _withdraw_unfit(channel, [message.pk], now)
+    except Exception as problem:  # noqa: BLE001  (never sent unasked)
+        _failed(message, problem, now)
+        message.save(update_fields=["state", "attempts", "problem", "send_after"])
+        return str(message.state)
+    if is_unfit:
+        return str(State.WITHDRAWN)
     try:
         line.send(message)
     except Unreachable:

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tenant_apps.accounts.models import User
 from tenant_apps.distribution.enums import Part, Reason
@@ -64,7 +64,7 @@ def batches(user: User) -> list[GivenBatch]:
 
 def beside_of(user: User, *, today: date) -> list[BesideRow]:
     """Those whom the user helps with, beside their coach, while they are registered."""
-    own = Assignment.objects.filter(part=Part.BESIDE, ended_at=None, label__user=user, label__archived_at=None)
+    own = _beside_now().filter(label__user=user, label__archived_at=None)
     youths = (
         _shown(user)
         .filter(registered_on(today), assignments__in=own)
@@ -80,7 +80,12 @@ def beside_of(user: User, *, today: date) -> list[BesideRow]:
 
 def beside(youth: Youth) -> Assignment | None:
     """Who is beside a youth's coach now; the page has asked who may see the youth."""
-    return Assignment.objects.filter(youth=youth, part=Part.BESIDE, ended_at=None).select_related("label__user").first()
+    return _beside_now().filter(youth=youth).select_related("label__user").first()
+
+
+def _beside_now() -> QuerySet[Assignment]:
+    """Nobody is beside who has the youth by now, in whatever way that came to be."""
+    return Assignment.objects.filter(part=Part.BESIDE, ended_at=None).exclude(label=F("youth__label"))
 
 
 def _shown(user: User) -> QuerySet[Youth]:

@@ -32,7 +32,7 @@ where y.protected_at is null and y.label_id is not null and f.blocked <> 'merged
 group by y.label_id"""
 BESIDE = """
 select a.label_id, count(*) from distribution_assignment a join register_youth y on y.id = a.youth_id
-where a.part = 'beside' and a.ended_at is null and y.protected_at is null and y.merged_into_id is null
+where a.part = 'beside' and a.ended_at is null and a.label_id is distinct from y.label_id and y.protected_at is null and y.merged_into_id is null
   and exists (select from register_registration r where r.youth_id = y.id and r.mistaken_at is null and r.registered_on <= %(day)s
               and (r.deregistered_on is null or r.deregistered_on > %(day)s))
 group by a.label_id"""

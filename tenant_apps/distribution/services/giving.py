@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from tenant_apps.accounts.models import Label, User
@@ -65,6 +66,7 @@ def give(*, choices: Sequence[Choice], actor: User | None, now: datetime, today:
             cursor.execute(SET, [[one.youth for one in kept], [one.label for one in kept]])
         given = [_row(one.youth, labels[one.label], Part.RESPONSIBLE, one.reason, batch, actor, now) for one in kept]
         Assignment.objects.bulk_create(given)
+        _end_where_responsible([one.youth for one in kept], actor=actor, now=now)
         beside = {one.youth: (labels[one.beside], one.beside_reason) for one in kept if one.beside}
         _put_beside(beside, batch=batch, actor=actor, now=now)
     by_label: dict[Label, list[int]] = {}
@@ -113,6 +115,12 @@ def _put_beside(
 def _end(youths: Collection[int], *, actor: User | None, now: datetime) -> None:
     open_ones = Assignment.objects.filter(youth__in=list(youths), part=Part.BESIDE, ended_at=None)
     open_ones.update(ended_at=now, ended_by=actor)
+
+
+def _end_where_responsible(youths: Collection[int], *, actor: User | None, now: datetime) -> None:
+    """Whoever was beside and has the youth now is not beside any more."""
+    own = Assignment.objects.filter(youth__in=list(youths), part=Part.BESIDE, ended_at=None)
+    own.filter(label=F("youth__label")).update(ended_at=now, ended_by=actor)
 
 
 def _row(  # noqa: PLR0917

@@ -23,7 +23,7 @@ from tenant_apps.letters.selectors.people import is_duty, people
 from tenant_apps.letters.selectors.turning import STEP
 from tenant_apps.letters.services.files import ask_for_files
 from tenant_apps.letters.services.templates import newest_version
-from tenant_apps.letters.text import FIELDS, missing_values, used_fields
+from tenant_apps.letters.text import FIELDS, asked_fields, missing_values, used_fields
 from tenant_apps.register.identification.ruleset import settings_on
 from tenant_apps.register.models import Youth
 from tenant_apps.register.services.protection import note_guardians
@@ -131,6 +131,7 @@ def _make(order: _Order, keys: list[int]) -> Made:
     reasons: dict[int, set[Reason]] = {}
     guarded: set[int] = set()
     of_age: list[int] = []
+    instead_18 = written_instead(template=order.template, values=order.values)
     for key, person in known.items():
         if key in had:
             reasons.setdefault(key, set()).add(Reason.ALREADY)
@@ -139,7 +140,7 @@ def _make(order: _Order, keys: list[int]) -> Made:
         letters += [_letter(order, person, one) for one in found.addressees]
         if Reason.GUARDIAN_PROTECTED in found.reasons:
             guarded.add(key)
-        if found.is_for_the_youth_instead and _after_18(order):
+        if found.is_for_the_youth_instead and instead_18 is not None:
             of_age.append(key)
             continue
         if why := _told(found.reasons):
@@ -201,7 +202,7 @@ def _save(order: _Order, letters: list[Letter], reasons: Mapping[int, set[Reason
 
 
 def _instead(order: _Order, keys: list[int]) -> Made | None:
-    after = _after_18(order)
+    after = written_instead(template=order.template, values=order.values)
     if not keys or after is None:
         return None
     return make_mailing(
@@ -210,9 +211,15 @@ def _instead(order: _Order, keys: list[int]) -> Made | None:
     )  # fmt: skip
 
 
-def _after_18(order: _Order) -> LetterTemplate | None:
-    after = order.template.after_18
-    return after if after is not None and after.archived_at is None else None
+def written_instead(*, template: LetterTemplate, values: Mapping[str, str]) -> LetterTemplate | None:
+    """What goes to a youth who has turned 18 in place of a letter to the guardians; none that lacks something which nobody has written."""
+    after = template.after_18
+    if after is None or after.archived_at is not None or after.channel == Channel.DOCUMENT:
+        return None
+    version = newest_version(template=after)
+    if version is None or missing_values(asked_fields(version.texts), values):
+        return None
+    return after
 
 
 def _made_before(mailing: Mailing) -> Made:

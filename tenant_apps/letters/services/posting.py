@@ -21,7 +21,7 @@ from tenant_apps.letters.enums import PRINTED, Channel, LetterState, Reason, Rec
 from tenant_apps.letters.models import Letter, Mailing
 from tenant_apps.letters.services.files import reprint
 from tenant_apps.letters.services.freeing import free_steps
-from tenant_apps.letters.services.mailings import make_mailing
+from tenant_apps.letters.services.mailings import make_mailing, written_instead
 from tenant_apps.letters.services.queueing import due_of, lock_messages, put_in_outbox, take_out
 from tenant_apps.outreach.bulk import SENT
 from tenant_apps.outreach.models import Contact
@@ -171,8 +171,8 @@ def _replacements(letters: list[Letter], *, today: date, actor: User | None) -> 
     found: dict[int, Letter] = {}
     for rows in by_mailing.values():
         old = rows[0].mailing
-        after = old.version.template.after_18
-        if after is None or after.archived_at is not None:
+        after = written_instead(template=old.version.template, values=old.values)
+        if after is None:
             continue
         made = make_mailing(
             template=after, youths=Youth.objects.filter(pk__in=[one.youth_id for one in rows]), step_key=old.step_key, occasion=old.occasion,

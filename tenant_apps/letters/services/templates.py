@@ -19,7 +19,7 @@ from tenant_apps.accounts.models import User
 from tenant_apps.letters.enums import Channel, DocumentKind, SentTo
 from tenant_apps.letters.languages import SWEDISH, is_known
 from tenant_apps.letters.models import LetterTemplate, TemplateVersion
-from tenant_apps.letters.text import LONGEST_BODY, LONGEST_SUBJECT, check_text
+from tenant_apps.letters.text import LONGEST_BODY, LONGEST_SUBJECT, asked_fields, check_text
 
 STARTERS = Path(__file__).resolve().parents[1] / "data" / "starters.json"
 Texts = Mapping[str, Mapping[str, str]]
@@ -81,6 +81,7 @@ def add_template(
         sent_to, after_18 = SentTo.YOUTH, None
     texts = {SWEDISH: {"subject": subject, "body": body}}
     _check(channel, texts)
+    _check_fields(texts, after_18)
     template = LetterTemplate(
         key=_free_key(name), name=name.strip(), channel=Channel(channel), sent_to=SentTo(sent_to), after_18=after_18,
         document_kind=document_kind if is_document else "", for_participants=for_participants and not is_document,
@@ -98,6 +99,8 @@ def change_template(
     actor: User | None,  # noqa: ARG001  (history has who)
 ) -> LetterTemplate:  # fmt: skip
     _check_after_18(template, after_18)
+    newest = newest_version(template=template)
+    _check_fields(newest.texts if newest else {}, after_18)
     changes = {"name": name.strip(), "sent_to": sent_to, "after_18": after_18, "for_participants": for_participants}
     return locking.save(template, version=version, changes=changes)
 
@@ -127,6 +130,7 @@ def save_text(
         _check(template.channel, {language: texts[language]})
     if newest and texts == newest.texts:
         return newest
+    _check_followed(template, texts)
     return _add_version(template, texts, actor=actor)
 
 
@@ -154,8 +158,32 @@ def _check(channel: str, texts: Texts) -> None:
 def _check_after_18(template: LetterTemplate, after_18: LetterTemplate | None) -> None:
     if after_18 is None:
         return
-    if after_18.pk == template.pk or after_18.sent_to not in {SentTo.YOUTH, SentTo.BY_AGE}:
+    is_to_youth = after_18.sent_to in {SentTo.YOUTH, SentTo.BY_AGE} and after_18.channel != Channel.DOCUMENT
+    if after_18.pk == template.pk or not is_to_youth:
         raise ValidationError({"after_18": _("Choose a template that is written to the youth.")})
+
+
+def _check_fields(texts: Texts, after_18: LetterTemplate | None) -> None:
+    """What goes to the youth in its place is filled in with what was written for it: there is nobody to ask when a birthday passes."""
+    newest = newest_version(template=after_18) if after_18 is not None else None
+    lacking = asked_fields(newest.texts) - asked_fields(texts) if newest else set()
+    if lacking:
+        text = _("“%(name)s” has {%(fields)s}, which this text does not have: nobody would write it.")
+        raise ValidationError({"after_18": text % {"name": after_18, "fields": "}, {".join(sorted(lacking))}})
+
+
+def _check_followed(template: LetterTemplate, texts: Texts) -> None:
+    """A new text still has what the one in its place has, and nothing that those lack in whose place it goes."""
+    after = newest_version(template=template.after_18) if template.after_18 else None
+    if after and (lacking := asked_fields(after.texts) - asked_fields(texts)):
+        text = _("“%(name)s”, which goes to the youth in its place, has {%(fields)s}: keep it here, too.")
+        raise ValidationError({"body": text % {"name": template.after_18, "fields": "}, {".join(sorted(lacking))}})
+    own = asked_fields(texts)
+    for other in LetterTemplate.objects.filter(after_18=template, archived_at=None).order_by("name"):
+        newest = newest_version(template=other)
+        if newest and (lacking := own - asked_fields(newest.texts)):
+            text = _("The text goes in place of “%(name)s”, which does not have {%(fields)s}: nobody would write it.")
+            raise ValidationError({"body": text % {"name": other, "fields": "}, {".join(sorted(lacking))}})
 
 
 def _free_key(name: str) -> str:

@@ -116,6 +116,9 @@ def add_step(*, ladder: Ladder, values: Mapping[str, Any]) -> LadderStep:
 
 @transaction.atomic
 def edit_step(*, step: LadderStep, version: int, values: Mapping[str, Any]) -> LadderStep:
+    Ladder.objects.select_for_update().get(
+        pk=step.ladder_id
+    )  # of two at once, one that removes a step rewrites the others
     return locking.save(step, version=version, changes=_checked(values))
 
 
@@ -157,9 +160,12 @@ def move_step(*, step: LadderStep, up: bool) -> bool:
 @transaction.atomic
 def remove_step(*, step: LadderStep) -> None:
     """What led to it leads on as usual; those who stood on it stand on the next."""
+    Ladder.objects.select_for_update().get(pk=step.ladder_id)
+    step.refresh_from_db()
     gone = str(step.public_id)
     step.delete()
     for other in LadderStep.objects.filter(ladder=step.ladder_id):
-        follows = {situation: then for situation, then in read_follows(other.follows).items() if then.step != gone}
+        follows = stored_follows({why: then for why, then in read_follows(other.follows).items() if then.step != gone})
         position = other.position - (1 if other.position > step.position else 0)
-        LadderStep.objects.filter(pk=other.pk).update(position=position, follows=stored_follows(follows))
+        if (position, follows) != (other.position, other.follows):
+            LadderStep.objects.filter(pk=other.pk).update(position=position, follows=follows, version=F("version") + 1)

@@ -26,6 +26,7 @@ def plan_follow_up(
     if due_on < today:
         raise ValidationError({"due_on": _("The next follow-up is today or later.")})
     _not_too_late(due_on, after=today, field="due_on")
+    Intervention.objects.select_for_update().get(pk=intervention.pk)  # two who plan the first one
     found = InterventionFollowUp.objects.select_for_update().filter(intervention=intervention, held_on=None).first()
     if found is None:
         return InterventionFollowUp.objects.create(intervention=intervention, due_on=due_on)
@@ -85,6 +86,7 @@ def write_agreement(
             raise ValidationError({name: _("The date cannot be in the future.")})
         if day and day < intervention.youth.birth_date:
             raise ValidationError({name: _("The date is before the date of birth.")})
+    Intervention.objects.select_for_update().get(pk=intervention.pk)  # two who write the first one
     found = PracticeAgreement.objects.filter(intervention=intervention).first()
     changes = {
         "place": facts.place.strip(), "days_a_week": facts.days_a_week, "supervisor": facts.supervisor, "supervisor_phone": facts.supervisor_phone,

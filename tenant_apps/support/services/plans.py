@@ -118,8 +118,10 @@ def _tell(plan: ActionPlan, on: date | None, actor: User | None) -> None:
 @transaction.atomic
 def mark_item(*, item: PlanItem, is_done: bool, actor: User | None, today: date) -> PlanItem:  # noqa: ARG001
     """Done, or not done after all: in the version in force only."""
-    plan = item.plan_version.plan
+    # a revision that is being made takes over what is done before, or finds this refused
+    plan = ActionPlan.objects.select_for_update(of=("self",)).get(pk=item.plan_version.plan_id)
     _goes_on(plan)
+    item.refresh_from_db(fields=["done_on"])
     if plan.versions.filter(number__gt=item.plan_version.number).exists():
         raise ValidationError(_("The plan has been revised since: mark it in the version in force."))
     item.done_on = (item.done_on or today) if is_done else None

@@ -15,8 +15,10 @@ from tenant_apps.accounts.enums import Role
 from tenant_apps.accounts.models import Label
 from tenant_apps.accounts.selectors import label_text
 from tenant_apps.distribution.models import Assignment, DistributionRules, Recipient
+from tenant_apps.distribution.selectors.given import beside, beside_of
 from tenant_apps.distribution.selectors.page import queue_now
-from tenant_apps.distribution.services.giving import Choice, give
+from tenant_apps.distribution.selectors.people import people
+from tenant_apps.distribution.services.giving import Choice, give, put_beside
 from tenant_apps.register.models import Youth
 from tenant_apps.reminders.models import Notification
 from tests.tenant.distribution.people import coach, counsellor
@@ -265,6 +267,22 @@ def test_beside__is_put_changed_and_ended_on_the_youths_page(administrator, in_s
     rows = Assignment.objects.filter(youth=youth).order_by("pk")
     assert [(one.label.name, one.ended_at is None) for one in rows] == [("Sture", False), ("Stina", False)]
     assert {one.user_id for one in Notification.objects.all()} == {sture.user_id, stina.user_id}
+
+
+@pytest.mark.parametrize("how", ["given", "by another way"])
+def test_beside__who_has_the_youth_now_is_not_beside_any_more(alfa, how: str) -> None:
+    sture, maria = counsellor("Sture"), coach("Maria")
+    youth = registered(label=maria)
+    actor, today = maria.user, clock.today()
+    put_beside(youth=youth, label=sture, actor=actor, now=clock.now())
+    assert beside_of(sture.user, today=today)
+    Youth.objects.filter(pk=youth.pk).update(label=None if how == "given" else sture)
+    if how == "given":
+        give(choices=[Choice(youth.pk, sture.pk, "by_hand")], actor=actor, now=clock.now(), today=today)
+        assert Assignment.objects.get(part="beside").ended_at is not None
+    assert (beside(youth), beside_of(sture.user, today=today)) == (None, [])
+    load = {one.label_id: one.load for one in people(today=today)}[sture.pk]
+    assert (load.youths, load.beside) == (1, 0)
 
 
 def test_beside__is_a_list_of_ones_own(alfa, client_for, in_schema) -> None:

@@ -183,3 +183,31 @@ def test_notices_to_labels__hold_nobodys_data(alfa: Any) -> None:
         str(youth.public_id),
     ):
         assert secret not in text
+
+
+@pytest.mark.req("K4-7.1")
+def test_message__that_cannot_be_asked_about_is_never_sent_and_holds_up_no_other(
+    alfa: Any, settings: Any, tmp_path: Any, monkeypatch: Any
+) -> None:
+    """Whatever a check of another room stumbles over."""
+    settings.SMS_FILE_PATH = str(tmp_path)
+    bad = _message("bad")
+    for n in range(3):
+        _message(str(n))
+    _message("sms", channel="sms", recipient="+46701740605")
+
+    def check(*, messages: Any, **_told: Any) -> int:
+        if bad.pk in messages:
+            Message.objects.filter(pk__in=messages).update(state="withdrawn")  # half done, and taken back
+            raise LookupError
+        return 0
+
+    monkeypatch.setattr(sending, "BEFORE", [check])
+    now = clock.now()
+    for _attempt in range(sending.MAX_ATTEMPTS):
+        sending.send_waiting(now=now)
+        now += timedelta(days=1)
+    assert {one.key: one.state for one in Message.objects.all()} == {
+        "bad": "failed", "0": "sent", "1": "sent", "2": "sent", "sms": "sent",
+    }  # fmt: skip
+    assert (Message.objects.get(key="bad").problem, len(mail.outbox)) == ("LookupError", 3)
