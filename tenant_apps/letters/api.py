@@ -17,7 +17,7 @@ from kaa.core.api.shapes import PageQuery
 from kaa.core.api.views import ApiView
 from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.letters.enums import LetterState
-from tenant_apps.letters.models import Letter
+from tenant_apps.letters.models import Handover, Letter
 from tenant_apps.register.api.shapes import Row
 from tenant_apps.register.selectors.visibility import visible_youths
 
@@ -81,7 +81,38 @@ class LetterDetail(LettersView):
         return self.one(found, shape=LetterShape)
 
 
+class HandoverShape(Row):
+    """At 20: where the youth was shown on to, and what the youth says of being handed over."""
+
+    unit = serializers.CharField(help_text="To whom.")
+    wish = serializers.CharField(help_text="asked, yes or no. Without a yes nothing is handed over.")
+    said_on = serializers.DateField()
+    handed_over_on = serializers.DateField(allow_null=True)
+    version = serializers.IntegerField()
+
+
+class HandoverQuery(PageQuery):
+    youth = serializers.UUIDField(required=False, help_text="Of this youth alone.")
+    wish = serializers.ChoiceField(choices=Handover.Wish.values, required=False, help_text="With this answer alone.")
+
+
+class Handovers(ApiView):
+    noun = "handovers"
+    needs = {"GET": Right.YOUTHS_READ}
+
+    @operation("handovers_list", "List handovers at 20", tag=TAG, lists=HandoverShape, query=HandoverQuery)
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        asked = self.asked(HandoverQuery)
+        found = Handover.objects.filter(youth__in=visible_youths(signed_in(self.site_request)))
+        lookups = {"youth": "youth__public_id", "wish": "wish"}
+        found = found.filter(**{lookup: asked[name] for name, lookup in lookups.items() if name in asked})
+        return self.listed(
+            found.select_related("youth"), asked, youth=lambda one: one.youth.public_id, shape=HandoverShape
+        )
+
+
 urlpatterns = [
+    path("handovers/", Handovers.as_view(), name="api-handovers"),
     path("letters/", Letters.as_view(), name="api-letters"),
     path("letters/<uuid:public_id>/", LetterDetail.as_view(), name="api-letter"),
 ]

@@ -39,13 +39,14 @@ class Contacts(ApiView):
         return self.listed(found, asked, youth=lambda one: one.youth.public_id, shape=ContactShape)
 
     @operation(
-        "contacts_log", "Log a contact or an attempt", tag=TAG, answer=ContactShape, body=ContactBody, status=201, problems=[404, 422],
-        about="A wrong number is marked as failed by it; an occupation that was told becomes a fact of its own.",
+        "contacts_log", "Log a contact or an attempt", tag=TAG, answer=ContactShape, body=ContactBody, status=201, problems=[404, 422], once=True,
+        about="A wrong number or address is marked as failed by it; an occupation that was told becomes a fact of its own.",
     )  # fmt: skip
     def post(self, request: Request) -> Response:  # noqa: ARG002
         user, told = signed_in(self.site_request), self.sent(ContactBody)
         youth = youth_or_404(user, told.pop("youth"))
-        made = services.log_contact(youth=youth, facts=services.ContactFacts(**told), actor=user, now=clock.now())
+        key, facts, now = self.once() or uuid.uuid4(), services.ContactFacts(**told), clock.now()
+        made = services.log_once(key=key, youth=youth, facts=facts, actor=user, now=now)
         self.show([youth.public_id])
         return self.one(made, shape=ContactShape, status=201)
 

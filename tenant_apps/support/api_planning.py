@@ -31,6 +31,7 @@ from tenant_apps.support.models import (
     PlanItem,
     PlanVersion,
     PracticeAgreement,
+    PracticeWeek,
     Share,
 )
 from tenant_apps.support.selectors.offers import offer_by_id
@@ -177,13 +178,22 @@ class FollowUpShape(OfMeasure):
     held_on = serializers.DateField(allow_null=True, help_text="Null: it is to come.")
 
 
+class WeekShape(serializers.Serializer[Any]):
+    """Attendance in one week. Reasons for absence are not kept."""
+
+    monday = serializers.DateField()
+    planned = serializers.IntegerField(help_text="Days.")
+    present = serializers.IntegerField(help_text="Days.")
+
+
 class AgreementShape(OfMeasure):
-    """The agreement of a practice place."""
+    """The agreement of a practice place, and the attendance there."""
 
     place = serializers.CharField()
     days_a_week = serializers.IntegerField()
     signed_on = serializers.DateField(allow_null=True)
     insurance_checked_on = serializers.DateField(allow_null=True, help_text="Null: the youth is not insured there.")
+    weeks = WeekShape(many=True, help_text="The latest first.")
     version = serializers.IntegerField()
 
 
@@ -346,7 +356,8 @@ class PracticeAgreements(OfMeasuresView):
         "practice_agreements_list", "List practice agreements", tag=TAG, lists=AgreementShape, query=OfYouthQuery
     )
     def get(self, request: Request) -> Response:  # noqa: ARG002
-        return self.page(PracticeAgreement.objects.all(), AgreementShape)
+        weeks = Prefetch("weeks", PracticeWeek.objects.order_by("-monday"))
+        return self.page(PracticeAgreement.objects.prefetch_related(weeks), AgreementShape)
 
 
 urlpatterns = [

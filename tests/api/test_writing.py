@@ -77,6 +77,22 @@ def test_rule__of_a_service_is_told_at_its_field(alfa) -> None:
     assert (made.status_code, made.json()["outcome"]["code"]) == (201, "no_answer")
 
 
+@pytest.mark.req("K4-8.1", "REL-06")
+def test_contact__sent_again_under_its_key_is_the_same_one(alfa) -> None:
+    program, youth = Program(Role.COACH), registered()
+    body = {"youth": str(youth.public_id), "channel": "phone", "recipient": "youth", "outcome": "no_answer"}
+    body["at"] = "2026-09-01T10:00:00+02:00"
+    key = {"HTTP_IDEMPOTENCY_KEY": str(uuid.uuid4())}
+    answers = [program.post("contacts/", body, **key) for _n in range(2)]
+    assert [one.status_code for one in answers] == [201, 201]
+    assert answers[0].json() == answers[1].json()
+    assert program.post("contacts/", body, HTTP_IDEMPOTENCY_KEY="again").status_code == 400
+    for _n in range(2):
+        program.post("contacts/", body)  # without one each is its own
+    with in_tenant(find_tenant("k9901")):
+        assert Contact.objects.count() == 3
+
+
 @pytest.mark.req("K4-8.1")
 def test_measure__begins_and_ends(alfa) -> None:
     program, youth = Program(Role.COACH), registered()

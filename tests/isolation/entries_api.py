@@ -240,6 +240,8 @@ API_ENTRIES = [
     ),
     ApiEntry("api-reminder", WORKING, kwargs=public_id("reminder"), sentinel=family_name, shows_youth=True),
     ApiEntry("api-reminder-close", WORKING, "post", kwargs=public_id("reminder"), body=body(), writes=True, sentinel=family_name, shows_youth=True),
+    ApiEntry("api-next-contacts", READING, sentinel=of("youth"), shows_youth=True),
+    ApiEntry("api-handovers", READING, sentinel=of("youth"), shows_youth=True),
     ApiEntry("api-steps", READING),
     ApiEntry(
         "api-steps-pass", WORKING, "post", status=422, writes=True, foreign=404, note="a step that is not the next one",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from tenant_apps.accounts.enums import Role
-from tenant_apps.outreach.models import Ladder, LadderStep
+from tenant_apps.outreach.models import Ladder, LadderStep, OutreachPause
 from tests.isolation.worlds import PK, World, public_id
 
 RUNNING = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
@@ -27,6 +28,11 @@ def add_rows(world: World) -> None:
     ladder = Ladder.objects.create(id=PK, name=f"Trappa {world.sentinel}", is_default=True)
     step = LadderStep.objects.create(id=PK, ladder=ladder, position=1, way="phone", tries=3)
     other = LadderStep.objects.create(id=PK + 1, ladder=ladder, position=2, way="letter")
+    # lifted: the ladder goes on as it would
+    at = dt.datetime(2026, 8, 20, 10, tzinfo=dt.UTC)
+    OutreachPause.objects.create(
+        id=PK, youth=world.rows["youth"], made_at=at, until_on=dt.date(2026, 8, 25), reason="asked", lifted_at=at
+    )
     world.rows.update(ladder=ladder, ladder_step=step, other_step=other)
 
 

@@ -18,8 +18,10 @@ from tenant_apps.accounts.selectors import signed_in
 from tenant_apps.outreach.enums import Way
 from tenant_apps.outreach.ladder.passing import pass_over
 from tenant_apps.outreach.ladder.selectors import steps_seen_by
+from tenant_apps.outreach.models import OutreachPause
 from tenant_apps.register.api.screened import ScreenedShape
-from tenant_apps.register.selectors.visibility import youth_or_404
+from tenant_apps.register.api.shapes import Row
+from tenant_apps.register.selectors.visibility import visible_youths, youth_or_404
 
 TAG = "Outreach"
 
@@ -37,6 +39,22 @@ class NextStepShape(serializers.Serializer[Any]):
     ladder = serializers.CharField(help_text="The ladder's name.")
     why = serializers.CharField(help_text="Why it comes and when, in Swedish.")
     first_attempt_by = serializers.DateField(help_text="By when somebody new is tried first.")
+
+
+class NextContactShape(Row):
+    """A day of the next contact that staff have set. The ladder waits until then, the half year's guarantee does not."""
+
+    made_at = serializers.DateTimeField()
+    until_on = serializers.DateField()
+    reason = serializers.CharField(help_text="asked, agreed or other, as a code.")
+    lifted_at = serializers.DateTimeField(allow_null=True, help_text="Taken away, or replaced by another.")
+
+
+class NextContactQuery(PageQuery):
+    youth = serializers.UUIDField(required=False, help_text="Of this youth alone.")
+    standing = serializers.BooleanField(
+        required=False, help_text="Those that have not been taken away, or those that have."
+    )
 
 
 class StepQuery(PageQuery):
@@ -94,7 +112,26 @@ class StepPass(ApiView):
         return Response(NextStepShape(following).data if following else {})
 
 
+class NextContacts(ApiView):
+    noun = "next-contacts"
+    needs = {"GET": Right.YOUTHS_READ}
+    municipalities_only = True
+
+    @operation(
+        "next_contacts_list", "List days of the next contact that staff have set", tag=TAG, lists=NextContactShape, query=NextContactQuery
+    )  # fmt: skip
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        asked = self.asked(NextContactQuery)
+        found = OutreachPause.objects.filter(youth__in=visible_youths(signed_in(self.site_request)))
+        lookups = {"youth": "youth__public_id", "standing": "lifted_at__isnull"}
+        found = found.filter(**{lookup: asked[name] for name, lookup in lookups.items() if name in asked})
+        return self.listed(
+            found.select_related("youth"), asked, youth=lambda one: one.youth.public_id, shape=NextContactShape
+        )
+
+
 urlpatterns = [
+    path("next-contacts/", NextContacts.as_view(), name="api-next-contacts"),
     path("steps/", Steps.as_view(), name="api-steps"),
     path("steps/pass/", StepPass.as_view(), name="api-steps-pass"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import uuid
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -27,6 +28,12 @@ PROBLEMS = {
 IF_MATCH = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, required=True, description='The ETag that was read, as `"3"`.'
 )
+ONCE = OpenApiParameter(
+    "Idempotency-Key",
+    uuid.UUID,
+    OpenApiParameter.HEADER,
+    description="A UUID of one's own. The same again, as after an answer that was lost, gives what was made the first time.",
+)
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -44,7 +51,7 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
 
 def operation(
     name: str, summary: str, *, tag: str, answer: Any = None, lists: Any = None, body: Any = None, query: Any = None, status: int = 200,
-    about: str = "", problems: Sequence[int] = (), versioned: bool = False, answered: str = "",
+    about: str = "", problems: Sequence[int] = (), versioned: bool = False, once: bool = False, answered: str = "",
 ) -> Callable[[ViewT], ViewT]:  # fmt: skip
     """One method of one address: what it does, takes, gives, and how it fails."""
     parameters: list[Any] = [query or PageQuery] if lists else [query] if query else []
@@ -54,6 +61,8 @@ def operation(
     if versioned:
         parameters.append(IF_MATCH)
         failing |= {412, 428}
+    if once:
+        parameters.append(ONCE)
     given = paged(lists) if lists else answer
     responses: dict[int, Any] = {status: OpenApiResponse(given, description=answered or "Done.")}
     responses |= {code: OpenApiResponse(Problem, description=PROBLEMS[code]) for code in sorted(failing)}

@@ -113,6 +113,14 @@ class ApiView(APIView):
             raise exceptions.ValidationError({"If-Match": [_("Send the ETag as you got it, in quotation marks.")]})
         return int(found[1])
 
+    def once(self) -> uuid.UUID | None:
+        """The caller's own key of what is to be made once, however often it is sent (REL-06)."""
+        text = self.request.headers.get("Idempotency-Key", "").strip()
+        try:
+            return uuid.UUID(text) if text else None
+        except ValueError:
+            raise exceptions.ValidationError({"Idempotency-Key": [_("Send a UUID.")]}) from None
+
     def one(self, row: Any, *, shape: type[serializers.Serializer[Any]], status: int = 200) -> Response:
         """One thing, with its version as ETag when it has one."""
         version = getattr(row, "version", None)
