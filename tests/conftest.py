@@ -238,6 +238,21 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         connection.set_schema_to_public()
 
 
+@pytest.fixture(autouse=True)
+def _on_day(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Of a test whose people, periods or steps are of one time of the year: it holds in July, too."""
+    marker = request.node.get_closest_marker("on_day")
+    if marker is None:
+        yield
+        return
+    import datetime as dt
+
+    import time_machine
+
+    with time_machine.travel(dt.datetime(*marker.args, 11, tzinfo=dt.UTC)):
+        yield
+
+
 @pytest.fixture
 def time_machine_travel() -> Iterator[Callable[..., None]]:
     """time_machine_travel(minutes=25): the clock stands that much after the test's start."""

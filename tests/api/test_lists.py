@@ -18,6 +18,7 @@ from tests.factories import register as make
 from tests.factories.work import contact, intervention
 
 D = dt.date
+pytestmark = pytest.mark.on_day(2026, 11, 18)
 LISTS = [
     "youths/", "contacts/", "occupations/", "registrations/", "interventions/", "participations/", "contact-details/", "guardians/", "proposals/",
     "quality-hits/?period=2026H2",

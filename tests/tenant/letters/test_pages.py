@@ -28,7 +28,7 @@ from tests.factories import accounts
 from tests.factories import letters as post
 from tests.factories import register as make
 
-pytestmark = pytest.mark.req("K4-3.1")
+pytestmark = [pytest.mark.req("K4-3.1"), pytest.mark.on_day(2026, 11, 18)]
 WRITE = {"language": "sv", "sent_to": "", "besöksdag": "", "besökstid": "", "once": ""}
 
 

@@ -28,6 +28,7 @@ from tests.tenant.register.pages.people import registered
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 16)
+pytestmark = pytest.mark.on_day(2026, 11, 16)
 DAYS = ("due_on", "first_due_on", "starts_on")
 
 

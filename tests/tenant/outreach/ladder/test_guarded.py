@@ -109,6 +109,7 @@ def test_handler__is_told_once_for_each_time_the_youth_stands_there(alfa: Any) -
     ]  # from the beginning again
 
 
+@pytest.mark.on_day(2026, 11, 18)
 def test_youth__is_not_lost_the_guarantee_counts_and_the_step_can_be_passed_over(
     alfa: Any, client_for: Any, in_schema: Any
 ) -> None:

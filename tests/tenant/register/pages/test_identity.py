@@ -44,6 +44,7 @@ def edit(client: Any, youth: Youth, **changed: Any) -> Any:
     return client.post(reverse("identity-edit", args=[youth.public_id]), body(youth, **changed))
 
 
+@pytest.mark.on_day(2026, 11, 18)
 def test_temporary_number__is_red_leads_here_and_is_mended(alfa, client_for) -> None:
     youth = temporary()
     [hit] = [one for one in hits(period="2026H2") if one.rule == "K2"]
