@@ -77,7 +77,7 @@ def test_rule__of_a_service_is_told_at_its_field(alfa) -> None:
     assert (made.status_code, made.json()["outcome"]["code"]) == (201, "no_answer")
 
 
-@pytest.mark.req("K4-8.1", "REL-06")
+@pytest.mark.req("K4-8.1f", "REL-06")
 def test_contact__sent_again_under_its_key_is_the_same_one(alfa) -> None:
     program, youth = Program(Role.COACH), registered()
     body = {"youth": str(youth.public_id), "channel": "phone", "recipient": "youth", "outcome": "no_answer"}

@@ -268,7 +268,7 @@ def test_log_contact__what_failed_is_marked_when_it_is_the_only_one(alfa, change
     assert not own.filter(failed_on=None).exists()
 
 
-@pytest.mark.req("K4-1.3a")
+@pytest.mark.req("K4-1.3c")
 @pytest.mark.parametrize(
     ("streets", "expected"),
     [([""], {HOME}), (["Nygatan 2"], {"Nygatan 2"}), (["Nygatan 2", ""], set()), (["", ""], {HOME}), ([], {HOME})],

@@ -48,6 +48,7 @@ def test_make_plan__two_at_once_is_one_plan() -> None:
     assert (ActionPlan.objects.count(), PlanVersion.objects.count()) == (1, 1)
 
 
+@pytest.mark.req("K4-7.1f")
 def test_done_and_revised__two_at_once_what_is_done_stays_done() -> None:
     for _n in range(4):
         ActionPlan.objects.all().delete()

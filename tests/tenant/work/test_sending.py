@@ -185,7 +185,7 @@ def test_notices_to_labels__hold_nobodys_data(alfa: Any) -> None:
         assert secret not in text
 
 
-@pytest.mark.req("K4-7.1")
+@pytest.mark.req("K4-7.1e")
 def test_message__that_cannot_be_asked_about_is_never_sent_and_holds_up_no_other(
     alfa: Any, settings: Any, tmp_path: Any, monkeypatch: Any
 ) -> None:

@@ -60,7 +60,7 @@ def test_pages__tell_of_it_and_lead_to_the_record(youth, client_for, in_schema, 
         assert (str(words.TO_BE_DECIDED) in text) is not seen, address
 
 
-@pytest.mark.req("PRV-16")
+@pytest.mark.req("K4-1.2g", "PRV-16")
 def test_pages__do_not_tell_it_from_a_youth_who_is_on_the_list_by_mistake(youth, client_for, in_schema) -> None:
     """So that what stands in the step's place says nothing."""
     other = registered(days_ago=120, age=16, days=30)

@@ -38,7 +38,7 @@ def only(way: str, audience: str = "guardian") -> None:
     reach.ladder({"way": way, "audience": audience}, {"way": "home_visit", "audience": "youth"})
 
 
-@pytest.mark.req("K4-1.2", "PRV-22")
+@pytest.mark.req("K4-1.2", "K4-1.2f", "PRV-22")
 @pytest.mark.parametrize("audience", ["guardian", "both", "by_age"])
 @pytest.mark.parametrize("way", WRITTEN)
 def test_step__is_to_all_but_the_handlers_as_if_no_guardian_was_known(alfa: Any, way: str, audience: str) -> None:

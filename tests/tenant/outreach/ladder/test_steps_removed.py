@@ -48,6 +48,7 @@ def test_form__of_a_step_that_the_removal_did_not_touch_is_saved() -> None:
     assert _leads_to(first) == {str(second.public_id)}
 
 
+@pytest.mark.req("K4-7.1f")
 def test_two_at_once__neither_takes_the_others_away() -> None:
     for _n in range(4):
         Ladder.objects.all().delete()

@@ -136,7 +136,7 @@ def test_detail_failed__is_marked_and_taken_back(alfa, client_for, in_schema) ->
     assert ContactDetail.objects.get().failed_on is None
 
 
-@pytest.mark.req("K4-1.3a")
+@pytest.mark.req("K4-1.3c")
 @pytest.mark.parametrize(
     ("kind", "value"),
     [("phone", "070-000 00 02"), ("email", "kim@example.test"), ("address", "Nygatan 2, 852 30 Sundsvall")],
