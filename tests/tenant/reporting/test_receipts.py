@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -84,7 +84,7 @@ def test_delivery__of_the_first_file_again_stands_at_scb_and_is_to_be_decided_on
 def test_receipt__that_cannot_be_true_is_refused(export, kind: str, shift: int, field: str) -> None:
     day = clock.local_date(export.created_at) + timedelta(days=shift)
     with pytest.raises(ValidationError) as refused:
-        receipts.add_receipt(export=export, kind=kind, on=day, note="", actor=None, today=date(2027, 1, 20))
+        receipts.add_receipt(export=export, kind=kind, on=day, note="", actor=None, today=clock.today())
     assert list(refused.value.message_dict) == [field]
     assert not Receipt.objects.exists()
 
